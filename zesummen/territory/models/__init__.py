@@ -1,0 +1,22 @@
+"""Communes and cantons, groupings, spaces, and the reference facts about communes."""
+
+from .communes import Boundary, Canton, Commune, Merger
+from .facts import ElectionRoll, NationalityCount, OlderPeople, PactSignature, Population, ResidentsBySex
+from .groupings import Grouping, GroupingMember
+from .spaces import Space
+
+__all__ = [
+    "Boundary",
+    "Canton",
+    "Commune",
+    "ElectionRoll",
+    "Grouping",
+    "GroupingMember",
+    "Merger",
+    "NationalityCount",
+    "OlderPeople",
+    "PactSignature",
+    "Population",
+    "ResidentsBySex",
+    "Space",
+]
