@@ -1,0 +1,63 @@
+"""Which rights a person has in a space today, and through whom."""
+
+from datetime import date
+
+from django.utils import timezone
+
+from zesummen.kernel import access, tenancy
+from zesummen.territory.models import Space
+
+from ..models import Membership, ServiceRole, StandIn
+from ..models.memberships import holds_on
+
+
+def grants(person, space, today: date | None = None) -> access.Grants:
+    """The roles and permissions of a person in a space on a day (today by default). Two queries.
+
+    Roles come from memberships, from the services the person works in, and from those the person stands
+    in for on that day. Standing in is not handed on: who stands in for a stand-in gets the stand-in's own rights.
+    """
+    if person is None or not person.is_authenticated or not person.is_active:
+        return access.Grants()
+    today = today or timezone.localdate()
+    replaced = standing_in_for(person, space, today)
+    people = [person.pk, *(absent for absent, _name in replaced)]
+    roles = frozenset(_roles(people, space, today))
+    return access.Grants(permissions=access.permissions_of(roles), roles=roles, standing_in_for=replaced)
+
+
+def standing_in_for(person, space, today: date) -> tuple[tuple[int, str], ...]:
+    """Whom this person replaces in this space on this day: ``(person id, name)`` of each."""
+    rows = StandIn.objects.on(today).filter(stand_in=person, space=space, ended_at__isnull=True)
+    return tuple(rows.order_by("absent__full_name").values_list("absent_id", "absent__full_name").distinct())
+
+
+def _roles(people: list[int], space, today: date) -> set[str]:
+    """Roles held by any of these people, by themselves or through a service, in one statement."""
+    own = Membership.objects.on(today).filter(person__in=people, space=space).order_by().values_list("role", flat=True)
+    with tenancy.inside(space):
+        through = ServiceRole.objects.filter(
+            holds_on(today, "service__people__"), service__people__person__in=people, service__closed_on__isnull=True
+        )
+        return set(own.union(through.order_by().values_list("role", flat=True)))
+
+
+def spaces_of(person, today: date | None = None):
+    """The spaces this person can open on that day, by name: those with a role, and those with a stand-in."""
+    if person is None or not person.is_authenticated or not person.is_active:
+        return Space.objects.none()
+    today = today or timezone.localdate()
+    held = Membership.objects.on(today).filter(person=person).values("space")
+    replaced = StandIn.objects.on(today).filter(stand_in=person, ended_at__isnull=True).values("space")
+    return (Space.objects.filter(pk__in=held) | Space.objects.filter(pk__in=replaced)).order_by("name")
+
+
+def recipients(person, space, today: date | None = None) -> list:
+    """Who gets the mails meant for this person in this space: her stand-ins, or herself when there is none.
+
+    While somebody stands in, the absent person still gets her own copy, so that nothing is lost.
+    """
+    today = today or timezone.localdate()
+    rows = StandIn.objects.on(today).filter(absent=person, space=space, ended_at__isnull=True)
+    others = [row.stand_in for row in rows.select_related("stand_in") if row.stand_in.is_active]
+    return ([person] if person.is_active else []) + others
