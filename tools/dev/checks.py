@@ -1,0 +1,44 @@
+"""``dev.py check``: everything that is wrong without running the program."""
+
+import os
+from pathlib import Path
+
+from tools.dev.environment import PYTHON, VENV
+from tools.dev.shell import ROOT, run, say
+
+SETTINGS = {"DJANGO_SETTINGS_MODULE": "zesummen.config.settings.test"}
+
+
+def checks() -> list[tuple[str, list]]:
+    """Name and command of each check, the quick ones first."""
+    tool = VENV / "bin"
+    listed = [
+        ("style", [tool / "ruff", "check", "--quiet", "."]),
+        ("sizes", [PYTHON, "tools/sizes.py"]),
+        ("layers", [tool / "lint-imports", "--no-cache"]),
+        ("late imports", [PYTHON, "tools/late_imports.py"]),
+        ("migrations", [PYTHON, "manage.py", "makemigrations", "--check", "--dry-run"]),
+        ("start-up checks", [PYTHON, "manage.py", "check"]),
+        ("messages", [PYTHON, "-m", "zesummen.kernel.messages", "check"]),
+        ("reference", [PYTHON, "-m", "zesummen.kernel.reference", "--check"]),
+        ("types", [tool / "mypy"]),
+    ]
+    return [(name, command) for name, command in listed if _exists(command)]
+
+
+def _exists(command: list) -> bool:
+    """A check of ours that has not been written yet is not run; a tool that is missing is an error."""
+    if command[1:2] == ["-m"]:
+        return (ROOT / Path(*command[2].split("."))).with_suffix(".py").exists()
+    return command[0] != PYTHON or (ROOT / command[1]).exists()
+
+
+def run_checks() -> int:
+    """Run all of them, also after a failure; 0 when every one is content."""
+    failed = []
+    for name, command in checks():
+        say(f"{name} ...")
+        if run(command, env={**SETTINGS, "DATABASE_URL": os.environ.get("DATABASE_URL", "")}):
+            failed.append(name)
+    say(f"Not in order: {', '.join(failed)}." if failed else "Everything is in order.")
+    return 1 if failed else 0
