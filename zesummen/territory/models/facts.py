@@ -65,7 +65,7 @@ class OlderPeople(models.Model):
 class ElectionRoll(models.Model):
     """Electors on the roll of a communal election, as the commune then was (``section``: a former commune).
 
-    ``unusable`` holds the reason why the split by nationality must not be used; empty where it may.
+    ``unusable`` holds the reason why the numbers must not be used (``implausible``, ``missing``); empty where they may.
     """
 
     commune = models.ForeignKey(Commune, on_delete=models.CASCADE, related_name="rolls")
@@ -74,8 +74,8 @@ class ElectionRoll(models.Model):
     system = models.CharField(max_length=12, choices=ElectionSystem)
     seats = models.PositiveSmallIntegerField()
     uncontested = models.BooleanField(default=False)
-    luxembourg = models.PositiveIntegerField(help_text="electors of Luxembourg nationality")
-    other = models.PositiveIntegerField(help_text="electors of another nationality")
+    luxembourg = models.PositiveIntegerField(null=True, help_text="electors of Luxembourg nationality")
+    other = models.PositiveIntegerField(null=True, help_text="electors of another nationality")
     unusable = models.CharField(max_length=20, blank=True)
 
     class Meta:
