@@ -1,16 +1,21 @@
 from django.apps import AppConfig
 
+from . import roles  # noqa: F401  (at once: apps that are ready earlier hand permissions to roles)
+
 
 class AccountsConfig(AppConfig):
-    """People, roles, sign-in. Roles come first: the other apps hand permissions to them."""
+    """People, roles, sign-in."""
 
     name = "zesummen.accounts"
     label = "accounts"
 
     def ready(self):
-        from zesummen.kernel import context, pages
+        from zesummen.kernel import context, journal, pages
 
-        from . import queries, rules  # noqa: F401  (rules declare the roles and this app's permissions)
+        from . import mydata, queries, rules, signals  # noqa: F401
+        from .queries.mydata import own_sections
 
         pages.GRANTS = queries.grants
         context.SPACES.append(queries.spaces_of)
+        journal.STANDS_IN = queries.standing_in_for
+        mydata.provide(own_sections)

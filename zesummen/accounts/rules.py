@@ -1,10 +1,12 @@
 """Who may invite, end a role, name a stand-in; and what this app lets each role do."""
 
+from datetime import date
+
 from django.utils.translation import gettext_lazy as _
 
+from zesummen.kernel import dates
 from zesummen.kernel.access import ROLES, YES, Grants, Verdict, declare, may, no
-
-from . import roles  # noqa: F401  (fills the table of roles)
+from zesummen.kernel.journal import tell
 
 RUN_THE_SPACE = ["people.read", "people.invite", "people.end", "people.stand_in", "people.services", "space.settings"]
 
@@ -61,3 +63,80 @@ def may_end(granted: Grants, membership, *, last_keeper: bool) -> Verdict:
     if last_keeper:
         return no(_("Nobody else can look after the people of this space. Give that role to somebody else first."))
     return YES
+
+
+def may_set_stand_in(granted: Grants, absent, by) -> Verdict:
+    """Members name their own stand-in; for somebody else it takes the right."""
+    if granted.is_member and by == absent:
+        return YES
+    return may(granted, "people.stand_in")
+
+
+def may_accept(invitation, *, now, by) -> Verdict:
+    """The link works once, in time, and for the invited address only."""
+    if invitation.accepted_at:
+        return no(_("This invitation has been accepted already. Sign in with your e-mail address."))
+    if invitation.revoked_at:
+        return no(_("This invitation has been taken back. Ask whoever invited you."))
+    if invitation.expires_at < now:
+        return no(_("This invitation is too old. Ask whoever invited you to send it again."))
+    if by is not None and by.email != invitation.email:
+        return no(_("This invitation is for another address. Sign out first, then open the link again."))
+    return YES
+
+
+def may_decide_deletion(granted: Grants, request, by) -> Verdict:
+    """Who runs the space decides, but never on their own request."""
+    if not (allowed := may(granted, "people.end")):
+        return allowed
+    if request.person_id == by.pk:
+        return no(_("Somebody else must decide on your own request."))
+    if request.outcome:
+        return no(_("This request has been decided already."))
+    return YES
+
+
+def _roles_in_words(keys) -> str:
+    return ", ".join(str(role_label(key)) for key in keys) or "–"
+
+
+def _day(text: str) -> str:
+    return dates.short_date(date.fromisoformat(text))
+
+
+_FIELDS = {"full_name": _("name"), "phone": _("phone"), "language": _("language"), "email": _("e-mail address")}
+
+
+def _fields_in_words(names) -> str:
+    return ", ".join(str(_FIELDS.get(name, name)) for name in names) or "–"
+
+
+tell("people.invited", _("%(by)s invited %(title)s as %(role)s"), role=role_label)
+tell("people.invited_again", _("%(by)s sent the invitation of %(title)s again"))
+tell("people.invitation_revoked", _("%(by)s took back the invitation of %(title)s"))
+tell("people.joined", _("%(title)s accepted the invitation as %(role)s"), role=role_label)
+tell("people.role_given", _("%(by)s gave %(title)s the role %(role)s"), role=role_label)
+tell(
+    "people.role_ended",
+    _("%(by)s ended the role %(role)s of %(title)s on %(until)s: %(reason)s"),
+    role=role_label,
+    until=_day,
+)
+tell("people.details_changed", _("%(by)s changed details of %(title)s: %(fields)s"), fields=_fields_in_words)
+tell("people.profile_changed", _("%(title)s changed their own details: %(fields)s"), fields=_fields_in_words)
+tell(
+    "people.stand_in_set",
+    _("%(by)s set: %(stand_in)s stands in for %(title)s from %(from)s until %(until)s"),
+    **{"from": _day, "until": _day},
+)
+tell("people.stand_in_ended", _("%(by)s ended the time in which %(stand_in)s stands in for %(title)s"))
+tell("people.deletion_asked", _("%(title)s asked for the deletion of their data"))
+tell("people.deletion_withdrawn", _("%(title)s withdrew the request for deletion"))
+tell("people.deletion_granted", _("%(by)s granted a request for deletion of personal data"))
+tell("people.deletion_refused", _("%(by)s refused the deletion of the data of %(title)s: %(reason)s"))
+tell("people.exported", _("%(title)s took a copy of their own data"))
+tell("service.added", _("%(by)s added the service %(title)s with the roles: %(roles)s"), roles=_roles_in_words)
+tell("service.changed", _("%(by)s changed the service %(title)s; its roles: %(roles)s"), roles=_roles_in_words)
+tell("service.closed", _("%(by)s closed the service %(title)s"))
+tell("service.joined", _("%(by)s put %(title)s into the service %(service)s"))
+tell("service.left", _("%(by)s recorded that %(title)s leaves the service %(service)s after %(until)s"), until=_day)

@@ -23,7 +23,7 @@ class Invitation(models.Model):
     language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES, default="fr")
     until_on = models.DateField(_("role until"), null=True, blank=True)
     token_hash = models.CharField(max_length=64, unique=True, editable=False)
-    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     expires_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True, editable=False)

@@ -26,9 +26,9 @@ def grants(person, space, today: date | None = None) -> access.Grants:
     return access.Grants(permissions=access.permissions_of(roles), roles=roles, standing_in_for=replaced)
 
 
-def standing_in_for(person, space, today: date) -> tuple[tuple[int, str], ...]:
-    """Whom this person replaces in this space on this day: ``(person id, name)`` of each."""
-    rows = StandIn.objects.on(today).filter(stand_in=person, space=space, ended_at__isnull=True)
+def standing_in_for(person, space, today: date | None = None) -> tuple[tuple[int, str], ...]:
+    """Whom this person replaces in this space on this day (today by default): ``(person id, name)`` of each."""
+    rows = StandIn.objects.on(today or timezone.localdate()).filter(stand_in=person, space=space, ended_at__isnull=True)
     return tuple(rows.order_by("absent__full_name").values_list("absent_id", "absent__full_name").distinct())
 
 

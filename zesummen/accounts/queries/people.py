@@ -4,8 +4,13 @@ from datetime import date
 
 from django.utils import timezone
 
-from ..models import Membership, Person
+from zesummen.kernel.access import permissions_of
+from zesummen.territory.models import Space
+
+from ..models import DeletionRequest, Invitation, Membership, Person, Service, ServiceMember, StandIn
+from ..models.memberships import holds_on
 from ..models.people import Audience
+from ..models.requests import Outcome
 
 
 def people_of(space, today: date | None = None):
@@ -14,9 +19,92 @@ def people_of(space, today: date | None = None):
     return rows.select_related("person", "service").order_by("person__full_name", "pk")
 
 
+def members(space, today: date | None = None):
+    """The people with a role in this space on that day, each once, by name."""
+    held = Membership.objects.on(today or timezone.localdate()).filter(space=space)
+    return Person.objects.filter(pk__in=held.values("person"), is_active=True).order_by("full_name", "pk")
+
+
 def by_role(space, role: str, today: date | None = None) -> list[Person]:
     """The people who hold this role themselves in this space on that day, by name."""
     return [row.person for row in people_of(space, today).filter(role=role, person__is_active=True)]
+
+
+def former_of(space, today: date | None = None, limit: int = 50):
+    """Roles that have ended in this space, newest first."""
+    rows = Membership.objects.filter(space=space, until_on__lt=today or timezone.localdate())
+    return rows.select_related("person").order_by("-until_on", "person__full_name")[:limit]
+
+
+def coming_to(space, today: date | None = None):
+    """Roles that begin later."""
+    rows = Membership.objects.filter(space=space, from_on__gt=today or timezone.localdate())
+    return rows.select_related("person").order_by("from_on", "person__full_name")
+
+
+def open_invitations(space):
+    """Invitations that wait for an answer, newest first; late ones among them."""
+    rows = Invitation.objects.filter(space=space, accepted_at__isnull=True, revoked_at__isnull=True)
+    return rows.select_related("created_by")
+
+
+def open_deletions(space):
+    """Requests to delete data that this space has not answered, oldest first."""
+    return DeletionRequest.objects.filter(space=space, outcome="").select_related("person")
+
+
+def services_of(space) -> list[Service]:
+    """The open services of the open space, each with its ``roles`` and, in ``here``, who is in it today."""
+    services = list(Service.objects.filter(closed_on__isnull=True).prefetch_related("roles"))
+    found: dict[int, list] = {}
+    places = ServiceMember.objects.filter(holds_on(timezone.localdate()), service__in=services)
+    for place in places.select_related("person").order_by("person__full_name"):
+        found.setdefault(place.service_id, []).append(place)
+    for service in services:
+        service.here = found.get(service.pk, [])
+    return services
+
+
+def stand_ins_of(space):
+    """Periods as stand-in that run or will run, the first to begin first."""
+    rows = StandIn.objects.filter(space=space, ended_at__isnull=True, until_on__gte=timezone.localdate())
+    return rows.select_related("absent", "stand_in", "set_by").order_by("from_on")
+
+
+def is_last_keeper(membership) -> bool:
+    """Would nobody be left who can look after people, if this role ended?"""
+    if "people.end" not in permissions_of([membership.role]):
+        return False
+    return not _keepers(membership.space).exclude(pk=membership.pk).exists()
+
+
+def is_only_keeper(person, space) -> bool:
+    """Is this the only person who can look after the people of this space?"""
+    keepers = _keepers(space)
+    return keepers.filter(person=person).exists() and not keepers.exclude(person=person).exists()
+
+
+def _keepers(space):
+    """Roles without an end that let their holder look after people."""
+    able = [key for key in _role_keys(space) if "people.end" in permissions_of([key])]
+    return Membership.objects.filter(
+        space=space, role__in=able, until_on__isnull=True, from_on__lte=timezone.localdate(), person__is_active=True
+    )
+
+
+def _role_keys(space) -> list[str]:
+    return list(Membership.objects.filter(space=space).order_by().values_list("role", flat=True).distinct())
+
+
+def spaces_that_know(person):
+    """Every space in which the person ever held a role."""
+    return Space.objects.filter(pk__in=Membership.objects.filter(person=person).values("space")).order_by("name")
+
+
+def spaces_that_keep(person):
+    """Spaces that know the person and have not granted the deletion of her data."""
+    granted = DeletionRequest.objects.filter(person=person, outcome=Outcome.GRANTED).values("space")
+    return spaces_that_know(person).exclude(pk__in=granted)
 
 
 def display_name(person) -> str:
@@ -34,3 +122,12 @@ def seen_by(person, field: str, audience: str) -> str:
     if field == "full_name" and chosen == Audience.CLOSED:
         chosen = Audience.MEMBERS
     return getattr(person, field) if order.index(chosen) >= order.index(Audience(audience)) else ""
+
+
+def demo_people(today: date | None = None) -> list[tuple]:
+    """``(space, its memberships today)`` for each demo space that has people, by kind and name."""
+    rows = Membership.objects.on(today or timezone.localdate()).filter(space__is_demo=True, person__is_active=True)
+    grouped: dict = {}
+    for row in rows.select_related("person", "space").order_by("space__kind", "space__name", "pk"):
+        grouped.setdefault(row.space, []).append(row)
+    return list(grouped.items())

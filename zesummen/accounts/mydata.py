@@ -1,0 +1,41 @@
+"""The register of what is stored about a person. Every app that stores something about people adds a provider.
+
+    def about(person):
+        rows = Attendance.objects.filter(person=person).select_related("sitting")
+        yield mydata.Section("attendance", _("Attendance"), [{"sitting": str(r.sitting), ...} for r in rows])
+
+    mydata.provide(about)          # in the app's AppConfig.ready
+
+A provider runs with every space of the person open, and asks for that person's rows only. Keys of a row are
+plain English names (they become the keys of the JSON copy); ``labels`` gives the words shown on the page.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One kind of thing stored about a person: rows of JSON-friendly values."""
+
+    key: str
+    title: str
+    rows: list[dict]
+    labels: dict = field(default_factory=dict)
+    why: str = ""  # what it is for and how long it stays, in a sentence
+
+    @property
+    def table(self) -> tuple[list, list[list]]:
+        """Headings and cells for the page, in the order of the first row."""
+        names = list(self.rows[0]) if self.rows else []
+        cells = [[row.get(name, "") for name in names] for row in self.rows]
+        return [self.labels.get(name, name) for name in names], cells
+
+
+PROVIDERS: list[Callable[[object], Iterable[Section]]] = []
+
+
+def provide(function: Callable[[object], Iterable[Section]]) -> None:
+    """Add a provider: a function of the person that yields sections."""
+    if function not in PROVIDERS:
+        PROVIDERS.append(function)

@@ -1,0 +1,107 @@
+"""Everything stored about one person, and who read or changed it."""
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from zesummen.kernel import tenancy
+from zesummen.kernel.models import Entry, OutboxMessage
+
+from ..models import Invitation, Membership, ServiceMember, StandIn
+from ..mydata import PROVIDERS, Section
+from ..rules import role_label
+from .people import spaces_that_know
+
+
+def everything_about(person) -> list[Section]:
+    """All sections of all providers, with every space that ever knew the person open."""
+    with tenancy.across(spaces_that_know(person)):
+        return [section for provider in PROVIDERS for section in provider(person)]
+
+
+def entries_about(person, limit: int = 100) -> list[Entry]:
+    """The newest lines of the journal in which somebody else read or changed this person's data."""
+    about = Q(kind=person._meta.label_lower, object_id=person.pk) | Q(for_id=person.pk)
+    with tenancy.across(spaces_that_know(person)):
+        others = Entry.objects.filter(about).exclude(by_id=person.pk)
+        return list(others.select_related("space")[:limit])
+
+
+def own_sections(person):
+    """What this app stores about a person."""
+    yield Section("account", _("Your account"), [_account(person)], _LABELS)
+    addresses = EmailAddress.objects.filter(user=person).order_by("email")
+    rows = [{"email": address.email, "verified": address.verified} for address in addresses]
+    yield Section("addresses", _("Addresses to sign in with"), rows, _LABELS)
+    keys = Authenticator.objects.filter(user=person).order_by("pk")
+    rows = [{"kind": key.get_type_display(), "since": key.created_at.date().isoformat()} for key in keys]
+    yield Section("second_factors", _("Passkeys and second factors"), rows, _LABELS)
+    yield Section("roles", _("Your roles"), _roles(person), _LABELS)
+    yield Section("services", _("Services you work in"), _services(person), _LABELS)
+    yield Section("stand_ins", _("Times as stand-in"), _stand_ins(person), _LABELS)
+    yield Section("invitations", _("Invitations"), _invitations(person), _LABELS)
+    mails = OutboxMessage.objects.filter(to_id=person.pk).order_by("-pk")[:200]
+    rows = [{"on": m.created_at.date().isoformat(), "subject": m.subject} for m in mails]
+    yield Section("mails", _("Mails sent to you"), rows, _LABELS)
+
+
+_LABELS = {
+    "full_name": _("name"), "short_name": _("how we should address you"), "email": _("e-mail address"),
+    "phone": _("phone"), "language": _("language"), "since": _("since"), "verified": _("checked"),
+    "kind": _("kind"), "space": _("space"), "role": _("role"), "title": _("function"), "from": _("from"),
+    "until": _("until"), "reason": _("reason"), "service": _("service"), "absent": _("absent"),
+    "stand_in": _("stand-in"), "on": _("date"), "subject": _("subject"), "visibility": _("who sees it"),
+    "accepted": _("accepted on"),
+}
+
+
+def _account(person) -> dict:
+    names = ("full_name", "short_name", "email", "phone", "language")
+    values = {name: getattr(person, name) for name in names}
+    return {**values, "since": person.date_joined.date().isoformat(), "visibility": dict(person.visibility)}
+
+
+def _roles(person) -> list[dict]:
+    rows = Membership.objects.filter(person=person).select_related("space").order_by("from_on")
+    return [
+        {
+            "space": row.space.name, "role": str(role_label(row.role)), "title": row.title, "from": _day(row.from_on),
+            "until": _day(row.until_on), "reason": row.ended_reason,
+        }
+        for row in rows
+    ]
+
+
+def _services(person) -> list[dict]:
+    rows = ServiceMember.objects.filter(person=person).select_related("service", "space").order_by("from_on")
+    return [
+        {"space": row.space.name, "service": row.service.name, "from": _day(row.from_on), "until": _day(row.until_on)}
+        for row in rows
+    ]
+
+
+def _stand_ins(person) -> list[dict]:
+    rows = StandIn.objects.filter(Q(absent=person) | Q(stand_in=person)).select_related("space", "absent", "stand_in")
+    return [
+        {
+            "space": row.space.name, "absent": str(row.absent), "stand_in": str(row.stand_in),
+            "from": _day(row.from_on), "until": _day(row.until_on), "reason": row.reason,
+        }
+        for row in rows
+    ]
+
+
+def _invitations(person) -> list[dict]:
+    rows = Invitation.objects.filter(email=person.email).select_related("space")
+    return [
+        {
+            "space": row.space.name, "role": str(role_label(row.role)), "on": row.created_at.date().isoformat(),
+            "accepted": row.accepted_at.date().isoformat() if row.accepted_at else "",
+        }
+        for row in rows
+    ]
+
+
+def _day(day) -> str:
+    return day.isoformat() if day else ""
