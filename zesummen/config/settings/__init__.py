@@ -1,0 +1,1 @@
+"""Settings: ``base`` for what never differs, one thin file per way of running."""

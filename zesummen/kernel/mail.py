@@ -1,0 +1,89 @@
+"""One outbox. ``post`` writes the mail as a row inside the action's transaction; the worker sends it.
+
+The mail is rendered in the reader's language, which is the page's only by chance.
+"""
+
+from base64 import b64decode, b64encode
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives, get_connection
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from .models import OutboxMessage
+from .words import LANGUAGES, REFERENCE
+
+
+def post(
+    kind: str, *, to_address: str, language: str, subject, context: dict, space=None, to=None, to_name: str = "",
+    template: str = "", attachments: list[tuple[str, str, bytes]] = (),
+) -> OutboxMessage:
+    """Put one mail into the outbox.
+
+    ``template`` (default ``mail/<kind>``) names two files, ``.txt`` and ``.html``; the HTML one may be absent.
+    ``subject`` is a lazy sentence or a function without arguments, read in the reader's language.
+    ``to`` is the person, if it is one. Attachments are (name, media type, bytes).
+    """
+    language = language if language in LANGUAGES else REFERENCE
+    template = template or f"mail/{kind}"
+    with override(language):
+        full = {"language": language, "space": space, "to_name": to_name or str(to or ""), "base_url": base_url(), "demo": settings.DEMO or bool(space and space.is_demo), **context}
+        title = " ".join(str(subject() if callable(subject) else subject).split())
+        text = render_to_string(f"{template}.txt", full).strip() + "\n"
+        html = _html(template, {**full, "subject": title})
+        if full["demo"]:
+            text += "\n" + _("Demonstration: people, decisions and plans are invented; statistics are real.") + "\n"
+    return OutboxMessage.objects.create(
+        space=space, kind=kind, to_id=getattr(to, "pk", None), to_name=to_name or str(to or ""), to_address=to_address,
+        language=language, subject=title[:300], text=text, html=html,
+        attachments=[{"name": n, "type": t, "base64": b64encode(b).decode()} for n, t, b in attachments],
+        state=OutboxMessage.State.WAITING if settings.EMAIL_URL and not full["demo"] else OutboxMessage.State.KEPT,
+    )
+
+
+def _html(template: str, context: dict) -> str:
+    from django.template import TemplateDoesNotExist
+
+    try:
+        return render_to_string(f"{template}.html", context)
+    except TemplateDoesNotExist:
+        return render_to_string("mail/plain.html", {**context, "body": render_to_string(f"{template}.txt", context)})
+
+
+def base_url() -> str:
+    """The address put before links in mails, without a slash at the end."""
+    return (settings.BASE_URL or "http://localhost:8000").rstrip("/")
+
+
+def send_waiting(limit: int = 100) -> int:
+    """Send what waits; a failed one keeps its error and is tried no more. Returns how many were sent."""
+    sent = 0
+    for message in OutboxMessage.objects.filter(state=OutboxMessage.State.WAITING).order_by("id")[:limit]:
+        claimed = OutboxMessage.objects.filter(pk=message.pk, state=OutboxMessage.State.WAITING)
+        try:
+            _send(message)
+        except OSError as problem:
+            claimed.update(state=OutboxMessage.State.FAILED, error=str(problem)[:300])
+        else:
+            claimed.update(state=OutboxMessage.State.SENT, sent_at=timezone.now())
+            sent += 1
+    return sent
+
+
+def _send(message: OutboxMessage) -> None:
+    from urllib.parse import unquote, urlsplit
+
+    parts = urlsplit(settings.EMAIL_URL)
+    link = get_connection(
+        "django.core.mail.backends.smtp.EmailBackend", host=parts.hostname, port=parts.port or 587,
+        username=unquote(parts.username or ""), password=unquote(parts.password or ""), use_tls=parts.scheme == "smtp+tls",
+        timeout=20,
+    )
+    mail = EmailMultiAlternatives(message.subject, message.text, settings.DEFAULT_FROM_EMAIL, [message.to_address], connection=link)
+    if message.html:
+        mail.attach_alternative(message.html, "text/html")
+    for item in message.attachments:
+        mail.attach(item["name"], b64decode(item["base64"]), item["type"])
+    mail.send()

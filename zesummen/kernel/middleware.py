@@ -1,0 +1,161 @@
+"""What happens around every request: language, space, refusals, double posts, and GET that may not write."""
+
+import re
+
+from django.contrib import messages
+from django.db import IntegrityError, connection, transaction
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import Resolver404, resolve
+from django.utils import translation
+
+from .access import Forbidden, Refused
+from .models import PostedOnce
+from .tenancy import inside
+from .words import LANGUAGES, REFERENCE
+
+COOKIE = "language"
+
+
+class LanguageMiddleware:
+    """One rule: the language in the path (public pages), else the cookie, else the browser's, else French."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        first = request.path_info.split("/", 2)[1] if "/" in request.path_info else ""
+        code = first if first in LANGUAGES else self._chosen(request)
+        with translation.override(code):
+            request.LANGUAGE_CODE = code
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", code)
+        return response
+
+    @staticmethod
+    def _chosen(request) -> str:
+        cookie = request.COOKIES.get(COOKIE, "")
+        if cookie in LANGUAGES:
+            return cookie
+        for part in request.headers.get("Accept-Language", "").split(","):
+            code = part.split(";")[0].strip().split("-")[0].lower()
+            if code in LANGUAGES:
+                return code
+        return REFERENCE
+
+
+class SpaceMiddleware:
+    """Whatever space stands in the URL is the only one this request can see."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        request.space = None
+        request.granted = None
+        try:
+            slug = resolve(request.path_info).kwargs.get("space")
+        except Resolver404:
+            slug = None
+        if slug is None:
+            return self.get_response(request)
+        from django.apps import apps
+
+        request.space = apps.get_model(settings_space()).objects.select_related("commune", "grouping").filter(slug=slug).first()
+        if request.space is None:
+            return self._gone(request)
+        with inside(request.space):
+            return self.get_response(request)
+
+    def _gone(self, request):
+        from django.views.defaults import page_not_found
+
+        return page_not_found(request, Http404())
+
+    def process_view(self, request, view, args, kwargs):
+        kwargs.pop("space", None)  # views read request.space
+
+
+def settings_space() -> str:
+    from .tenancy import SPACE
+
+    return SPACE
+
+
+class RefusalMiddleware:
+    """A refusal that a view did not handle becomes a page with the reason: 403 for rights, 409 for the moment."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, problem):
+        if isinstance(problem, Forbidden):
+            return render(request, "403.html", {"reason": problem.verdict.why}, status=403)
+        if isinstance(problem, Refused):
+            return render(request, "409.html", {"reason": problem.verdict.why}, status=409)
+        return None
+
+
+class OnceMiddleware:
+    """A form carries a ``once`` token: sent twice, the second press lands where the first one did."""
+
+    TOKEN = re.compile(r"^[0-9a-f]{32}$")
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.method != "POST" or request.content_type not in (
+            "application/x-www-form-urlencoded", "multipart/form-data",
+        ):
+            return self.get_response(request)
+        token = request.POST.get("once", "")
+        if not self.TOKEN.match(token):
+            return self.get_response(request)
+        before = PostedOnce.objects.filter(token=token).first()
+        if before and before.path == request.path_info[:500] and before.person_id == getattr(request.user, "pk", None):
+            messages.info(request, translation.gettext("This was already sent; here is the result of the first time."))
+            return HttpResponseRedirect(before.location)
+        response = self.get_response(request)
+        if response.status_code in (302, 303):
+            self._remember(request, token, response)
+        return response
+
+    @staticmethod
+    def _remember(request, token: str, response: HttpResponse) -> None:
+        try:
+            with transaction.atomic():
+                PostedOnce.objects.create(
+                    token=token, person_id=getattr(request.user, "pk", None), path=request.path_info[:500],
+                    location=response.headers["Location"][:500],
+                )
+        except IntegrityError:
+            pass  # the other press was remembered first; both did the same
+
+
+class ReadOnlyMiddleware:
+    """GET and HEAD never write. Looks at released objects, caches and sessions are the exceptions."""
+
+    ALLOWED = re.compile(
+        r'^\s*(SELECT|WITH|PRAGMA|SAVEPOINT|RELEASE|ROLLBACK|BEGIN|COMMIT|EXPLAIN|SET|SHOW|DECLARE|FETCH|CLOSE'
+        r'|(INSERT INTO|UPDATE|DELETE FROM) "?(django_session|kernel_cache|kernel_entry)"?\b)', re.I,
+    )
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.method not in ("GET", "HEAD") or request.path_info.startswith("/account/"):
+            return self.get_response(request)
+        with connection.execute_wrapper(self._guard):
+            return self.get_response(request)
+
+    def _guard(self, execute, sql, params, many, context):
+        if not self.ALLOWED.match(sql):
+            raise RuntimeError(f"A page that is only read must not write: {sql[:120]}")
+        return execute(sql, params, many, context)
+
+

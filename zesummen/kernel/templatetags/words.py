@@ -1,0 +1,85 @@
+"""Filters for texts, days and money."""
+
+from django import template
+from django.utils.html import format_html, linebreaks
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+
+from .. import dates, journal, money
+from ..words import Text, active_language
+
+register = template.Library()
+
+
+@register.filter
+def told(entry):
+    """A journal entry as a sentence."""
+    return journal.sentence(entry)
+
+
+@register.filter
+def euros(amount):
+    """An amount in the page's language."""
+    return "" if amount in (None, "") else money.euros(amount)
+
+
+register.filter("money", euros)
+
+
+@register.filter
+def longdate(day):
+    """27 March 2027, in the page's language."""
+    return dates.long_date(day) if day else ""
+
+
+@register.filter
+def shortdate(day):
+    """27.03.2027, in the page's language."""
+    return dates.short_date(day) if day else ""
+
+
+@register.filter
+def weekday(day):
+    """Saturday, 27 March 2027, in the page's language."""
+    return dates.day_with_weekday(day) if day else ""
+
+
+@register.filter
+def words(text, order=()):
+    """A ``Text`` in the page's language; another language is marked with ``lang`` and a short note."""
+    return _marked(text, order, lambda value: format_html("{}", value))
+
+
+@register.filter
+def prose(text, order=()):
+    """Like ``words``, with paragraphs."""
+    return _marked(text, order, lambda value: mark_safe(linebreaks(value, autoescape=True)))  # noqa: S308
+
+
+def _marked(text, order, shape):
+    piece = Text.from_json(text).piece(order=order)
+    if not piece.text:
+        return ""
+    if piece.language == active_language():
+        return shape(piece.text)
+    return format_html('<span class="other-language" lang="{}">{}</span>', piece.language, shape(piece.text))
+
+
+@register.filter
+def language_name(code):
+    """The language's name in the page's language."""
+    from django.conf import settings
+
+    return dict(settings.LANGUAGES).get(code, code)
+
+
+@register.filter
+def get(mapping, key):
+    """An item of a mapping."""
+    return mapping.get(key, "") if mapping else ""
+
+
+@register.filter
+def yesno_word(value):
+    """Yes, no, or a dash for not known."""
+    return "–" if value is None else (_("yes") if value else _("no"))

@@ -1,0 +1,17 @@
+from .actions import Action, ActionObjective, ActionOwner, LeftOut, Milestone, Partner, SubAction
+from .adoption import MinistryLetter, PlanVersion
+from .carrying_out import Change, Progress, ProgressAsk
+from .evaluation import ActionResult, Evaluation, EvaluationAnswer
+from .mobilisation import Ask, KickOff, Notice, Stakeholder
+from .money import BudgetLine
+from .needs import Evidence, FieldChoice, GroupChoice, InventoryItem, Need, Opinion, StateOfPlay
+from .objectives import Indicator, Objective, ObjectiveNeed, Reading
+from .plans import BiergerpaktCount, Coordinator, Cycle, MeasureMark, Pact, Party, Plan
+
+__all__ = [
+    "Action", "ActionObjective", "ActionOwner", "ActionResult", "Ask", "BiergerpaktCount", "BudgetLine", "Change",
+    "Coordinator", "Cycle", "Evaluation", "EvaluationAnswer", "Evidence", "FieldChoice", "GroupChoice", "Indicator",
+    "InventoryItem", "KickOff", "LeftOut", "MeasureMark", "Milestone", "MinistryLetter", "Need", "Notice", "Objective",
+    "ObjectiveNeed", "Opinion", "Pact", "Partner", "Party", "Plan", "PlanVersion", "Progress", "ProgressAsk", "Reading",
+    "Stakeholder", "StateOfPlay", "SubAction",
+]

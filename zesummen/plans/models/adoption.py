@@ -1,0 +1,56 @@
+"""Measure 8: the versions of the plan as adopted, frozen."""
+
+from django.db import models
+from django.db.models import Q
+
+from zesummen.documents.models import HasFolder
+from zesummen.kernel.tenancy import SpaceKey, SpaceModel
+
+from .plans import Party, Plan, person_key
+
+
+class PlanVersion(HasFolder, SpaceModel):
+    """The plan as it stood when it went to the council or was adopted. ``payload`` is the frozen plan sheet."""
+
+    plan = SpaceKey(Plan, on_delete=models.CASCADE, related_name="versions")
+    number = models.PositiveSmallIntegerField()
+    label = models.CharField(max_length=200)
+    payload = models.JSONField()
+    sha256 = models.CharField(max_length=64)
+    made_at = models.DateTimeField()
+    made_by = person_key()
+    adopted_on = models.DateField(null=True, blank=True)
+    adopted_by_party = SpaceKey(Party, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    document = SpaceKey("documents.FrozenDocument", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    released_at = models.DateTimeField(null=True, blank=True)
+    released_by = person_key()
+
+    class Meta:
+        ordering = ["-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["plan", "number"], name="plans_version_number"),
+            models.CheckConstraint(
+                condition=Q(released_at=None, released_by=None) | Q(released_at__isnull=False, released_by__isnull=False),
+                name="plans_version_released_pair",
+            ),
+        ]
+
+    def __str__(self):
+        return self.label
+
+
+class MinistryLetter(HasFolder, SpaceModel):
+    """The letter that tells the ministry (until 2019 OLAI) of the adoption."""
+
+    plan = SpaceKey(Plan, on_delete=models.CASCADE, related_name="letters")
+    document = SpaceKey("documents.FrozenDocument", on_delete=models.PROTECT, related_name="+")
+    made_on = models.DateField()
+    sent_on = models.DateField(null=True, blank=True)
+    sent_how = models.CharField(max_length=100, blank=True)
+    sent_by = person_key()
+
+    class Meta:
+        ordering = ["-id"]
+
+    def __str__(self):
+        return f"letter of {self.made_on}"
