@@ -1,0 +1,247 @@
+"""Reading the territory: facts by commune, communes of like size, one commune's page, the tile map."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import Q, Sum
+
+from .models import (
+    Boundary,
+    Commune,
+    ElectionRoll,
+    NationalityCount,
+    OlderPeople,
+    PactSignature,
+    Population,
+    ResidentsBySex,
+    Space,
+)
+from .nationalities import EU27, LUXEMBOURG
+
+BANDS = 5  # communes of like size: a fifth of all communes by population
+SHADES = 5  # lightness classes of the tile map
+
+
+def spaces():
+    """All spaces with what their names need, in one query."""
+    return Space.objects.select_related("commune__canton", "grouping")
+
+
+def communes():
+    """All communes with their canton, by name."""
+    return Commune.objects.select_related("canton")
+
+
+def by_commune_and_year(model: type[Population] | type[OlderPeople]) -> dict[int, dict[int, int]]:
+    """Persons per commune id and year, for the whole country."""
+    table: dict[int, dict[int, int]] = defaultdict(dict)
+    for commune, year, persons in model.objects.values_list("commune_id", "year", "persons"):
+        table[commune][year] = persons
+    return dict(table)
+
+
+def last_complete_year(table: Mapping[int, Mapping[int, int]]) -> int | None:
+    """The latest of the years that most communes have; one that is ahead of the others waits for them."""
+    counted = Counter(year for years in table.values() for year in years)
+    return max(counted, key=lambda year: (counted[year], year), default=None)
+
+
+def latest_population() -> dict[int, int]:
+    """Residents per commune id in the last complete year."""
+    table = by_commune_and_year(Population)
+    year = last_complete_year(table)
+    return {commune: years[year] for commune, years in table.items() if year in years}
+
+
+def residents() -> dict[int, ResidentsBySex]:
+    """The register's residents by sex and age group, per commune id, for the whole country."""
+    return {row.commune_id: row for row in ResidentsBySex.objects.all()}
+
+
+def holders(chosen: Iterable[Commune]) -> dict[int, dict[str, int]]:
+    """Holders per commune id and nationality, most first. Someone with two nationalities is counted under each."""
+    table: dict[int, dict[str, int]] = defaultdict(dict)
+    rows = NationalityCount.objects.filter(commune__in=[c.pk for c in chosen]).order_by("-persons", "code")
+    for commune, code, persons in rows.values_list("commune_id", "code", "persons"):
+        table[commune][code] = persons
+    return dict(table)
+
+
+def holders_by_group() -> dict[int, tuple[int, int, int]]:
+    """Holders per commune id: of Luxembourg nationality, of another of the EU, of any other; whole country."""
+    luxembourg, eu = Q(code=LUXEMBOURG), Q(code__in=EU27 - {LUXEMBOURG})
+    rows = (
+        NationalityCount.objects.order_by()
+        .values("commune_id")
+        .annotate(
+            luxembourg=Sum("persons", filter=luxembourg, default=0),
+            eu=Sum("persons", filter=eu, default=0),
+            every=Sum("persons"),
+        )
+    )
+    return {r["commune_id"]: (r["luxembourg"], r["eu"], r["every"] - r["luxembourg"] - r["eu"]) for r in rows}
+
+
+def rolls(chosen: Iterable[Commune]) -> list[ElectionRoll]:
+    """Electors on the roll, by commune and election."""
+    return list(ElectionRoll.objects.filter(commune__in=[c.pk for c in chosen]).select_related("commune"))
+
+
+def pacts(chosen: Iterable[Commune]) -> list[PactSignature]:
+    """Signatures found in public sources; an absent commune is not found, which is not "has not signed"."""
+    return list(PactSignature.objects.filter(commune__in=[c.pk for c in chosen]).select_related("commune"))
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Communes of like size: their ids and the smallest and largest population among them."""
+
+    ids: frozenset[int]
+    lowest: int
+    highest: int
+
+
+def like_size(population: int, sizes: Mapping[int, int]) -> Band:
+    """The fifth of the communes (by ``sizes``, residents per commune id) into which ``population`` falls.
+
+    A territory larger than all communes is compared with the largest fifth.
+    """
+    order = sorted(sizes, key=lambda pk: (sizes[pk], pk))
+    place = sum(sizes[pk] < population for pk in order)
+    band = min(place * BANDS // max(len(order), 1), BANDS - 1)
+    start, end = band * len(order) // BANDS, (band + 1) * len(order) // BANDS
+    chosen = order[start:end]
+    if not chosen:
+        return Band(frozenset(), 0, 0)
+    return Band(frozenset(chosen), sizes[chosen[0]], sizes[chosen[-1]])
+
+
+@dataclass(frozen=True, slots=True)
+class CommuneFacts:
+    """What a commune's page says of it at a glance."""
+
+    lau2: str
+    name: str
+    canton: str
+    area_km2: Decimal
+    population: int
+    population_on: date
+    council_size: int
+    election_system: str
+    max_echevins: int
+    former_communes: tuple[str, ...]
+    pacts: tuple[PactSignature, ...]
+
+    @property
+    def density(self) -> int:
+        """Residents per square kilometre, rounded."""
+        return round(self.population / float(self.area_km2))
+
+
+def commune_facts(commune: Commune, language: str) -> CommuneFacts:
+    """A commune at a glance, names in that language. Four queries."""
+    last = commune.population.latest("year")
+    return CommuneFacts(
+        lau2=commune.lau2,
+        name=commune.name_in(language),
+        canton=commune.canton.name_in(language),
+        area_km2=commune.area_km2,
+        population=last.persons,
+        population_on=last.reference_date,
+        council_size=commune.council_size,
+        election_system=commune.get_election_system_display(),
+        max_echevins=commune.max_echevins,
+        former_communes=tuple(commune.mergers.values_list("predecessor", flat=True)),
+        pacts=tuple(commune.pacts.all()),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One square of the tile map. ``shade`` runs from 1 (least) to 5 (most), 0 where there is no value."""
+
+    name: str
+    short: str
+    x: int
+    y: int
+    shade: int
+    value: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """One class of the tile map: its shade and the smallest and largest value in it."""
+
+    shade: int
+    lowest: float
+    highest: float
+
+
+@dataclass(frozen=True, slots=True)
+class TileMap:
+    """The whole map, ready to draw: ``width`` and ``height`` in SVG units."""
+
+    title: str
+    tiles: tuple[Tile, ...]
+    legend: tuple[Legend, ...]
+    width: int
+    height: int
+
+
+TILE, GAP = 40, 2  # SVG units
+
+
+def tile_map(*, title: str, values: Mapping[str, float], language: str, words: Mapping[str, str] | None = None,
+             links: Mapping[str, str] | None = None) -> TileMap:
+    """The communes as squares; ``values``, ``words`` (the value as printed) and ``links`` by LAU code.
+
+    Classes hold equally many communes; equal values share a class. One query.
+    """
+    shades = _shades(values)
+    places = list(Commune.objects.order_by("tile_row", "tile_col"))
+    tiles = tuple(
+        Tile(
+            name=commune.name_in(language),
+            short=_short(commune.name_in(language)),
+            x=commune.tile_col * (TILE + GAP),
+            y=commune.tile_row * (TILE + GAP),
+            shade=shades.get(commune.lau2, 0),
+            value=(words or {}).get(commune.lau2, ""),
+            link=(links or {}).get(commune.lau2, ""),
+        )
+        for commune in places
+    )
+    return TileMap(
+        title=title,
+        tiles=tiles,
+        legend=_legend(values, shades),
+        width=max((tile.x for tile in tiles), default=0) + TILE,
+        height=max((tile.y for tile in tiles), default=0) + TILE,
+    )
+
+
+def _short(name: str) -> str:
+    """Four letters that fit on a tile; the full name is in the title and the table."""
+    return name.replace("'", "").replace("’", "")[:4].rstrip(" -/")
+
+
+def _shades(values: Mapping[str, float]) -> dict[str, int]:
+    order = sorted(values.values())
+    first = {value: place for place, value in reversed(list(enumerate(order)))}
+    return {code: 1 + first[value] * SHADES // len(order) for code, value in values.items()}
+
+
+def _legend(values: Mapping[str, float], shades: Mapping[str, int]) -> tuple[Legend, ...]:
+    classes: dict[int, list[float]] = defaultdict(list)
+    for code, value in values.items():
+        classes[shades[code]].append(value)
+    return tuple(Legend(shade, min(found), max(found)) for shade, found in sorted(classes.items()))
+
+
+def boundaries() -> list[Boundary]:
+    """Outlines that a user imported; empty where nobody has."""
+    return list(Boundary.objects.select_related("commune"))
