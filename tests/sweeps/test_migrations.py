@@ -28,6 +28,7 @@ def test_an_unreleased_app_starts_with_one_migration(config):
     assert names == ["0001_initial"], "until the first release, changes go into 0001_initial"
 
 
+@pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_every_table_can_be_taken_back_and_made_again():
     labels = {config.label for config in WITH_MODELS}
