@@ -162,7 +162,7 @@ def _problems_of(form) -> list[tuple[str, str]]:
 def error_prefix(context) -> str:
     """"Error: " before the page's title when a form came back with problems."""
     wrong = any(form.is_bound and _problems_of(form) for form in _forms_of(context))
-    return _("Error: ") if wrong else ""
+    return f"{_('Error:')} " if wrong else ""
 
 
 @register.inclusion_tag("parts/problems.html", takes_context=True)
