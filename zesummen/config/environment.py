@@ -35,6 +35,8 @@ SETTINGS = (
     Setting("OIDC_CLIENT", "our client name at that provider", "none"),
     Setting("OIDC_SECRET", "our secret at that provider; also OIDC_SECRET_FILE", "none"),
     Setting("OIDC_NAME", "the provider's name on the sign-in page", "OpenID Connect"),
+    Setting("TRUSTED_PROXIES", "addresses of proxies whose X-Forwarded headers are believed", "127.0.0.1,::1"),
+    Setting("PRODUCTION", "1 says that this is production: demo mode then refuses to start", "none"),
     Setting("DATABASE_POOL", "largest number of PostgreSQL connections a process keeps", "4"),
 )
 

@@ -96,6 +96,7 @@ def database(url: str) -> dict:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": DATA_DIR / "zesummen.sqlite3",
+            "CONN_MAX_AGE": None,  # each thread keeps its connection
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
@@ -199,6 +200,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 EMAIL_URL = environment.text("EMAIL_URL", "")
 DEFAULT_FROM_EMAIL = environment.text("MAIL_FROM", "zesummen@localhost")
 BASE_URL = environment.text("BASE_URL", "")
+TRUSTED_PROXIES = environment.words("TRUSTED_PROXIES", "127.0.0.1,::1")
 
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
@@ -226,4 +228,5 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"django.request": {"level": "ERROR"}},  # a missing page is the visitor's news, not the operator's
 }

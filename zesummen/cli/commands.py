@@ -1,0 +1,149 @@
+"""What the command line offers. Django is imported by the command that needs it, so that help comes at once."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+
+class Failed(Exception):
+    """A command cannot do what was asked; the sentence says why, and what to do."""
+
+
+def run(words: list[str]) -> int:
+    """Read the command line and do it; returns the exit status (2: asked for something impossible)."""
+    chosen = _parser().parse_args(words)
+    try:
+        return chosen.command(chosen) or 0
+    except Failed as problem:
+        print(problem, file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="zesummen", description="A commune carries its plan from the council's decision to the evaluation."
+    )
+    add = parser.add_subparsers(title="commands", required=True, metavar="COMMAND").add_parser
+    demo = add("demo", help="try Zesummen: real communes, invented people, one press signs in")
+    demo.add_argument("--port", type=_port, default=8000, help="where the browser finds it (8000)")
+    demo.add_argument("--data", type=Path, default=Path("data"), metavar="DIR", help="folder of the demo's data (data)")
+    demo.set_defaults(command=_demo)
+    serve = add("serve", help="serve an installation (settings come from the environment)")
+    serve.add_argument("--host", default="127.0.0.1", help="address to listen on (127.0.0.1)")
+    serve.add_argument("--port", type=_port, default=8000, help="port to listen on (8000)")
+    serve.add_argument("--workers", type=_count, default=1, metavar="N", help="processes that share the port (1)")
+    serve.add_argument("--threads", type=_threads, default=3, metavar="N", help="threads of each process, 1 to 8 (3)")
+    serve.set_defaults(command=_serve)
+    worker = add("worker", help="do the background work: mail, reminders, long tasks")
+    worker.set_defaults(command=_worker)
+    _add_safekeeping(add)
+    boundaries = add("import-boundaries", help="load real boundaries of the communes (GeoJSON) for the map")
+    boundaries.add_argument("file", type=Path, metavar="FILE")
+    boundaries.set_defaults(command=_boundaries)
+    return parser
+
+
+def _add_safekeeping(add) -> None:
+    archive = add("archive", help="write everything of one space as open files")
+    archive.add_argument("space", metavar="SPACE", help="the name of the space in its addresses, as in /s/NAME/")
+    archive.add_argument("--to", type=Path, default=None, metavar="DIR", help="a folder, or a file ending in .zip")
+    archive.set_defaults(command=_archive)
+    backup = add("backup", help="write the whole installation into one file")
+    backup.add_argument("file", type=Path, metavar="FILE")
+    backup.set_defaults(command=_backup)
+    restore = add("restore", help="read a backup into an empty installation")
+    restore.add_argument("file", type=Path, metavar="FILE")
+    restore.add_argument("--replace", action="store_true", help="first delete everything this installation holds")
+    restore.set_defaults(command=_restore)
+
+
+def _demo(chosen) -> int:
+    from .demo import demo
+
+    return demo(port=chosen.port, data=chosen.data)
+
+
+def _serve(chosen) -> int:
+    _production()
+    from .serve import serve
+
+    return serve(host=chosen.host, port=chosen.port, workers=chosen.workers, threads=chosen.threads)
+
+
+def _worker(_chosen) -> int:
+    _production()
+    from .worker import worker
+
+    return worker()
+
+
+def _archive(chosen) -> int:
+    _start()
+    from .archive import archive
+
+    return archive(chosen.space, to=chosen.to)
+
+
+def _backup(chosen) -> int:
+    _start()
+    from .backup import backup
+
+    return backup(chosen.file)
+
+
+def _restore(chosen) -> int:
+    _start()
+    from .restore import restore
+
+    return restore(chosen.file, replace=chosen.replace)
+
+
+def _boundaries(chosen) -> int:
+    _start()
+    from .boundaries import import_boundaries
+
+    return import_boundaries(chosen.file)
+
+
+def _production() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zesummen.config.settings.production")
+
+
+def _start() -> None:
+    """Django with production's settings, or with the demo's where its data folder is meant."""
+    if "DJANGO_SETTINGS_MODULE" not in os.environ:
+        kind = "production" if "SECRET_KEY" in os.environ or "SECRET_KEY_FILE" in os.environ else "demo"
+        os.environ["DJANGO_SETTINGS_MODULE"] = f"zesummen.config.settings.{kind}"
+    setup()
+
+
+def setup() -> None:
+    """Start Django; a missing variable of the environment becomes a sentence."""
+    import django
+    from django.core.exceptions import ImproperlyConfigured
+
+    try:
+        django.setup()
+    except ImproperlyConfigured as problem:
+        raise Failed(str(problem))
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 0 <= int(text) <= 65535:
+        raise argparse.ArgumentTypeError("a port is a number from 1 to 65535 (0: any free one)")
+    return int(text)
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 64:
+        raise argparse.ArgumentTypeError("a number from 1 to 64")
+    return int(text)
+
+
+def _threads(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 8:
+        raise argparse.ArgumentTypeError("a number from 1 to 8")
+    return int(text)

@@ -1,0 +1,137 @@
+"""How a server hears of news that any process wrote: LISTEN on PostgreSQL, ``PRAGMA data_version`` on SQLite.
+
+No broker. On SQLite a connection of its own asks four times a second whether anybody committed (some
+microseconds), and only while somebody follows a stream.
+"""
+
+import asyncio
+import json
+import logging
+import sqlite3
+from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from django.db import connection, connections
+
+from zesummen.kernel.live import CHANNEL
+from zesummen.kernel.models import LiveEvent
+
+logger = logging.getLogger(__name__)
+PAUSE = 0.25  # seconds between two looks at SQLite
+RETRY = 2.0  # seconds before a lost database is tried again
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A hint: its row's id, topic, who caused it (0: unknown), and what it says."""
+
+    id: int
+    topic: str
+    by: int
+    payload: dict
+
+
+class Reader:
+    """Reads hints in one thread of its own, so that the loop never waits for the database."""
+
+    def __init__(self):
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix="live")
+        self._watch: sqlite3.Connection | None = None
+        self._version = -1
+
+    async def newest(self) -> int:
+        """The highest id so far."""
+        return await self._call(_newest)
+
+    async def after(self, number: int) -> list[Event]:
+        """Everything newer than this id."""
+        return await self._call(_after, number)
+
+    async def missed(self, topic: str, since: float, number: int) -> list[Event]:
+        """What happened on a topic after that instant (seconds) and after that id."""
+        return await self._call(_missed, topic, since, number)
+
+    async def committed(self) -> bool:
+        """SQLite: did anybody commit since the last question?"""
+        return await self._call(self._look)
+
+    def _look(self) -> bool:
+        if self._watch is None:
+            name = str(connection.settings_dict["NAME"])
+            self._watch = sqlite3.connect(name, uri=name.startswith("file:"))
+        before, self._version = self._version, self._watch.execute("PRAGMA data_version").fetchone()[0]
+        return before != self._version
+
+    async def _call(self, function, *args):
+        return await asyncio.get_running_loop().run_in_executor(self._pool, function, *args)
+
+
+def _newest() -> int:
+    try:
+        return LiveEvent.objects.order_by("-id").values_list("id", flat=True).first() or 0
+    finally:
+        connections.close_all()
+
+
+def _after(number: int) -> list[Event]:
+    try:
+        return [_event(row) for row in LiveEvent.objects.filter(id__gt=number).order_by("id")[:1000]]
+    finally:
+        connections.close_all()
+
+
+def _missed(topic: str, since: float, number: int) -> list[Event]:
+    rows = LiveEvent.objects.filter(topic=topic, id__gt=number, at__gt=datetime.fromtimestamp(since, UTC))
+    try:
+        return [_event(row) for row in rows.order_by("id")[:100]]
+    finally:
+        connections.close_all()
+
+
+def _event(row: LiveEvent) -> Event:
+    payload = dict(row.payload)
+    return Event(row.pk, row.topic, payload.pop("by", 0), payload)
+
+
+async def news(reader: Reader, wanted: asyncio.Event) -> AsyncIterator[list[Event]]:
+    """Hints as they are committed, for ever; looks only while ``wanted`` is set."""
+    source = _postgresql if connection.vendor == "postgresql" else _sqlite
+    while True:
+        await wanted.wait()
+        try:
+            async for events in source(reader, wanted):
+                yield events
+        except asyncio.CancelledError:
+            raise
+        except Exception:
+            logger.exception("The live channel lost the database; trying again")
+            await asyncio.sleep(RETRY)
+
+
+async def _sqlite(reader: Reader, wanted: asyncio.Event) -> AsyncIterator[list[Event]]:
+    last = await reader.newest()
+    await reader.committed()
+    while wanted.is_set():
+        await asyncio.sleep(PAUSE)
+        if await reader.committed():
+            events = await reader.after(last)
+            last = events[-1].id if events else last
+            yield events
+
+
+async def _postgresql(reader: Reader, wanted: asyncio.Event) -> AsyncIterator[list[Event]]:
+    import psycopg  # late: only where PostgreSQL is the database
+
+    params = connection.get_connection_params()
+    link = await psycopg.AsyncConnection.connect(
+        **{key: value for key, value in params.items() if key in ("dbname", "user", "password", "host", "port")},
+        autocommit=True,
+    )
+    async with link:
+        await link.execute(f"LISTEN {CHANNEL}")
+        while wanted.is_set():
+            async for notice in link.notifies(timeout=5, stop_after=1):
+                number = json.loads(notice.payload)["id"]
+                yield [event for event in await reader.after(number - 1) if event.id == number]
