@@ -1,0 +1,132 @@
+"""Word files open in python-docx with headings, tables, language; a commune's model is filled and cannot do harm."""
+
+import io
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+
+from samples import HOSTILE, hostile, plan
+from zesummen.kernel.exports import child, marks
+from zesummen.kernel.exports import document as d
+from zesummen.kernel.exports.faults import ExportFault
+
+
+def opened(content: bytes):
+    return docx.Document(io.BytesIO(content))
+
+
+def model(*paragraphs: str) -> bytes:
+    file = docx.Document()
+    for words in paragraphs:
+        file.add_paragraph(words)
+    packed = io.BytesIO()
+    file.save(packed)
+    return packed.getvalue()
+
+
+def words(content: bytes) -> str:
+    return "\n".join(p.text for p in opened(content).paragraphs)
+
+
+@pytest.mark.parametrize("language", d.LANGUAGES)
+def test_a_word_file_carries_headings_language_and_title(language):
+    file = opened(child.word(plan(language)))
+    assert file.core_properties.title == "Plan communal intégration"
+    assert file.core_properties.language == marks.WORD_LOCALE[language]
+    defaults = file.styles.element.find(qn("w:docDefaults"))
+    assert defaults.find(".//" + qn("w:lang")).get(qn("w:val")) == marks.WORD_LOCALE[language]
+    heads = [(p.style.name, p.text) for p in file.paragraphs if p.style.name.startswith("Heading")]
+    assert heads == [
+        ("Heading 1", "Où nous en sommes"), ("Heading 2", "Argent"), ("Heading 1", "Matrice"),
+    ]
+
+
+def test_tables_repeat_their_header_and_pictures_speak():
+    file = opened(child.word(plan()))
+    assert [c.text for c in file.tables[0].rows[0].cells] == ["Article", "2026"]
+    assert [c.text for c in file.tables[0].rows[-1].cells] == ["Total", "1 200,00 €"]
+    assert all(t.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None for t in file.tables)
+    about = file.element.body.find(".//" + qn("wp:docPr"))
+    assert about.get("descr") == "Le Portugal devant la France"
+
+
+def test_pages_are_a4_and_turn_for_the_wide_table():
+    sections = opened(child.word(plan())).sections
+    assert [s.page_width.mm > s.page_height.mm for s in sections] == [False, True, False]
+    assert round(sections[0].page_width.mm) == 210
+
+
+def test_the_foot_of_each_page_says_what_the_document_is():
+    file = opened(child.word(plan("en", demo=True, information_only=True, draft_mark="Draft")))
+    foot = file.sections[0].footer
+    text = "\n".join(p.text for p in foot.paragraphs)
+    assert marks.DEMO["en"] in text and marks.REFERENCE["en"] in text and "Draft" in text
+    codes = [f.get(qn("w:instr")) for f in foot._element.iter(qn("w:fldSimple"))]
+    assert codes == ["PAGE", "NUMPAGES"]
+    assert all(s.footer.is_linked_to_previous for s in list(file.sections)[1:])
+
+
+def test_hostile_words_are_only_words():
+    file = opened(child.word(hostile()))
+    text = "\n".join(p.text for p in file.paragraphs)
+    assert "{{ 7 * 7 }}" in text and "<w:p/>" in text and "日本語" in text and "😀" in text
+    assert file.tables[0].rows[1].cells[0].text == d.clean(HOSTILE)
+
+
+def test_a_model_is_filled_with_fields_and_articles():
+    content = model("Objet : {{ subject }}", "{%p for article in articles %}", "{{ article.text }}", "{%p endfor %}")
+    filled = words(child.filled(content, {"subject": HOSTILE, "articles": [{"text": "décide"}, {"text": "charge"}]}))
+    assert "Objet : " + d.clean(HOSTILE).split("\u2028")[0][:60] in filled
+    assert "décide" in filled and "charge" in filled and "{%p" not in filled.replace("{%p if %}", "")
+    assert "{{ 7 * 7 }}" in filled
+
+
+def test_the_fields_of_a_model_are_listed():
+    content = model("{{ b }} {{ a.name }}", "{%p for x in rows %}", "{{ x }}", "{%p endfor %}")
+    assert child.fields_of(content) == ["a", "b", "rows"]
+
+
+def test_an_unknown_part_of_a_known_field_is_found_when_the_model_is_tried():
+    content = model("{%p for x in rows %}", "{{ x.colour }}", "{%p endfor %}")
+    with pytest.raises(ExportFault) as told:
+        child.fields_of(content, {"rows": [{"text": "t"}]})
+    assert told.value.code == "model.unknown" and "colour" in told.value.facts["name"]
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "{{ ''.__class__.__mro__[1].__subclasses__() }}",
+        "{{ cycler.__init__.__globals__.os.popen('id').read() }}",
+        "{{ lipsum.__globals__['os'].environ }}",
+        "{% include '/etc/passwd' %}",
+        "{{ 1 / 0 }}",
+    ],
+)
+def test_a_model_can_read_its_fields_and_nothing_else(attack):
+    with pytest.raises(ExportFault) as told:
+        child.filled(model(attack), {})
+    assert told.value.code in {"model.unknown", "model.grammar"}
+
+
+def test_a_model_that_never_ends_is_stopped():
+    with pytest.raises(ExportFault) as told:
+        child.make("filled", {"model": child._packed(model(
+            "{% for a in range(99999) %}{% for b in range(99999) %}{% for c in range(99999) %}x"
+            "{% endfor %}{% endfor %}{% endfor %}"
+        )), "values": {}}, timeout=3)
+    assert told.value.code == "slow"
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 broken", b"%PDF-1.7", b"words"])
+def test_what_is_no_word_file_is_told(content):
+    with pytest.raises(ExportFault) as told:
+        child.fields_of(content)
+    assert told.value.code == "model.broken"
+
+
+def test_a_model_with_broken_grammar_is_told():
+    with pytest.raises(ExportFault) as told:
+        child.fields_of(model("{% for x in %}"))
+    assert told.value.code == "model.grammar"

@@ -1,0 +1,184 @@
+"""Document → Word file with real headings, lists, tables and language. Runs in the child only; no Django here."""
+
+import datetime
+import io
+
+import docx
+from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK, WD_TAB_ALIGNMENT
+from docx.shared import Cm, Mm, Pt
+
+from . import marks, word_parts
+from .document import Document, as_data
+
+ALIGN = {"start": WD_ALIGN_PARAGRAPH.LEFT, "end": WD_ALIGN_PARAGRAPH.RIGHT, "centre": WD_ALIGN_PARAGRAPH.CENTER}
+LINE_WIDTH = {False: Cm(16.6), True: Cm(25.3)}
+
+
+def make(document: Document) -> bytes:
+    """The document as DOCX, A4, titled, in its language, with marks and "n / m" at the foot of every page."""
+    made = _Writer(document).write()
+    packed = io.BytesIO()
+    made.save(packed)
+    return packed.getvalue()
+
+
+class _Writer:
+    def __init__(self, document: Document):
+        self.source = document
+        self.file = docx.Document()
+        self.landscape = document.landscape
+        self.outline = [b for b in as_data(document)["blocks"] if b["is"] == "Heading"]
+
+    def write(self):
+        word_parts.set_styles(self.file, marks.WORD_LOCALE[self.source.language])
+        self._properties()
+        self._page(self.file.sections[0], self.source.landscape)
+        word_parts.header_and_footer(self.file, self.source)
+        self._top()
+        for block in self.source.blocks:
+            getattr(self, f"_{type(block).__name__.lower()}")(block)
+        return self.file
+
+    def _properties(self):
+        core, source = self.file.core_properties, self.source
+        core.title, core.subject, core.author = source.title[:255], source.subject[:255], source.author[:255]
+        core.language = marks.WORD_LOCALE[source.language]
+        core.comments, core.keywords = "", ""
+        if source.made_on:
+            core.created = core.modified = datetime.datetime.fromisoformat(f"{source.made_on}T12:00:00")
+
+    def _page(self, section, landscape: bool):
+        long, short = Mm(297), Mm(210)
+        section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
+        section.page_width, section.page_height = (long, short) if landscape else (short, long)
+        section.left_margin = section.right_margin = Cm(2.2)
+        section.top_margin, section.bottom_margin = Cm(2.3), Cm(2.4)
+
+    def _top(self):
+        source = self.source
+        if source.header:
+            word_parts.letterhead(self.file, source.header, LINE_WIDTH[self.landscape])
+        if source.reference or source.date:
+            line = self.file.add_paragraph()
+            if source.reference:
+                line.add_run(f"{marks.REFERENCE_NUMBER[source.language]}: {source.reference}")
+            if source.date:
+                stops = line.paragraph_format.tab_stops
+                stops.add_tab_stop(LINE_WIDTH[self.landscape], WD_TAB_ALIGNMENT.RIGHT)
+                line.add_run(f"\t{source.date}")
+        if source.show_title:
+            self.file.add_paragraph(source.title, style="Title")
+
+    # ---- blocks ----
+
+    def _heading(self, block):
+        made = self.file.add_heading(block.text, level=block.level)
+        word_parts.speak(made, block.language)
+
+    def _paragraph(self, block):
+        styles = {"lead": "Subtitle", "small": "Caption"}
+        made = self.file.add_paragraph(style=styles.get(block.style, "Body Text"))
+        if block.style == "centred":
+            made.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        if block.style == "indented":
+            made.paragraph_format.left_indent = Cm(0.8)
+        word_parts.add_spans(made, block.spans, block.language)
+
+    def _bullets(self, block):
+        for item in block.items:
+            word_parts.add_spans(self.file.add_paragraph(style="List Bullet"), item, block.language)
+
+    def _numbered(self, block):
+        number = word_parts.new_numbering(self.file, block.prefix, block.start)
+        for item in block.items:
+            made = self.file.add_paragraph(style="List Number")
+            word_parts.number_with(made, number)
+            word_parts.add_spans(made, item, block.language)
+
+    def _table(self, block):
+        if block.caption:
+            caption = self.file.add_paragraph(block.caption, style="Caption")
+            caption.paragraph_format.keep_with_next = True
+        made = self.file.add_table(rows=1, cols=len(block.columns), style="Zesummen table")
+        word_parts.describe_table(made, block.caption)
+        size = Pt(8) if block.small else Pt(9.5)
+        widths = _widths(block, LINE_WIDTH[self.landscape])
+        for cell, column in zip(made.rows[0].cells, block.columns, strict=True):
+            self._cell(cell, column.align, size, column.label)
+        word_parts.repeat_header(made.rows[0])
+        for row, is_foot in [(r, False) for r in block.rows] + [(r, True) for r in block.foot]:
+            cells = word_parts.add_row(made)
+            for cell, spans, column in zip(cells, row, block.columns, strict=True):
+                self._cell(cell, column.align, size, spans, bold=is_foot)
+        for column, width in zip(made.columns, widths, strict=True):
+            column.width = width
+        self.file.add_paragraph(block.note, style="Caption")
+
+    def _cell(self, cell, align, size, words, bold=False):
+        target = cell.paragraphs[0]
+        target.alignment = ALIGN[align]
+        target.paragraph_format.space_after = Pt(0)
+        if isinstance(words, str):
+            target.add_run(words).bold = True
+        else:
+            word_parts.add_spans(target, words, "")
+        for run in target.runs:
+            run.font.size = size
+            run.bold = True if bold else run.bold
+
+    def _facts(self, block):
+        for term, value in block.pairs:
+            made = self.file.add_paragraph(style="Body Text")
+            made.paragraph_format.space_after = Pt(2)
+            made.paragraph_format.left_indent = Cm(0.6)
+            made.paragraph_format.first_line_indent = Cm(-0.6)
+            made.add_run(f"{term}: ").bold = True
+            word_parts.add_spans(made, value, "")
+
+    def _signatures(self, block):
+        if block.opening:
+            self.file.add_paragraph(block.opening, style="Body Text").paragraph_format.space_before = Pt(18)
+        for office, name in block.people:
+            made = self.file.add_paragraph(style="Body Text")
+            made.paragraph_format.space_before = Pt(12)
+            made.paragraph_format.keep_together = True
+            made.add_run(office)
+            made.add_run().add_break(WD_BREAK.LINE)
+            made.add_run().add_break(WD_BREAK.LINE)
+            made.add_run().add_break(WD_BREAK.LINE)
+            made.add_run(name).bold = True
+
+    def _figure(self, block):
+        width = int(LINE_WIDTH[self.landscape] * block.width / 100)
+        picture = self.file.add_picture(io.BytesIO(word_parts.drawn(block.svg)), width=width)
+        about = picture._inline.docPr
+        about.set("descr", block.alt)
+        about.set("title", block.caption or block.alt[:80])
+        if block.caption:
+            self.file.add_paragraph(block.caption, style="Caption")
+
+    def _pagebreak(self, block):
+        if block.landscape == self.landscape:
+            self.file.add_page_break()
+            return
+        self.landscape = block.landscape
+        self._page(self.file.add_section(), block.landscape)
+
+    def _note(self, block):
+        made = self.file.add_paragraph(style="Zesummen note")
+        word_parts.add_spans(made, block.spans, block.language)
+
+    def _outline(self, block):
+        self.file.add_paragraph(marks.CONTENTS[self.source.language], style="TOC Heading")
+        entries = [h for h in self.outline if h["level"] <= block.depth]
+        word_parts.contents(self.file, entries, block.depth)
+
+    def _blackedout(self, block):
+        made = self.file.add_paragraph(style="Body Text")
+        word_parts.black(made.add_run(block.label))
+
+
+def _widths(block, line: int) -> list[int]:
+    shares = [max(column.share, 1) for column in block.columns]
+    return [int(line * share / sum(shares)) for share in shares]
