@@ -126,7 +126,7 @@ def _start(binaries: Path, home: Path, who: dict) -> subprocess.Popen:
             [binaries / "postgres", "-D", home / "data", "-k", home, *options],
             cwd=home, env=_environment(), stdin=subprocess.DEVNULL, stdout=log, stderr=log,
             start_new_session=True, **who,
-        )  # fmt: skip
+        )
 
 
 def _wait_until_ready(server: subprocess.Popen, home: Path) -> None:

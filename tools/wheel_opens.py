@@ -16,6 +16,7 @@ import time
 import urllib.error
 import urllib.request
 import venv
+import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -37,7 +38,16 @@ def build(home: Path) -> Path:
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     (wheel,) = (home / "dist").glob("*.whl")
     print(f"Built {wheel.name}, {wheel.stat().st_size / 1e6:.1f} MB")
+    left_behind = files_of_the_checkout() - set(zipfile.ZipFile(wheel).namelist())
+    if left_behind:
+        raise SystemExit(f"Not in the wheel: {', '.join(sorted(left_behind))}")
     return wheel
+
+
+def files_of_the_checkout() -> set[str]:
+    """Everything in the package: code, templates, styles, facts, compiled catalogues."""
+    files = (path for path in (ROOT / "zesummen").rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    return {str(path.relative_to(ROOT)) for path in files}
 
 
 def install(wheel: Path, where: Path) -> Path:

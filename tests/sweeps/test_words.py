@@ -85,7 +85,7 @@ WRONG = {
     "decimal": "x", "digits": "12345", "places": "1.234", "day": "x", "time": "x", "moment": "x", "duration": "x",
     "mail": "x", "address": "x", "choice": "b", "choices": ["b"], "slug": "a b", "ip": "x", "uuid": "x",
     "json": "{", "pattern": "b",
-}  # fmt: skip
+}
 
 
 def errors_in(language):
@@ -167,7 +167,7 @@ SPOKEN = {"title", "alt", "placeholder", "aria-label", "aria-description", "labe
 KEPT = {  # names and formats, the same in every language
     "Zesummen", "PDF", "CSV", "JSON", "XLSX", "ICS", "SVG", "Word", "GitHub", "WCAG", "EUPL", "API", "OpenAPI",
     "Français", "Deutsch", "Lëtzebuergesch", "English", "Português", "HTML", "SYVICOL", "Gemengepakt",
-}  # fmt: skip
+}
 MARKUP = re.compile(
     r"{%-?\s*blocktrans(?:late)?\b.*?endblocktrans(?:late)?\s*%}|{%-?\s*comment\b.*?endcomment\s*%}|{#.*?#}|{%.*?%}|{{.*?}}",
     re.DOTALL,
@@ -218,7 +218,7 @@ def bare_words(source: str) -> list[str]:
 def test_bare_words_are_found():
     assert bare_words('<p title="Help me">{% translate "Good" %} bad {{ value }} <b lang="fr">bien</b> PDF</p>') == [
         "Help", "bad",
-    ]  # fmt: skip
+    ]
     assert bare_words("{% blocktranslate trimmed %}all good{% endblocktranslate %}<code>x = yes</code>") == []
 
 

@@ -125,4 +125,4 @@ def _no_words(words) -> None:
 COMMANDS = {
     "demo": demo, "test": test, "setup": setup, "run": django, "check": check, "journeys": journeys,
     "bench": bench, "messages": messages, "diagrams": diagrams, "lock": lock,
-}  # fmt: skip
+}

@@ -78,7 +78,7 @@ def _install(lock: str) -> None:
          "--require-hashes", "--only-binary", ":all:", "-r", ROOT / lock],
         f"Installing {lock} failed; pip's own words are above. "
         "It needs a package index it can reach, and about 1 GB of disk.",
-    )  # fmt: skip
+    )
     STAMP.write_text(json.dumps({**_stamps(), lock: wanted}))
 
 
@@ -116,7 +116,7 @@ def lock() -> None:
     resolve = [
         PYTHON, "-m", "uv", "pip", "compile", "--quiet", "--upgrade", "--universal", "--python-version", "3.11",
         "--only-binary", ":all:", "--generate-hashes", "--no-header", "--no-annotate", "pyproject.toml",
-    ]  # fmt: skip
+    ]
     sentence = "The requirements could not be resolved; uv's own words are above."
     insist([*resolve, "-o", RUN_LOCK], sentence)
     insist([*resolve, "--group", "test", "--constraints", RUN_LOCK, "-o", TEST_LOCK], sentence)
