@@ -48,6 +48,8 @@ def _differences(source: str, text: str) -> list[str]:
             )
     if _TAG.search(source) and len(_TAG.findall(source)) != len(_TAG.findall(text)):
         found.append("a tag is missing or doubled")
+    if _POSITIONAL.findall(source) != _POSITIONAL.findall(text):
+        found.append("placeholders without a name must stay as they are, in their order")
     if len(_BARE.findall(source)) != len(_BARE.findall(text)):
         found.append("the percent signs differ from the message (%% stays %%)")
     if _edges(source) != _edges(text):
