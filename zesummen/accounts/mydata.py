@@ -31,6 +31,11 @@ class Section:
         cells = [[row.get(name, "") for name in names] for row in self.rows]
         return [self.labels.get(name, name) for name in names], cells
 
+    @property
+    def pairs(self) -> list[tuple]:
+        """Label and value of a section that has one row."""
+        return [(self.labels.get(name, name), value) for name, value in (self.rows[0] if self.rows else {}).items()]
+
 
 PROVIDERS: list[Callable[[object], Iterable[Section]]] = []
 

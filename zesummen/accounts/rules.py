@@ -5,7 +5,7 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 
 from zesummen.kernel import dates
-from zesummen.kernel.access import ROLES, YES, Grants, Verdict, declare, may, no
+from zesummen.kernel.access import PERMISSIONS, ROLES, YES, Grants, Verdict, declare, may, no
 from zesummen.kernel.journal import tell
 
 RUN_THE_SPACE = ["people.read", "people.invite", "people.end", "people.stand_in", "people.services", "space.settings"]
@@ -140,3 +140,16 @@ tell("service.changed", _("%(by)s changed the service %(title)s; its roles: %(ro
 tell("service.closed", _("%(by)s closed the service %(title)s"))
 tell("service.joined", _("%(by)s put %(title)s into the service %(service)s"))
 tell("service.left", _("%(by)s recorded that %(title)s leaves the service %(service)s after %(until)s"), until=_day)
+
+
+def role_of(key: str):
+    """The role with its name and sentence; ``None`` where it no longer exists."""
+    return ROLES.get(key)
+
+
+def roles_in_words(space) -> list[tuple]:
+    """``(role, [what it may do])`` for each role of this kind of space; the phrases complete "may …"."""
+    return [
+        (role, [PERMISSIONS[key] for key in sorted(role.permissions) if key in PERMISSIONS])
+        for role in roles_for(space)
+    ]

@@ -34,6 +34,13 @@ def save_profile(*, values: dict, visibility: dict, by) -> None:
 
 
 @transaction.atomic
+def note_export(*, by) -> None:
+    """Journal in each space that a person took a copy of her own data."""
+    for space in queries.spaces_that_know(by):
+        journal.note("people.exported", by, space=space, by=by)
+
+
+@transaction.atomic
 def ask_deletion(*, note: str = "", by) -> list[DeletionRequest]:
     """Ask every space the person ever belonged to; with none, the account is erased at once.
 

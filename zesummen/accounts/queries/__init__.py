@@ -4,6 +4,7 @@ from .grants import grants, recipients, spaces_of, standing_in_for
 from .mydata import entries_about, everything_about
 from .people import (
     by_role,
+    card_of,
     coming_to,
     demo_people,
     display_name,
@@ -13,6 +14,7 @@ from .people import (
     members,
     open_deletions,
     open_invitations,
+    open_services,
     people_of,
     seen_by,
     services_of,
@@ -23,6 +25,7 @@ from .people import (
 
 __all__ = [
     "by_role",
+    "card_of",
     "coming_to",
     "demo_people",
     "display_name",
@@ -35,6 +38,7 @@ __all__ = [
     "members",
     "open_deletions",
     "open_invitations",
+    "open_services",
     "people_of",
     "recipients",
     "seen_by",

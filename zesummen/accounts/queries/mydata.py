@@ -9,6 +9,7 @@ from zesummen.kernel import tenancy
 from zesummen.kernel.models import Entry, OutboxMessage
 
 from ..models import Invitation, Membership, ServiceMember, StandIn
+from ..models.people import VISIBLE_FIELDS, Audience
 from ..mydata import PROVIDERS, Section
 from ..rules import role_label
 from .people import spaces_that_know
@@ -51,7 +52,8 @@ _LABELS = {
     "phone": _("phone"), "language": _("language"), "since": _("since"), "verified": _("checked"),
     "kind": _("kind"), "space": _("space"), "role": _("role"), "title": _("function"), "from": _("from"),
     "until": _("until"), "reason": _("reason"), "service": _("service"), "absent": _("absent"),
-    "stand_in": _("stand-in"), "on": _("date"), "subject": _("subject"), "visibility": _("who sees it"),
+    "stand_in": _("stand-in"), "on": _("date"), "subject": _("subject"), "see_full_name": _("who sees the name"),
+    "see_email": _("who sees the e-mail address"), "see_phone": _("who sees the phone number"),
     "accepted": _("accepted on"),
 }
 
@@ -59,7 +61,8 @@ _LABELS = {
 def _account(person) -> dict:
     names = ("full_name", "short_name", "email", "phone", "language")
     values = {name: getattr(person, name) for name in names}
-    return {**values, "since": person.date_joined.date().isoformat(), "visibility": dict(person.visibility)}
+    seen = {f"see_{name}": str(Audience(person.audience_of(name)).label) for name in VISIBLE_FIELDS}
+    return {**values, "since": person.date_joined.date().isoformat(), **seen}
 
 
 def _roles(person) -> list[dict]:

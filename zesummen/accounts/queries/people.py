@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.db.models import Q
 from django.utils import timezone
 
 from zesummen.kernel.access import permissions_of
@@ -51,6 +52,34 @@ def open_invitations(space):
 def open_deletions(space):
     """Requests to delete data that this space has not answered, oldest first."""
     return DeletionRequest.objects.filter(space=space, outcome="").select_related("person")
+
+
+def open_services(space):
+    """The services of this space that are not closed, by name; to choose from."""
+    return Service.objects.filter(space=space, closed_on__isnull=True)
+
+
+def card_of(space, person) -> dict | None:
+    """What this space holds about one of its people, now and before; ``None`` for a stranger."""
+    held = Membership.objects.filter(space=space, person=person)
+    memberships = list(held.select_related("service").order_by("from_on"))
+    if not memberships:
+        return None
+    places = ServiceMember.objects.filter(person=person).select_related("service").order_by("from_on")
+    periods = StandIn.objects.filter(Q(absent=person) | Q(stand_in=person), space=space)
+    return {
+        "person": person,
+        "memberships": memberships,
+        "places": list(places),
+        "periods": list(periods.select_related("absent", "stand_in").order_by("-from_on")[:20]),
+        "is_member": any(holds(row) for row in memberships),
+    }
+
+
+def holds(row, day: date | None = None) -> bool:
+    """Does a row with ``from_on`` and ``until_on`` hold on this day (today by default)?"""
+    day = day or timezone.localdate()
+    return row.from_on <= day and (row.until_on is None or row.until_on >= day)
 
 
 def services_of(space) -> list[Service]:
