@@ -39,6 +39,9 @@ class PageForm(forms.Form):
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if field.label and field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
+                field.error_messages["required"] = _ask_for(field)
 
     def problems(self):
         """(target id, sentence) for each error, in reading order; form-wide ones have no target."""
@@ -61,6 +64,18 @@ class PageForm(forms.Form):
             if "version" in self.fields:
                 self.data = self.data.copy()
                 self.data[self.add_prefix("version")] = str(refusal.current.version)
+
+
+def _ask_for(field: forms.Field) -> str:
+    """What to do about an empty field: the summary names it, since its links are read one after the other."""
+    label = {"label": field.label}
+    if isinstance(field, forms.FileField):
+        return _("Choose a file for “%(label)s”.") % label
+    if isinstance(field, forms.BooleanField):
+        return _("Tick “%(label)s” to go on.") % label
+    if isinstance(field, forms.ChoiceField):
+        return _("Choose an answer for “%(label)s”.") % label
+    return _("Fill in “%(label)s”.") % label
 
 
 class VersionedForm(PageForm):
@@ -165,6 +180,7 @@ class WordsWidget(forms.MultiWidget):
         text = value if isinstance(value, Text) else None
         parts = context["widget"]["subwidgets"]
         original = str((parts[0]["value"] or [active_language()])[0]) if isinstance(parts[0]["value"], list) else str(parts[0]["value"] or active_language())
+        original = original if original in LANGUAGES else active_language()
         from django.conf import settings
 
         names = dict(settings.LANGUAGES)
