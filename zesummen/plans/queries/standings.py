@@ -1,0 +1,237 @@
+"""Where the measures of a plan stand: facts in one statement, then pure thinking."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Exists, IntegerField, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from zesummen.council.models import Deliberation
+from zesummen.council.states import DecisionState
+from zesummen.sittings.models import Body, BodyMember, Sitting
+from zesummen.sittings.states import BodyKind, SittingState
+
+from ..measures import TEMPLATES, Declared, MeasureStanding, PlanFacts, Template, standings
+from ..models import (
+    Action, ActionObjective, ActionOwner, ActionResult, Ask, BiergerpaktCount, BudgetLine, Change, Coordinator, Cycle,
+    Evaluation, Evidence, FieldChoice, GroupChoice, Indicator, InventoryItem, KickOff, MeasureMark, MinistryLetter, Need,
+    Notice, Objective, ObjectiveNeed, Pact, Party, Plan, PlanVersion, ProgressAsk, Reading, Stakeholder, StateOfPlay,
+)
+from ..states import ActionState, EvaluationState, EvidenceKind, PartyState
+
+
+@dataclass(frozen=True, slots=True)
+class Rail:
+    """The plan's way as every page of the plan shows it."""
+
+    plan: Plan
+    template: Template
+    rows: tuple[MeasureStanding, ...]
+    cycle: Cycle | None = None
+
+    @property
+    def completed(self) -> int:
+        return sum(row.is_over for row in self.rows)
+
+    @property
+    def stages(self) -> list[tuple]:
+        """(label, rows) per stage."""
+        return [
+            (label, [row for row in self.rows if row.measure.stage == index])
+            for index, label in enumerate(self.template.stages, 1)
+        ]
+
+    def row(self, key: str) -> MeasureStanding | None:
+        return next((row for row in self.rows if row.key == key), None)
+
+    @property
+    def open_rows(self) -> list[MeasureStanding]:
+        """Measures on which something can be done now, what must be corrected first."""
+        rank = {"to_correct": 0, "under_way": 1, "to_start": 2}
+        rows = [row for row in self.rows if not row.is_over and row.standing.value in rank]
+        return sorted(rows, key=lambda row: (rank[row.standing.value], row.number))
+
+
+def rail_of(plan: Plan, cycle: Cycle | None = None) -> Rail:
+    """The standings of all measures of a plan (of its open cycle, for a pact). Three statements at most."""
+    template = TEMPLATES[plan.template]
+    if template.in_cycles and cycle is None:
+        cycle = plan.cycles.filter(closed_on=None).order_by("-number").first() or plan.cycles.order_by("-number").first()
+    facts = facts_of(plan, cycle)
+    declared = declared_of(plan, cycle)
+    return Rail(plan, template, standings(template, facts, declared, base=facts.base), cycle)
+
+
+def declared_of(plan: Plan, cycle: Cycle | None = None) -> dict[str, Declared]:
+    """What was declared about each measure; of a pact, about the pact and this cycle."""
+    marks = MeasureMark.objects.filter(plan=plan).filter(Q(cycle=None) | Q(cycle=cycle)).select_related("declared_by", "early_by")
+    return {
+        mark.key: Declared(
+            mark.declared_on, str(mark.declared_by or ""), mark.declared_reason, mark.early_on, str(mark.early_by or ""), mark.early_reason
+        )
+        for mark in marks
+    }
+
+
+def facts_of(plan: Plan, cycle: Cycle | None = None, today: date | None = None) -> PlanFacts:
+    """Everything the proofs read, in one statement of scalar subqueries."""
+    today = today or timezone.localdate()
+    columns = {**_councils(), **_people(plan), **_diagnosis(plan), **_content(), **_doing(today), **_evaluating(), **_pact(cycle)}
+    found = Plan.objects.filter(pk=plan.pk).values(**{f"n_{name}": column for name, column in columns.items()}).get()
+    row = {name: found[f"n_{name}"] for name in columns}
+    due = _yearly_due(plan, today)
+    return PlanFacts(
+        plan_id=plan.pk, state=plan.state, is_taken_over=plan.is_taken_over, uses_letter=plan.uses_ministry_letter,
+        starts_on=plan.starts_on, ends_on=plan.ends_on, today=today, snapshots_due=due, reports_due=due, **row,
+    )
+
+
+def _many(queryset, *, of: str = "plan", what: str = "pk"):
+    """How many rows of ``queryset`` (or different ``what``) hang on the plan, as a column."""
+    counted = queryset.filter(**{of: OuterRef("pk")}).order_by().values(of).annotate(n=Count(what, distinct=True)).values("n")
+    return Coalesce(Subquery(counted, output_field=IntegerField()), Value(0))
+
+
+def _all(queryset):
+    """How many rows of the space match, whatever the plan."""
+    counted = queryset.order_by().annotate(one=Value(1)).values("one").annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(counted, output_field=IntegerField()), Value(0))
+
+
+def _councils() -> dict:
+    parties = Party.objects.all()
+    later = Deliberation.objects.filter(replaces=OuterRef("start_decision"))
+    failed = [DecisionState.REJECTED, DecisionState.WITHDRAWN]
+    return {
+        "parties": _many(parties),
+        "start_drafted": _many(parties.filter(start_decision__isnull=False)),
+        "start_accepted": _many(parties.filter(start_decision__state=DecisionState.ACCEPTED)),
+        "start_failed": _many(parties.filter(start_decision__state__in=failed).exclude(Exists(later))),
+        "start_postponed": _many(parties.filter(start_decision__state=DecisionState.POSTPONED)),
+        "start_published": _many(parties.filter(start_decision__published_on__isnull=False)),
+        "adopt_drafted": _many(parties.filter(adopt_decision__isnull=False)),
+        "adopted": _many(parties.filter(state__in=[PartyState.ADOPTED, PartyState.AMENDED])),
+        "refused": _many(parties.filter(state=PartyState.REFUSED)),
+        "versions": _many(PlanVersion.objects.all()),
+        "letters": _many(MinistryLetter.objects.all()),
+        "letters_sent": _many(MinistryLetter.objects.filter(sent_on__isnull=False)),
+    }
+
+
+def _people(plan: Plan) -> dict:
+    asks = Ask.objects.all()
+    services = Stakeholder.objects.filter(kind=Stakeholder.Kind.SERVICE, ended_on=None)
+    asked = Exists(Ask.objects.filter(plan=plan, stakeholder=OuterRef("pk"), how=Ask.How.NOTE))
+    steering = Body.objects.filter(kind=BodyKind.STEERING, until_on=None)
+    sittings = Sitting.objects.filter(body__kind=BodyKind.STEERING)
+    held = [SittingState.HELD, SittingState.DRAFT, SittingState.APPROVED]
+    return {
+        "stakeholders": _all(Stakeholder.objects.filter(ended_on=None)),
+        "asked": _many(asks),
+        "answered": _many(asks.exclude(answer="none")),
+        "services": _all(services),
+        "services_asked": _all(services.filter(asked)),
+        "services_answered": _many(asks.filter(how=Ask.How.NOTE).exclude(answer="none")),
+        "notices": _many(Notice.objects.all()),
+        "notices_distributed": _many(Notice.objects.filter(distributed_on__isnull=False)),
+        "kick_offs": _many(KickOff.objects.all()),
+        "committees": _all(steering),
+        "committee_members": _all(BodyMember.objects.filter(body__kind=BodyKind.STEERING, body__until_on=None, until_on=None)),
+        "committee_has_rules": _all(steering.exclude(decision_rule="").filter(rhythm_months__gt=0)),
+        "committee_sittings": _all(sittings.exclude(state=SittingState.CANCELLED)),
+        "committee_held": _all(sittings.filter(state__in=held)),
+    }
+
+
+def _diagnosis(plan: Plan) -> dict:
+    needs = Need.objects.filter(dropped_on=None)
+    notes = StateOfPlay.objects.all()
+    return {
+        "inventory": _all(InventoryItem.objects.filter(ended_on=None)),
+        "needs": _many(needs),
+        "needs_with_evidence": _many(needs.filter(Exists(Evidence.objects.filter(need=OuterRef("pk"))))),
+        "states_of_play": _many(notes),
+        "states_of_play_noted": _many(notes.filter(noted_on__isnull=False)),
+        "fields": _many(FieldChoice.objects.all()),
+        "groups": _many(GroupChoice.objects.all()),
+    }
+
+
+def _content() -> dict:
+    leaves = Objective.objects.filter(~Exists(Objective.objects.filter(parent=OuterRef("pk"))))
+    full = Indicator.objects.filter(
+        objective=OuterRef("pk"), baseline__isnull=False, baseline_on__isnull=False, target__isnull=False, target_on__isnull=False
+    ).exclude(unit="").exclude(source="")
+    actions = Action.objects.exclude(state=ActionState.IDEA)
+    live = actions.exclude(state=ActionState.STOPPED)
+    owners = ActionOwner.objects.filter(action=OuterRef("pk")).order_by().values("action").annotate(n=Count("pk")).values("n")
+    return {
+        "objectives": _many(Objective.objects.all()),
+        "leaf_objectives": _many(leaves),
+        "objectives_measured": _many(leaves.filter(Exists(full))),
+        "objectives_with_need": _many(leaves.filter(Exists(ObjectiveNeed.objects.filter(objective=OuterRef("pk"))))),
+        "actions": _many(actions),
+        "actions_owned": _many(live.annotate(owners_n=Subquery(owners)).filter(owners_n=3)),
+        "actions_dated": _many(live.filter(from_on__isnull=False, until_on__isnull=False)),
+        "actions_budgeted": _many(live.filter(Exists(BudgetLine.objects.filter(action=OuterRef("pk"))))),
+        "actions_linked": _many(live.filter(Exists(ActionObjective.objects.filter(action=OuterRef("pk"))))),
+        "indicators": _many(Indicator.objects.all(), of="objective__plan"),
+        "indicators_read": _many(
+            Indicator.objects.filter(Exists(Reading.objects.filter(indicator=OuterRef("pk")))), of="objective__plan"
+        ),
+    }
+
+
+def _doing(today: date) -> dict:
+    actions = Action.objects.all()
+    silent = ProgressAsk.objects.filter(action=OuterRef("pk"), answered_at=None, answer_by__lt=today)
+    return {
+        "actions_done": _many(actions.filter(state=ActionState.DONE)),
+        "actions_stopped": _many(actions.filter(state=ActionState.STOPPED)),
+        "actions_started": _many(actions.filter(state__in=[ActionState.RUNNING, ActionState.DONE])),
+        "actions_reported": _many(actions.filter(reported_on__isnull=False)),
+        "actions_silent": _many(actions.filter(Exists(silent), state=ActionState.RUNNING)),
+        "changes_open": _many(
+            Change.objects.filter(matters=True).exclude(decision__state=DecisionState.ACCEPTED)
+        ),
+    }
+
+
+def _evaluating() -> dict:
+    evaluations = Evaluation.objects.all()
+    kinds = Evaluation.Kind
+    return {
+        "midterms_closed": _many(evaluations.filter(kind=kinds.MIDTERM, state=EvaluationState.CLOSED)),
+        "finals": _many(evaluations.filter(kind=kinds.FINAL)),
+        "finals_closed": _many(evaluations.filter(kind=kinds.FINAL, state=EvaluationState.CLOSED)),
+        "results": _many(ActionResult.objects.all(), of="action__plan", what="action"),
+        "reports": _many(evaluations.filter(kind=kinds.ANNUAL, state=EvaluationState.CLOSED)),
+    }
+
+
+def _pact(cycle: Cycle | None) -> dict:
+    in_cycle = Q(cycle=cycle) if cycle else Q(pk__in=[])
+    actions = Action.objects.filter(in_cycle).exclude(state=ActionState.IDEA)
+    return {
+        "coordinators": _many(Coordinator.objects.filter(until_on=None)),
+        "pact_drafted": _many(Pact.objects.all()),
+        "pact_signed": _many(Pact.objects.filter(signed_on__isnull=False)),
+        "cycles": _many(Cycle.objects.all()),
+        "workshops": _many(Evidence.objects.filter(kind=EvidenceKind.WORKSHOP)),
+        "cycle_objectives": _many(Objective.objects.filter(in_cycle)),
+        "cycle_actions": _many(actions),
+        "cycle_actions_over": _many(actions.filter(state__in=[ActionState.DONE, ActionState.STOPPED])),
+        "cycle_closed": _many(Cycle.objects.filter(closed_on__isnull=False, pk=cycle.pk if cycle else 0)),
+        "snapshots": _many(BiergerpaktCount.objects.all()),
+    }
+
+
+def _yearly_due(plan: Plan, today: date) -> int:
+    """How many 31 Decembers the running plan has seen."""
+    if not plan.starts_on:
+        return 0
+    last = min(today, plan.ends_on or today)
+    return max(0, last.year - plan.starts_on.year)
+
+
