@@ -1,7 +1,5 @@
 """``dev.py check``: everything that is wrong without running the program."""
 
-import os
-
 from tools.dev.environment import PYTHON, VENV
 from tools.dev.shell import ROOT, run, say
 
@@ -34,9 +32,12 @@ def _exists(command: list) -> bool:
 def run_checks() -> int:
     """Run all of them, also after a failure; 0 when every one is content."""
     failed = []
+    folder = ROOT / "build" / "checks"
+    folder.mkdir(parents=True, exist_ok=True)
+    surroundings = {**SETTINGS, "DATABASE_URL": "", "ZESUMMEN_DATA": str(folder)}
     for name, command in checks():
         say(f"{name} ...")
-        if run(command, env={**SETTINGS, "DATABASE_URL": os.environ.get("DATABASE_URL", "")}):
+        if run(command, env=surroundings):
             failed.append(name)
     say(f"Not in order: {', '.join(failed)}." if failed else "Everything is in order.")
     return 1 if failed else 0
