@@ -93,9 +93,9 @@ class RefusalMiddleware:
 
     def process_exception(self, request, problem):
         if isinstance(problem, Forbidden):
-            return render(request, "403.html", {"reason": problem.verdict.why}, status=403)
+            return render(request, "403.html", {"why": problem.verdict.why}, status=403)
         if isinstance(problem, Refused):
-            return render(request, "409.html", {"reason": problem.verdict.why}, status=409)
+            return render(request, "409.html", {"why": problem.verdict.why}, status=409)
         return None
 
 

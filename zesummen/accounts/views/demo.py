@@ -25,7 +25,7 @@ def demo(request):
         for row in rows:
             people.setdefault(row.person, []).append((row.title, rules.role_of(row.role)))
         spaces.append((space, list(people.items())))
-    return page(request, "accounts/demo.html", {"spaces": spaces})
+    return page(request, "accounts/demo.html", {"homes": spaces})
 
 
 @open_page

@@ -75,7 +75,7 @@ def delete(request):
             return page(request, "accounts/erased.html")
         messages.success(request, _("Your request has been sent. You will get an answer by mail."))
         return redirect("accounts:my_data")
-    return page(request, "accounts/delete.html", {"form": form, "spaces": queries.spaces_that_know(request.user)})
+    return page(request, "accounts/delete.html", {"form": form, "known_spaces": queries.spaces_that_know(request.user)})
 
 
 @require_POST
