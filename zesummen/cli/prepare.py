@@ -3,6 +3,8 @@
 import hashlib
 import importlib.util
 import os
+import tomllib
+from importlib import metadata
 from pathlib import Path
 
 from django.apps import apps
@@ -41,6 +43,11 @@ def database_answers() -> None:
         raise Failed(f"The folder {settings.DATA_DIR} cannot be used ({problem.strerror}). Set ZESUMMEN_DATA.")
     except OperationalError as problem:
         raise Failed(f"The database does not answer: {str(problem).strip()}")
+
+
+def ready() -> None:
+    """For commands that work on an installation: the database answers and its tables are up to date."""
+    tables()
 
 
 def tables() -> bool:
@@ -91,6 +98,15 @@ def demo_country() -> bool:
     with transaction.atomic():
         plant()
     return True
+
+
+def version() -> str:
+    """The version of the installed program, or of the checkout it runs from."""
+    try:
+        return metadata.version("zesummen")
+    except metadata.PackageNotFoundError:
+        project = Path(settings.PACKAGE).parent / "pyproject.toml"
+        return tomllib.loads(project.read_text(encoding="utf-8"))["project"]["version"]
 
 
 def let_go() -> None:

@@ -104,3 +104,4 @@ def _plain(value):
 
 
 tell("object.read", _("%(by)s looked at “%(title)s”"))
+tell("space.archived", _("%(by)s wrote an archive of everything in this space"))
