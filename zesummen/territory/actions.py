@@ -16,12 +16,12 @@ from .models import (
     GroupingMember,
     Merger,
     NationalityCount,
-    OlderPeople,
     PactSignature,
     Population,
     ResidentsBySex,
     Space,
 )
+from .nationalities import group_of
 from .states import Regime, SpaceKind
 
 FIRST_POPULATION_YEAR = 2017
@@ -102,27 +102,19 @@ def _upsert(model: type[models.Model], rows: list, *, key: str) -> None:
 
 def _fact_rows(communes: dict[str, Commune]) -> Iterable[tuple[type[models.Model], list]]:
     """Each table of facts with its rows, not yet written."""
+    older = {r["lau2"]: dict(facts.series(r["persons_2020_2025"], FIRST_OLDER_YEAR)) for r in facts.read("older")}
+    held = {r["lau2"]: dict(facts.pairs(r["holders"])) for r in facts.read("nationalities")}
     yield Population, [
-        Population(commune=communes[r["lau2"]], year=year, persons=persons, reference_date=date(year, 1, 1))
+        Population(commune=communes[r["lau2"]], year=year, persons=persons, reference_date=date(year, 1, 1),
+                   aged_65=older.get(r["lau2"], {}).get(year))
         for r in facts.read("population")
         for year, persons in facts.series(r["persons_2017_2026"], FIRST_POPULATION_YEAR)
     ]
-    yield OlderPeople, [
-        OlderPeople(commune=communes[r["lau2"]], year=year, persons=persons)
-        for r in facts.read("older")
-        for year, persons in facts.series(r["persons_2020_2025"], FIRST_OLDER_YEAR)
-    ]
-    yield ResidentsBySex, [
-        ResidentsBySex(
-            commune=communes[r["lau2"]], women_minor=int(r["women_minor"]), men_minor=int(r["men_minor"]),
-            women_adult=int(r["women_adult"]), men_adult=int(r["men_adult"]),
-        )
-        for r in facts.read("residents")
-    ]
+    yield ResidentsBySex, [_residents(r, communes, held[r["lau2"]]) for r in facts.read("residents")]
     yield NationalityCount, [
-        NationalityCount(commune=communes[r["lau2"]], code=code, persons=persons)
-        for r in facts.read("nationalities")
-        for code, persons in facts.pairs(r["holders"])
+        NationalityCount(commune=communes[lau2], code=code, persons=persons)
+        for lau2, persons_by_code in held.items()
+        for code, persons in persons_by_code.items()
     ]
     yield ElectionRoll, [_roll(r, communes) for r in facts.read("rolls")]
     yield PactSignature, [row for r in facts.read("pacts") for row in _pacts(r, communes)]
@@ -131,6 +123,17 @@ def _fact_rows(communes: dict[str, Commune]) -> Iterable[tuple[type[models.Model
                successor=communes[r["successor"]], effective_on=facts.day(r["effective_on"]))
         for r in facts.read("mergers")
     ]
+
+
+def _residents(r: dict[str, str], communes: dict[str, Commune], held: dict[str, int]) -> ResidentsBySex:
+    groups = dict.fromkeys(("luxembourg", "eu", "other"), 0)
+    for code, persons in held.items():
+        groups[group_of(code)] += persons
+    return ResidentsBySex(
+        commune=communes[r["lau2"]], women_minor=int(r["women_minor"]), men_minor=int(r["men_minor"]),
+        women_adult=int(r["women_adult"]), men_adult=int(r["men_adult"]),
+        luxembourg=groups["luxembourg"], other_eu=groups["eu"], elsewhere=groups["other"],
+    )
 
 
 def _roll(r: dict[str, str], communes: dict[str, Commune]) -> ElectionRoll:

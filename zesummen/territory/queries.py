@@ -6,20 +6,19 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Q, Sum
+from django.db.models import Case, Exists, OuterRef, Q, When
 
 from .models import (
     Boundary,
     Commune,
     ElectionRoll,
+    GroupingMember,
     NationalityCount,
-    OlderPeople,
     PactSignature,
     Population,
     ResidentsBySex,
     Space,
 )
-from .nationalities import EU27, LUXEMBOURG
 
 BANDS = 5  # communes of like size: a fifth of all communes by population
 SHADES = 5  # lightness classes of the tile map
@@ -35,25 +34,47 @@ def communes():
     return Commune.objects.select_related("canton")
 
 
-def by_commune_and_year(model: type[Population] | type[OlderPeople]) -> dict[int, dict[int, int]]:
-    """Persons per commune id and year, for the whole country."""
-    table: dict[int, dict[int, int]] = defaultdict(dict)
-    for commune, year, persons in model.objects.values_list("commune_id", "year", "persons"):
-        table[commune][year] = persons
-    return dict(table)
+def communes_for(space: Space, day: date) -> tuple[list[Commune], list[Commune]]:
+    """All communes of the country, and those that the space covers on that day. One query."""
+    if space.commune_id:
+        own = Q(pk=space.commune_id)
+    else:
+        members = GroupingMember.objects.active(day).filter(grouping=space.grouping_id, commune=OuterRef("pk"))
+        own = Q(Exists(members)) if space.grouping_id else Q(pk__in=())
+    every = list(communes().annotate(covered=Case(When(own, then=True), default=False)))
+    return every, [commune for commune in every if commune.covered]
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """Residents, and those aged 65 and over, per commune id and year, for the whole country."""
+
+    population: dict[int, dict[int, int]]
+    older: dict[int, dict[int, int]]
+
+
+def years() -> Years:
+    """All years of all communes, in one query."""
+    population: dict[int, dict[int, int]] = defaultdict(dict)
+    older: dict[int, dict[int, int]] = defaultdict(dict)
+    for commune, year, persons, aged in Population.objects.values_list("commune_id", "year", "persons", "aged_65"):
+        population[commune][year] = persons
+        if aged is not None:
+            older[commune][year] = aged
+    return Years(dict(population), dict(older))
 
 
 def last_complete_year(table: Mapping[int, Mapping[int, int]]) -> int | None:
     """The latest of the years that most communes have; one that is ahead of the others waits for them."""
-    counted = Counter(year for years in table.values() for year in years)
+    counted = Counter(year for known in table.values() for year in known)
     return max(counted, key=lambda year: (counted[year], year), default=None)
 
 
 def latest_population() -> dict[int, int]:
     """Residents per commune id in the last complete year."""
-    table = by_commune_and_year(Population)
+    table = years().population
     year = last_complete_year(table)
-    return {commune: years[year] for commune, years in table.items() if year in years}
+    return {commune: known[year] for commune, known in table.items() if year in known}
 
 
 def residents() -> dict[int, ResidentsBySex]:
@@ -68,21 +89,6 @@ def holders(chosen: Iterable[Commune]) -> dict[int, dict[str, int]]:
     for commune, code, persons in rows.values_list("commune_id", "code", "persons"):
         table[commune][code] = persons
     return dict(table)
-
-
-def holders_by_group() -> dict[int, tuple[int, int, int]]:
-    """Holders per commune id: of Luxembourg nationality, of another of the EU, of any other; whole country."""
-    luxembourg, eu = Q(code=LUXEMBOURG), Q(code__in=EU27 - {LUXEMBOURG})
-    rows = (
-        NationalityCount.objects.order_by()
-        .values("commune_id")
-        .annotate(
-            luxembourg=Sum("persons", filter=luxembourg, default=0),
-            eu=Sum("persons", filter=eu, default=0),
-            every=Sum("persons"),
-        )
-    )
-    return {r["commune_id"]: (r["luxembourg"], r["eu"], r["every"] - r["luxembourg"] - r["eu"]) for r in rows}
 
 
 def rolls(chosen: Iterable[Commune]) -> list[ElectionRoll]:
@@ -171,14 +177,25 @@ class Tile:
     value: str
     link: str
 
+    @property
+    def middle(self) -> int:
+        """Where the letters are centred."""
+        return self.x + TILE // 2
+
+    @property
+    def base(self) -> int:
+        """The line on which the letters stand."""
+        return self.y + TILE // 2 + 5
+
 
 @dataclass(frozen=True, slots=True)
 class Legend:
-    """One class of the tile map: its shade and the smallest and largest value in it."""
+    """One class of the tile map: its shade, the smallest and largest value in it, and both in words."""
 
     shade: int
     lowest: float
     highest: float
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +235,7 @@ def tile_map(*, title: str, values: Mapping[str, float], language: str, words: M
     return TileMap(
         title=title,
         tiles=tiles,
-        legend=_legend(values, shades),
+        legend=_legend(values, shades, words or {}),
         width=max((tile.x for tile in tiles), default=0) + TILE,
         height=max((tile.y for tile in tiles), default=0) + TILE,
     )
@@ -235,11 +252,16 @@ def _shades(values: Mapping[str, float]) -> dict[str, int]:
     return {code: 1 + first[value] * SHADES // len(order) for code, value in values.items()}
 
 
-def _legend(values: Mapping[str, float], shades: Mapping[str, int]) -> tuple[Legend, ...]:
-    classes: dict[int, list[float]] = defaultdict(list)
-    for code, value in values.items():
-        classes[shades[code]].append(value)
-    return tuple(Legend(shade, min(found), max(found)) for shade, found in sorted(classes.items()))
+def _legend(values: Mapping[str, float], shades: Mapping[str, int], words: Mapping[str, str]) -> tuple[Legend, ...]:
+    classes: dict[int, list[str]] = defaultdict(list)
+    for code in sorted(values, key=lambda code: values[code]):
+        classes[shades[code]].append(code)
+    made = []
+    for shade, codes in sorted(classes.items()):
+        low, high = (words.get(code, str(values[code])) for code in (codes[0], codes[-1]))
+        text = low if low == high else f"{low} – {high}"
+        made.append(Legend(shade, values[codes[0]], values[codes[-1]], text))
+    return tuple(made)
 
 
 def boundaries() -> list[Boundary]:

@@ -1,7 +1,7 @@
 """Communes and cantons, groupings, spaces, and the reference facts about communes."""
 
 from .communes import Boundary, Canton, Commune, Merger
-from .facts import ElectionRoll, NationalityCount, OlderPeople, PactSignature, Population, ResidentsBySex
+from .facts import ElectionRoll, NationalityCount, PactSignature, Population, ResidentsBySex
 from .groupings import Grouping, GroupingMember
 from .spaces import Space
 
@@ -14,7 +14,6 @@ __all__ = [
     "GroupingMember",
     "Merger",
     "NationalityCount",
-    "OlderPeople",
     "PactSignature",
     "Population",
     "ResidentsBySex",

@@ -11,12 +11,14 @@ class Population(models.Model):
     """Residents of a commune on 1 January of a year, within today's boundaries (STATEC).
 
     Cantons and the country are the sums of their communes; STATEC's own totals agree to the person.
+    ``aged_65``: persons aged 65 and over in that year, from the register, whose day in the year is not stated.
     """
 
     commune = models.ForeignKey(Commune, on_delete=models.CASCADE, related_name="population")
     year = models.PositiveSmallIntegerField()
     persons = models.PositiveIntegerField()
     reference_date = models.DateField()
+    aged_65 = models.PositiveIntegerField(null=True, blank=True)
 
     class Meta:
         ordering = ["commune", "year"]
@@ -36,30 +38,24 @@ class NationalityCount(models.Model):
 
 
 class ResidentsBySex(models.Model):
-    """Residents by sex, under 18 and from 18 (register of natural persons)."""
+    """Residents by sex, under 18 and from 18 (register of natural persons), and holders by group of nationalities.
+
+    ``luxembourg``, ``other_eu`` and ``elsewhere`` are the sums of ``NationalityCount``, kept here for comparisons.
+    """
 
     commune = models.OneToOneField(Commune, on_delete=models.CASCADE, related_name="residents")
     women_minor = models.PositiveIntegerField()
     men_minor = models.PositiveIntegerField()
     women_adult = models.PositiveIntegerField()
     men_adult = models.PositiveIntegerField()
+    luxembourg = models.PositiveIntegerField()
+    other_eu = models.PositiveIntegerField()
+    elsewhere = models.PositiveIntegerField()
 
     @property
     def total(self) -> int:
         """All residents in the register."""
         return self.women_minor + self.men_minor + self.women_adult + self.men_adult
-
-
-class OlderPeople(models.Model):
-    """Persons aged 65 and over in a commune; the source does not state the day of the year."""
-
-    commune = models.ForeignKey(Commune, on_delete=models.CASCADE, related_name="older_people")
-    year = models.PositiveSmallIntegerField()
-    persons = models.PositiveIntegerField()
-
-    class Meta:
-        ordering = ["commune", "year"]
-        constraints = [models.UniqueConstraint(fields=["commune", "year"], name="one_count_of_older_per_year")]
 
 
 class ElectionRoll(models.Model):

@@ -21,11 +21,17 @@ class Grouping(Named):
 
     def members_on(self, day: date):
         """The communes that belong to it on that day, by name. ``until_on`` is the last day of membership."""
-        inside = Q(memberships__grouping=self) & (
-            Q(memberships__from_on__isnull=True) | Q(memberships__from_on__lte=day)
-        )
-        open_ended = Q(memberships__until_on__isnull=True) | Q(memberships__until_on__gte=day)
-        return Commune.objects.filter(inside & open_ended).distinct()
+        return Commune.objects.filter(pk__in=self.memberships.active(day).values("commune"))
+
+
+class Memberships(models.QuerySet):
+    """Memberships of communes in groupings."""
+
+    def active(self, day: date):
+        """Those that hold on that day; an empty bound is open."""
+        begun = Q(from_on__isnull=True) | Q(from_on__lte=day)
+        not_over = Q(until_on__isnull=True) | Q(until_on__gte=day)
+        return self.filter(begun & not_over)
 
 
 class GroupingMember(models.Model):
@@ -35,6 +41,8 @@ class GroupingMember(models.Model):
     commune = models.ForeignKey(Commune, on_delete=models.PROTECT, related_name="memberships")
     from_on = models.DateField(null=True, blank=True)
     until_on = models.DateField(null=True, blank=True)
+
+    objects = Memberships.as_manager()
 
     class Meta:
         ordering = ["grouping", "commune"]
