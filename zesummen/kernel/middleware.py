@@ -140,7 +140,7 @@ class ReadOnlyMiddleware:
     """GET and HEAD never write. Looks at released objects, caches and sessions are the exceptions."""
 
     ALLOWED = re.compile(
-        r'^\s*(SELECT|WITH|PRAGMA|SAVEPOINT|RELEASE|ROLLBACK|BEGIN|COMMIT|EXPLAIN|SET|SHOW|DECLARE|FETCH|CLOSE'
+        r'^[\s(]*(SELECT|WITH|PRAGMA|SAVEPOINT|RELEASE|ROLLBACK|BEGIN|COMMIT|EXPLAIN|SET|SHOW|DECLARE|FETCH|CLOSE'
         r'|(INSERT INTO|UPDATE|DELETE FROM) "?(django_session|kernel_cache|kernel_entry)"?\b)', re.I,
     )
 
