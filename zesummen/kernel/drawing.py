@@ -221,7 +221,7 @@ class BarRow:
 
 
 def bars(rows: Iterable[tuple], *, here: str = "", most: float | None = None) -> list[BarRow]:
-    """Rows ``(label, value, figure as text)`` or with a note as fourth. No value: no bar. ``here`` is the label meant."""
+    """Rows ``(label, value, figure as text[, note])``. No value: no bar. ``here`` is the label of the one meant."""
     rows = [(*row, "")[:4] for row in rows]
     longest = most or max((float(value) for _label, value, _figure, _note in rows if value is not None), default=0)
     return [

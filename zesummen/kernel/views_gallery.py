@@ -72,12 +72,30 @@ def _address(sheet: str) -> str:
 def _stages() -> list[dict]:
     names = [
         ("Start", ["Have the council decide", "Mobilise the key people", "Set up the steering committee"]),
-        ("Write", ["Draw up the state of play and the needs", "Choose fields and target groups",
-                   "Set objectives and expected results", "Write the action plan", "Have the council adopt the plan"]),
+        (
+            "Write",
+            [
+                "Draw up the state of play and the needs",
+                "Choose fields and target groups",
+                "Set objectives and expected results",
+                "Write the action plan",
+                "Have the council adopt the plan",
+            ],
+        ),
         ("Carry out and evaluate", ["Carry out the actions", "Evaluate"]),
-    ]  # fmt: skip
-    standing = ["completed", "declared", "completed", "under_way", "to_correct", "to_start", "to_start",
-                "not_open", "not_open", "not_open"]  # fmt: skip
+    ]
+    standing = [
+        "completed",
+        "declared",
+        "completed",
+        "under_way",
+        "to_correct",
+        "to_start",
+        "to_start",
+        "not_open",
+        "not_open",
+        "not_open",
+    ]
     number, stages = 0, []
     for name, measures in names:
         rows = []
@@ -91,29 +109,57 @@ def _stages() -> list[dict]:
 
 def _drawings() -> dict:
     clocks = [
-        drawing.Line("Mandate", [drawing.Span(date(2023, 6, 11), date(2029, 6, 10))],
-                     sentence="From 11 June 2023 until the elections expected in June 2029."),
-        drawing.Line("Plan", [drawing.Span(date(2026, 3, 20), date(2028, 11, 30)),
-                              drawing.Span(date(2028, 11, 30), date(2032, 3, 20), tone="expected")],
-                     sentence="Begun on 20 March 2026; runs six years from its adoption."),
-        drawing.Line("Deadlines", marks=[
-            drawing.Mark(date(2026, 6, 19), "convocation of the council", "#", "completed"),
-            drawing.Mark(date(2027, 1, 15), "annual report to the ministry", "#"),
-            drawing.Mark(date(2028, 3, 1), "mid-term evaluation", "", "late")]),
-    ]  # fmt: skip
+        drawing.Line(
+            "Mandate",
+            [drawing.Span(date(2023, 6, 11), date(2029, 6, 10))],
+            sentence="From 11 June 2023 until the elections expected in June 2029.",
+        ),
+        drawing.Line(
+            "Plan",
+            [
+                drawing.Span(date(2026, 3, 20), date(2028, 11, 30)),
+                drawing.Span(date(2028, 11, 30), date(2032, 3, 20), tone="expected"),
+            ],
+            sentence="Begun on 20 March 2026; runs six years from its adoption.",
+        ),
+        drawing.Line(
+            "Deadlines",
+            marks=[
+                drawing.Mark(date(2026, 6, 19), "convocation of the council", "#", "completed"),
+                drawing.Mark(date(2027, 1, 15), "annual report to the ministry", "#"),
+                drawing.Mark(date(2028, 3, 1), "mid-term evaluation", "", "late"),
+            ],
+        ),
+    ]
     actions = [
-        drawing.Line(name, [drawing.Span(TODAY + timedelta(days=30 * n), TODAY + timedelta(days=30 * n + 75), tone=tone)],
-                     href="#", state_label="under way" if n % 2 else "")
-        for n, (name, tone) in enumerate([("Welcome evening for newcomers", "done"), ("Language café", ""),
-                                          ("Mentors for apprentices", ""), (LONG, "expected"), ("Neighbours' day", "late")])
-    ]  # fmt: skip
+        drawing.Line(
+            name,
+            [drawing.Span(TODAY + timedelta(days=30 * n), TODAY + timedelta(days=30 * n + 75), tone=tone)],
+            href="#",
+            state_label="under way" if n % 2 else "",
+        )
+        for n, (name, tone) in enumerate(
+            [
+                ("Welcome evening for newcomers", "done"),
+                ("Language café", ""),
+                ("Mentors for apprentices", ""),
+                (LONG, "expected"),
+                ("Neighbours' day", "late"),
+            ]
+        )
+    ]
     entries = [
         drawing.Entry(date(2026, 5, 14), "Council sitting", "#"),
         drawing.Entry(date(2026, 5, 14), "Language café"),
         drawing.Entry(date(2026, 5, 28), f"{LONG}: Sitzung", "#", "late"),
         drawing.Entry(date(2026, 5, 18), "Week of the neighbours", until=date(2026, 5, 20), tone="quiet"),
     ]
-    people = [("Portugal", 1410, "1,410"), ("France", 802, "802", "rising"), ("Italy", 377, "377"), ("Ukraine", None, "<5")]
+    people = [
+        ("Portugal", 1410, "1,410"),
+        ("France", 802, "802", "rising"),
+        ("Italy", 377, "377"),
+        ("Ukraine", None, "<5"),
+    ]
     years = [(str(2017 + n), 6200 + 180 * n + 40 * (n % 3), f"{6200 + 180 * n + 40 * (n % 3):,}") for n in range(10)]
     return {
         "clocks": drawing.timeline(clocks, today=TODAY, starts=date(2023, 1, 1), ends=date(2032, 12, 31)),
@@ -138,18 +184,26 @@ class Example(PageForm):
     starts_on = DayField(label="Starts on")
     cost = MoneyField(label="Planned cost")
     field = forms.ChoiceField(label="Field", choices=[("", "Choose one"), ("work", "Work"), ("long", LONG)])
-    regime = forms.ChoiceField(label="Law declared", choices=[("2011", "Law of 2011"), ("2023", "Law of 2023")],
-                               widget=forms.RadioSelect)  # fmt: skip
-    languages = forms.MultipleChoiceField(label="Languages of the action", widget=forms.CheckboxSelectMultiple,
-                                          choices=[("fr", "French"), ("lb", "Luxembourgish"), ("de", LONG)])  # fmt: skip
-    released = forms.BooleanField(label="Release this to SYVICOL", required=False, help_text="Each look is shown to you.")
+    regime = forms.ChoiceField(
+        label="Law declared", choices=[("2011", "Law of 2011"), ("2023", "Law of 2023")], widget=forms.RadioSelect
+    )
+    languages = forms.MultipleChoiceField(
+        label="Languages of the action",
+        widget=forms.CheckboxSelectMultiple,
+        choices=[("fr", "French"), ("lb", "Luxembourgish"), ("de", LONG)],
+    )
+    released = forms.BooleanField(
+        label="Release this to SYVICOL", required=False, help_text="Each look is shown to you."
+    )
     agreed = forms.BooleanField(label="I have read the proposal")
     paper = forms.FileField(label="Signed paper", help_text="PDF or picture, up to 20 MB")
 
 
 def _forms(sheet: str) -> dict:
     if sheet == "form":
-        text = Text("fr", {"fr": "Café des langues", "de": "Sprachcafé", "lb": "Sproochecafé"}, {"lb": "M. Weber"}, ("de",))
+        text = Text(
+            "fr", {"fr": "Café des langues", "de": "Sprachcafé", "lb": "Sproochecafé"}, {"lb": "M. Weber"}, ("de",)
+        )
         return {"form": Example(initial={"title": text, "cost": Decimal("12500.50"), "starts_on": TODAY})}
     if sheet == "problems":
         typed = {"starts_on": "31.02.2026", "cost": "12 500,5 francs", "email": "marie.weber", "name": "x" * 81}

@@ -160,7 +160,7 @@ def _problems_of(form) -> list[tuple[str, str]]:
 
 @register.simple_tag(takes_context=True)
 def error_prefix(context) -> str:
-    """"Error: " before the page's title when a form came back with problems."""
+    """The word before the page's title when a form came back with problems."""
     wrong = any(form.is_bound and _problems_of(form) for form in _forms_of(context))
     return f"{_('Error:')} " if wrong else ""
 
@@ -295,7 +295,9 @@ _HEADER = re.compile(r"<th\b[^>]*>(.*?)</th>", re.S)
 def stacked(content) -> str:
     """Table markup that survives ``display: block``: roles written out, each cell told its column."""
     head = _HEAD.search(content)
-    labels = [" ".join(strip_tags(text).split()).replace('"', "&quot;") for text in _HEADER.findall(head[0])] if head else []
+    labels = (
+        [" ".join(strip_tags(text).split()).replace('"', "&quot;") for text in _HEADER.findall(head[0])] if head else []
+    )
     column, section = 0, "tbody"
 
     def dress(match):
