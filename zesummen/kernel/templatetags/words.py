@@ -83,3 +83,9 @@ def get(mapping, key):
 def yesno_word(value):
     """Yes, no, or a dash for not known."""
     return "–" if value is None else (_("yes") if value else _("no"))
+
+
+@register.filter
+def is_current(key, row):
+    """Whether a row of the rail is the measure this page belongs to."""
+    return bool(row) and row.key == key

@@ -13,5 +13,6 @@ urlpatterns = [
     path("plans/<int:pk>/measures/<slug:key>/", views.measure, name="measure"),
     path("plans/<int:pk>/measures/<slug:key>/declare/", views.measure_declare, name="measure_declare"),
     path("plans/<int:pk>/measures/<slug:key>/early/", views.measure_early, name="measure_early"),
+    path("plans/<int:pk>/measures/<slug:key>/attach/", views.measure_attach, name="measure_attach"),
     path("plans/<int:pk>/measures/<slug:key>/note/", views.measure_note, name="measure_note"),
 ]

@@ -10,7 +10,6 @@ from zesummen.council.queries import proposed_regime
 from zesummen.documents.queries import files_of
 from zesummen.kernel import journal
 from zesummen.kernel.pages import attempt, granted, needs, page
-from zesummen.territory.mandates import clock
 
 from ..queries import helpers
 from ..actions import plans as actions
@@ -38,14 +37,15 @@ def plan_list(request):
 @needs("plan.start")
 def plan_start(request):
     """Start a plan. Says first what is already begun."""
-    regime, both = proposed_regime(timezone.localdate())
-    form = StartForm(request.POST or None, initial={"template": "gemengepakt" if regime == "2023" else "pci", "regime": regime})
+    proposed = proposed_regime(timezone.localdate())
+    likely = "gemengepakt" if proposed.regime == "2023" else "pci"
+    form = StartForm(request.POST or None, initial={"template": likely, "regime": proposed.regime})
     if request.method == "POST" and form.is_valid():
         plan = attempt(form, actions.start_plan, space=request.space, by=request.user, **form.cleaned_data)
         if plan:
             return redirect("plans:plan", request.space.slug, plan.pk)
     begun = [plan for plan in plans_of_space() if plan.state in ("preparation", "running")]
-    return page(request, "plans/plan_start.html", {"form": form, "begun": begun, "section": "plans", "space_base": f"/s/{request.space.slug}/"})
+    return page(request, "plans/plan_start.html", {"form": form, "begun": begun, "proposed": proposed, "section": "plans", "space_base": f"/s/{request.space.slug}/"})
 
 
 @require_safe
@@ -56,7 +56,6 @@ def plan(request, pk):
     rail = rail_of(the_plan)
     return show(request, the_plan, "plans/plan.html", {
         "may_write": rules.may_write(granted(request), the_plan),
-        "clock": clock(timezone.localdate(), the_plan.starts_on, the_plan.ends_on),
         "entries": journal.lines_about(the_plan, 8),
     }, rail=rail)
 
@@ -123,7 +122,7 @@ def measure(request, pk, key):
     mark = mark_of(the_plan, key, cycle)
     given = granted(request)
     return show(request, the_plan, "plans/measure.html", {
-        "row": row, "mark": mark, "files": files_of(mark.folder) if mark and mark.folder_id else [],
+        "row": row, "mark": mark, "files": files_of(mark.folder_id, given, request.user) if mark else [],
         "tools": [(label, _tool(request, the_plan, link)) for label, link in row.measure.tools],
         "may_declare": rules.may_declare(given, the_plan, row), "may_start_early": rules.may_start_early(given, the_plan, row),
         "may_write": rules.may_write(given, the_plan), "helpers": helpers.helpers_of(row.measure.helpers),
@@ -166,6 +165,18 @@ def _reasoned(request, plan, rail, row, act, template, cycle):
     ):
         return redirect(reverse("plans:measure", args=[request.space.slug, plan.pk, row.key]))
     return show(request, plan, template, {"form": form, "row": row}, measure=row.key, rail=rail)
+
+
+@require_POST
+@needs("plan.write")
+def measure_attach(request, pk, key):
+    """Make the place for a measure's files, then go to the form that adds one."""
+    the_plan = plan_or_404(pk)
+    rail, row = _row(the_plan, key)
+    cycle = rail.cycle if row.measure.stage == 2 and rail.template.in_cycles else None
+    mark = actions.mark_of(the_plan, row.key, cycle)
+    address = reverse("documents:attach", args=[request.space.slug, mark._meta.label_lower, mark.pk])
+    return redirect(f"{address}?next={reverse('plans:measure', args=[request.space.slug, pk, key])}")
 
 
 @require_http_methods(["GET", "POST"])
