@@ -36,7 +36,7 @@ END:VCALENDAR
 """
 
 
-def read(content=COUNCIL, start=DAY(2026, 1, 1), end=DAY(2026, 12, 31)):
+def read(content=COUNCIL, start=datetime.date(2026, 1, 1), end=datetime.date(2026, 12, 31)):  # noqa: B008 (days)
     with translation.override("en"):
         return ics.read(content.replace(b"\n", b"\r\n"), start=start, end=end)
 
@@ -80,7 +80,8 @@ def test_what_is_no_calendar_of_dates_is_told(content, sentence):
 
 def test_what_goes_out_comes_back():
     starts = datetime.datetime(2026, 7, 10, 18, 0, tzinfo=ics.ZONE)
-    event = ics.Event("s1@zesummen", "Comité; réunion, 2", starts, starts + datetime.timedelta(hours=2), "Salle, 1", "a\nb")
+    ends = starts + datetime.timedelta(hours=2)
+    event = ics.Event("s1@zesummen", "Comité; réunion, 2", starts, ends, "Salle, 1", "a\nb")
     made = ics.calendar("Comité", [event, ics.Event("d@z", "Jour", DAY(2026, 7, 11), cancelled=True)])
     assert b"TZID:Europe/Luxembourg" in made and b"BEGIN:DAYLIGHT" in made
     assert len(icalendar.Calendar.from_ical(made).walk("VEVENT")) == 2

@@ -37,7 +37,8 @@ def test_a_workbook_opens_with_numbers_days_and_text_as_text():
 
 
 def test_marks_stand_above_each_table():
-    rows = cells(child.xlsx(sheet.Workbook("B", (budget(),), marks=("Demonstration",)))).get_sheet_by_index(0).to_python()
+    book = cells(child.xlsx(sheet.Workbook("B", (budget(),), marks=("Demonstration",))))
+    rows = book.get_sheet_by_index(0).to_python()
     assert rows[1][0] == "Demonstration"
 
 

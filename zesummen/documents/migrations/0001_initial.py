@@ -1,4 +1,5 @@
 import django.db.models.deletion
+import zesummen.documents.models
 import zesummen.kernel.tenancy
 from django.conf import settings
 from django.db import migrations, models
@@ -20,6 +21,8 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('title', models.CharField(max_length=300)),
                 ('link', models.CharField(blank=True, max_length=200)),
+                ('permission', models.CharField(default='file.read', max_length=60)),
+                ('write_permission', models.CharField(default='file.attach', max_length=60)),
                 ('space', zesummen.kernel.tenancy.OwnerSpace(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.space')),
             ],
             options={
@@ -51,11 +54,11 @@ class Migration(migrations.Migration):
             name='StoredFile',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('file', models.FileField(upload_to='files/%Y/%m/')),
+                ('file', models.FileField(max_length=200, upload_to=zesummen.documents.models.stored_name)),
                 ('name', models.CharField(max_length=255)),
                 ('size', models.PositiveBigIntegerField()),
                 ('sha256', models.CharField(max_length=64)),
-                ('kind', models.CharField(max_length=100)),
+                ('kind', models.CharField(max_length=10)),
                 ('uploaded_at', models.DateTimeField(auto_now_add=True)),
                 ('space', zesummen.kernel.tenancy.OwnerSpace(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.space')),
                 ('uploaded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
@@ -73,6 +76,7 @@ class Migration(migrations.Migration):
                 ('lines', models.TextField(blank=True)),
                 ('address', models.TextField(blank=True)),
                 ('footer', models.CharField(blank=True, max_length=300)),
+                ('reference_pattern', models.CharField(default='{year}/{number}', max_length=60)),
                 ('space', zesummen.kernel.tenancy.OwnerSpace(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.space')),
                 ('arms', zesummen.kernel.tenancy.SpaceKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.storedfile')),
             ],
@@ -104,7 +108,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-dated_on', '-id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('removed_at', None), ('removed_by', None)), models.Q(('removed_at__isnull', False), ('removed_by__isnull', False)), _connector='OR'), name='documents_attachment_removed_pair'), zesummen.kernel.tenancy.SameSpace(key='folder', name='documents_attachment_folder_sp'), zesummen.kernel.tenancy.SameSpace(key='stored', name='documents_attachment_stored_sp'), zesummen.kernel.tenancy.SameSpace(key='replaces', name='documents_attachme_021627a5_sp'), zesummen.kernel.tenancy.SameSpace(key='public_copy_of', name='documents_attachme_1f59e482_sp'), models.UniqueConstraint(fields=('id', 'space'), name='documents_attachment_id_own')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('removed_at', None), ('removed_by', None)), models.Q(('removed_at__isnull', False), ('removed_by__isnull', False)), _connector='OR'), name='documents_attachment_removed_pair'), models.UniqueConstraint(condition=models.Q(('replaces__isnull', False)), fields=('replaces',), name='documents_attachment_one_next'), zesummen.kernel.tenancy.SameSpace(key='folder', name='documents_attachment_folder_sp'), zesummen.kernel.tenancy.SameSpace(key='stored', name='documents_attachment_stored_sp'), zesummen.kernel.tenancy.SameSpace(key='replaces', name='documents_attachme_021627a5_sp'), zesummen.kernel.tenancy.SameSpace(key='public_copy_of', name='documents_attachme_1f59e482_sp'), models.UniqueConstraint(fields=('id', 'space'), name='documents_attachment_id_own')],
             },
         ),
         migrations.CreateModel(
@@ -122,5 +126,9 @@ class Migration(migrations.Migration):
                 'ordering': ['-id'],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('is_active', True)), fields=('space', 'kind'), name='documents_model_active_once'), zesummen.kernel.tenancy.SameSpace(key='stored', name='documents_wordmodel_stored_sp'), models.UniqueConstraint(fields=('id', 'space'), name='documents_wordmodel_id_own')],
             },
+        ),
+        migrations.AddIndex(
+            model_name='attachment',
+            index=models.Index(fields=['space', 'visibility'], name='documents_attachment_seen'),
         ),
     ]

@@ -28,7 +28,7 @@ def clean(text: object) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of words. ``kind``: text, strong, emphasis, link (``target``) or blackout; ``language`` if it differs."""
+    """A run of words. ``kind``: text, strong, emphasis, struck, link (to ``target``) or blackout; ``language`` if other."""
 
     text: str
     kind: str = "text"

@@ -32,7 +32,8 @@ def _whole(content: bytes, encoding: str) -> str:
 
 
 def _checked(words: str) -> str:
-    odd = sum(1 for c in words[:5000] if (c < " " and c not in "\t\r\n\f\x1a") or c == "\ufffd")
-    if "\x00" in words or odd > max(2, len(words[:5000]) // 50):
+    start = words[:5000]
+    signs = sum(1 for c in start if c < " " and c not in "\t\r\n\f\x1a")
+    if "\x00" in words or signs > len(start) // 500 or start.count("\ufffd") > len(start) // 50:
         raise ValueError("These bytes are no text.")
     return words

@@ -105,6 +105,7 @@ def add_spans(paragraph, spans, language: str) -> None:
         run = paragraph.add_run(span.text)
         run.bold = True if span.kind == "strong" else None
         run.italic = True if span.kind == "emphasis" else None
+        run.font.strike = True if span.kind == "struck" else None
         if span.kind == "blackout":
             black(run)
         if span.language or language:

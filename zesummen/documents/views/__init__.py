@@ -1,0 +1,1 @@
+"""HTTP in and out: ``files`` of objects, ``papers`` (letterhead and Word models)."""
