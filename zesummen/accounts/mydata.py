@@ -7,7 +7,8 @@
     mydata.provide(about)          # in the app's AppConfig.ready
 
 A provider runs with every space of the person open, and asks for that person's rows only. Keys of a row are
-plain English names (they become the keys of the JSON copy); ``labels`` gives the words shown on the page.
+plain English names (they become the keys of the JSON copy); ``labels`` gives the words shown on the page. Values
+are text, numbers, days, yes or no.
 """
 
 from collections.abc import Callable, Iterable
@@ -16,7 +17,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One kind of thing stored about a person: rows of JSON-friendly values."""
+    """One kind of thing stored about a person: rows of text, numbers, days, yes or no."""
 
     key: str
     title: str

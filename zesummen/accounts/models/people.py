@@ -84,6 +84,7 @@ class Person(AbstractBaseUser):
         return self.short_name or self.full_name
 
     def audience_of(self, field: str) -> str:
-        """Who sees this field: closed unless the person chose otherwise."""
+        """Who sees this field: closed unless the person chose otherwise; a name always to the own spaces."""
         chosen = (self.visibility or {}).get(field)
-        return chosen if chosen in Audience.values else Audience.CLOSED
+        chosen = chosen if chosen in Audience.values else Audience.CLOSED
+        return Audience.MEMBERS if field == "full_name" and chosen == Audience.CLOSED else chosen

@@ -36,14 +36,14 @@ def own_sections(person):
     rows = [{"email": address.email, "verified": address.verified} for address in addresses]
     yield Section("addresses", _("Addresses to sign in with"), rows, _LABELS)
     keys = Authenticator.objects.filter(user=person).order_by("pk")
-    rows = [{"kind": key.get_type_display(), "since": key.created_at.date().isoformat()} for key in keys]
+    rows = [{"kind": key.get_type_display(), "since": key.created_at.date()} for key in keys]
     yield Section("second_factors", _("Passkeys and second factors"), rows, _LABELS)
     yield Section("roles", _("Your roles"), _roles(person), _LABELS)
     yield Section("services", _("Services you work in"), _services(person), _LABELS)
     yield Section("stand_ins", _("Times as stand-in"), _stand_ins(person), _LABELS)
     yield Section("invitations", _("Invitations"), _invitations(person), _LABELS)
     mails = OutboxMessage.objects.filter(to_id=person.pk).order_by("-pk")[:200]
-    rows = [{"on": m.created_at.date().isoformat(), "subject": m.subject} for m in mails]
+    rows = [{"on": m.created_at.date(), "subject": m.subject} for m in mails]
     yield Section("mails", _("Mails sent to you"), rows, _LABELS)
 
 
@@ -59,18 +59,18 @@ _LABELS = {
 
 
 def _account(person) -> dict:
-    names = ("full_name", "short_name", "email", "phone", "language")
-    values = {name: getattr(person, name) for name in names}
+    values = {name: getattr(person, name) for name in ("full_name", "short_name", "email", "phone")}
+    values["language"] = str(person.get_language_display())
     seen = {f"see_{name}": str(Audience(person.audience_of(name)).label) for name in VISIBLE_FIELDS}
-    return {**values, "since": person.date_joined.date().isoformat(), **seen}
+    return {**values, "since": person.date_joined.date(), **seen}
 
 
 def _roles(person) -> list[dict]:
     rows = Membership.objects.filter(person=person).select_related("space").order_by("from_on")
     return [
         {
-            "space": row.space.name, "role": str(role_label(row.role)), "title": row.title, "from": _day(row.from_on),
-            "until": _day(row.until_on), "reason": row.ended_reason,
+            "space": row.space.name, "role": str(role_label(row.role)), "title": row.title, "from": row.from_on,
+            "until": row.until_on, "reason": row.ended_reason,
         }
         for row in rows
     ]
@@ -79,7 +79,7 @@ def _roles(person) -> list[dict]:
 def _services(person) -> list[dict]:
     rows = ServiceMember.objects.filter(person=person).select_related("service", "space").order_by("from_on")
     return [
-        {"space": row.space.name, "service": row.service.name, "from": _day(row.from_on), "until": _day(row.until_on)}
+        {"space": row.space.name, "service": row.service.name, "from": row.from_on, "until": row.until_on}
         for row in rows
     ]
 
@@ -89,7 +89,7 @@ def _stand_ins(person) -> list[dict]:
     return [
         {
             "space": row.space.name, "absent": str(row.absent), "stand_in": str(row.stand_in),
-            "from": _day(row.from_on), "until": _day(row.until_on), "reason": row.reason,
+            "from": row.from_on, "until": row.until_on, "reason": row.reason,
         }
         for row in rows
     ]
@@ -99,12 +99,9 @@ def _invitations(person) -> list[dict]:
     rows = Invitation.objects.filter(email=person.email).select_related("space")
     return [
         {
-            "space": row.space.name, "role": str(role_label(row.role)), "on": row.created_at.date().isoformat(),
-            "accepted": row.accepted_at.date().isoformat() if row.accepted_at else "",
+            "space": row.space.name, "role": str(role_label(row.role)), "on": row.created_at.date(),
+            "accepted": row.accepted_at and row.accepted_at.date(),
         }
         for row in rows
     ]
 
-
-def _day(day) -> str:
-    return day.isoformat() if day else ""

@@ -142,14 +142,9 @@ def display_name(person) -> str:
 
 
 def seen_by(person, field: str, audience: str) -> str:
-    """The value of a field of a person as this audience may see it; empty where she did not open it.
-
-    Inside her own spaces a person's name is always seen: work needs it.
-    """
+    """The value of a field of a person as this audience may see it; empty where she did not open it."""
     order = [Audience.CLOSED, Audience.MEMBERS, Audience.PUBLIC]
     chosen = Audience(person.audience_of(field))
-    if field == "full_name" and chosen == Audience.CLOSED:
-        chosen = Audience.MEMBERS
     return getattr(person, field) if order.index(chosen) >= order.index(Audience(audience)) else ""
 
 

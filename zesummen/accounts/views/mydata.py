@@ -12,7 +12,6 @@ from zesummen.kernel.pages import page, signed_in
 
 from .. import actions, exports, forms, queries
 from ..models import DeletionRequest
-from ..models.people import Audience
 from ..signals import remember_language
 
 
@@ -21,8 +20,10 @@ from ..signals import remember_language
 def my_data(request):
     """Everything that is stored about me, section by section."""
     lines = queries.entries_about(request.user)
+    sections = queries.everything_about(request.user)
     return page(request, "accounts/my_data.html", {
-        "sections": queries.everything_about(request.user),
+        "sections": sections,
+        "nothing": [section for section in sections if not section.rows],
         "lines": [(line, journal.sentence(line)) for line in lines],
         "requests": list(DeletionRequest.objects.filter(person=request.user).select_related("space")),
     })
@@ -35,8 +36,6 @@ def profile(request):
     person = request.user
     start = {name: getattr(person, name) for name in ("full_name", "short_name", "phone", "language")}
     start |= {f"see_{name}": person.audience_of(name) for name in ("full_name", "email", "phone")}
-    if start["see_full_name"] == Audience.CLOSED:
-        start["see_full_name"] = Audience.MEMBERS
     form = forms.ProfileForm(request.POST if request.method == "POST" else None, initial=start)
     if form.is_valid():
         actions.save_profile(values=form.values, visibility=form.visibility, by=person)
