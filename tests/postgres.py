@@ -45,8 +45,23 @@ def running(site_packages: Path) -> Iterator[str]:
     try:
         binaries = _readable_binaries(site_packages, home, who)
         _own(home, who)
-        _run([binaries / "initdb", "-D", home / "data", "-U", ROLE, "--auth=trust", "--encoding=UTF8", "--locale=C",
-              "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--no-sync"], home, who)
+        _run(
+            [
+                binaries / "initdb",
+                "-D",
+                home / "data",
+                "-U",
+                ROLE,
+                "--auth=trust",
+                "--encoding=UTF8",
+                "--locale=C",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
+                "--no-sync",
+            ],
+            home,
+            who,
+        )
         server = _start(binaries, home, who)
         try:
             _wait_until_ready(server, home)
@@ -124,8 +139,13 @@ def _start(binaries: Path, home: Path, who: dict) -> subprocess.Popen:
     with open(home / "log", "wb") as log:
         return subprocess.Popen(
             [binaries / "postgres", "-D", home / "data", "-k", home, *options],
-            cwd=home, env=_environment(), stdin=subprocess.DEVNULL, stdout=log, stderr=log,
-            start_new_session=True, **who,
+            cwd=home,
+            env=_environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+            **who,
         )
 
 

@@ -16,7 +16,9 @@ WITHOUT_LAYERS = {"zesummen.kernel", "zesummen.seeds"}  # no noun of the domain;
 def test_no_import_points_upwards():
     done = subprocess.run(
         [Path(sys.executable).with_name("lint-imports"), "--no-cache"],
-        cwd=ROOT, capture_output=True, text=True,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
     )
     assert done.returncode == 0, done.stdout + done.stderr
 

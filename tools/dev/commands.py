@@ -97,7 +97,7 @@ def bench(words) -> int:
 def messages(words) -> int:
     """Collect the sentences of code and templates into the catalogues, then compile them."""
     environment.set_up(tests=True)
-    status = run([PYTHON, "-m", "zesummen.kernel.messages", *(words or ["collect"])])
+    status = run([PYTHON, "-m", "zesummen.kernel.messages", *(words or ["extract"])])
     environment.compile_messages()
     return status
 
@@ -123,6 +123,14 @@ def _no_words(words) -> None:
 
 
 COMMANDS = {
-    "demo": demo, "test": test, "setup": setup, "run": django, "check": check, "journeys": journeys,
-    "bench": bench, "messages": messages, "diagrams": diagrams, "lock": lock,
+    "demo": demo,
+    "test": test,
+    "setup": setup,
+    "run": django,
+    "check": check,
+    "journeys": journeys,
+    "bench": bench,
+    "messages": messages,
+    "diagrams": diagrams,
+    "lock": lock,
 }

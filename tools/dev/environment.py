@@ -74,8 +74,20 @@ def _install(lock: str) -> None:
         return
     say(f"Installing {lock} (a minute or so, once) ...")
     insist(
-        [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input",
-         "--require-hashes", "--only-binary", ":all:", "-r", ROOT / lock],
+        [
+            PYTHON,
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            "--no-input",
+            "--require-hashes",
+            "--only-binary",
+            ":all:",
+            "-r",
+            ROOT / lock,
+        ],
         f"Installing {lock} failed; pip's own words are above. "
         "It needs a package index it can reach, and about 1 GB of disk.",
     )
@@ -114,8 +126,22 @@ def lock() -> None:
     if run([PYTHON, "-c", "import uv"], stderr=subprocess.DEVNULL):
         insist([PYTHON, "-m", "pip", "install", "--quiet", "uv>=0.13"], "uv, which resolves the locks, is missing.")
     resolve = [
-        PYTHON, "-m", "uv", "pip", "compile", "--quiet", "--upgrade", "--universal", "--python-version", "3.11",
-        "--only-binary", ":all:", "--generate-hashes", "--no-header", "--no-annotate", "pyproject.toml",
+        PYTHON,
+        "-m",
+        "uv",
+        "pip",
+        "compile",
+        "--quiet",
+        "--upgrade",
+        "--universal",
+        "--python-version",
+        "3.11",
+        "--only-binary",
+        ":all:",
+        "--generate-hashes",
+        "--no-header",
+        "--no-annotate",
+        "pyproject.toml",
     ]
     sentence = "The requirements could not be resolved; uv's own words are above."
     insist([*resolve, "-o", RUN_LOCK], sentence)
