@@ -49,7 +49,7 @@ class Bridge:
         answer = bodies.Answer(asyncio.get_running_loop())
         finish = partial(bodies.compress, wanted=headers.takes_gzip)
         work = self.pool.submit(self._run, environ, answer, finish)
-        return await self._deliver(work, answer, scope["method"], headers, receive, send)
+        return await self._deliver(work, answer, scope["method"], headers, body, receive, send)
 
     def _run(self, environ, answer, finish) -> None:
         """In the thread. The answer is let go before Django tidies up after itself."""
@@ -67,7 +67,7 @@ class Bridge:
                 pieces.close()
             environ["wsgi.input"].close()
 
-    async def _deliver(self, work, answer, method, headers, receive, send) -> None:
+    async def _deliver(self, work, answer, method, headers, body, receive, send) -> None:
         gone = asyncio.ensure_future(_leaves(receive))
         begun = asyncio.ensure_future(answer.begun())
         try:
@@ -78,11 +78,11 @@ class Bridge:
             if not begun.done():
                 await refusals.send_page(send, 503, headers)
         finally:
-            answer.abandoned = True
+            answer.abandon()
             gone.cancel()
             begun.cancel()
-            if method in SAFE:
-                work.cancel()  # still in the queue: nobody waits for it. A POST is carried out all the same.
+            if method in SAFE and work.cancel():  # still in the queue, and nobody waits for it
+                body.close()  # a POST is carried out all the same
 
 
 async def _leaves(receive) -> None:
@@ -103,7 +103,7 @@ async def _send_answer(answer, method, headers, send, gone) -> None:
         return await send({"type": "http.response.body", "body": b"" if empty else answer.whole})
     async for piece in answer.pieces():
         if gone.done():
-            return None
+            return None  # the thread goes on to its end; its words are thrown away
         await send({"type": "http.response.body", "body": piece, "more_body": True})
     if answer.failed:
         raise ConnectionAbortedError("The answer broke off.")  # uvicorn closes: the client sees it is incomplete

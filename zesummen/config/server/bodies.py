@@ -104,20 +104,27 @@ class Answer:
 
     def write(self, piece: bytes) -> None:
         """One piece of the body, from the thread; thrown away when nobody reads any more."""
-        if self.abandoned or not piece:
-            return
-        if self._spool is None:
-            self._pieces.append(piece)
-            self._size += len(piece)
-            if self._size <= PIECE or len(self._pieces) == 1:
-                return
-            self._spool = SpooledTemporaryFile(max_size=1024 * 1024)  # noqa: SIM115 (closed by the loop)
-            piece, self._pieces = b"".join(self._pieces), []
         with self._lock:
+            if self.abandoned or not piece:
+                return
+            if self._spool is None:
+                self._pieces.append(piece)
+                self._size += len(piece)
+                if self._size <= PIECE or len(self._pieces) == 1:
+                    return
+                self._spool = SpooledTemporaryFile(max_size=1024 * 1024)  # noqa: SIM115 (closed by abandon)
+                piece, self._pieces = b"".join(self._pieces), []
             self._spool.seek(self._written)
             self._spool.write(piece)
             self._written += len(piece)
         self._wake()
+
+    def abandon(self) -> None:
+        """Nobody reads any further: what is still written is thrown away."""
+        with self._lock:
+            self.abandoned = True
+            if self._spool is not None:
+                self._spool.close()
 
     def end(self, *, failed: bool = False, finish=None) -> None:
         """Nothing more comes. ``finish(answer)`` may still change a body that travels whole."""
@@ -145,7 +152,6 @@ class Answer:
             if piece:
                 yield piece
             elif ended:
-                self._spool.close()
                 return
             else:
                 await self._news.wait()
