@@ -227,6 +227,6 @@ def test_no_template_holds_text_that_is_not_handed_to_translators(folder):
     found = {}
     for path in sorted((PACKAGE / folder / "templates").rglob("*.html")):
         words = bare_words(path.read_text(encoding="utf-8"))
-        if words:
+        if words and "gallery" not in path.parts:  # the parts gallery is for those who build, in English
             found[Path(path).relative_to(PACKAGE).as_posix()] = words[:8]
     assert found == {}

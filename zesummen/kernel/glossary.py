@@ -31,10 +31,10 @@ class Term:
         }[language]  # fmt: skip
 
     def appears_in(self, text: str, language: str) -> bool:
-        """Whether the stem of each long word of the term stands somewhere in the text, so that inflection counts."""
+        """Whether the stem of a long word of the term stands somewhere in the text, so that inflection counts."""
         plain = _plain(text)
         words = re.findall(r"[^\W\d]{4,}", _plain(re.sub(r"\([^)]*\)|/\w+", "", self.word(language))))
-        return all(word[: max(4, len(word) - 3)] in plain for word in words)
+        return not words or any(word[: max(4, len(word) - 3)] in plain for word in words)
 
 
 def _term(line: str) -> Term:
