@@ -8,10 +8,14 @@ HEIGHT = 15.0  # em: the drawing grows with the reader's text size
 LABEL_GAP = 1.35  # em between the words at the ends of two lines
 
 
-def bars(title: str, items: Sequence[tuple[str, float, str, bool]]) -> Bars:
-    """Bars from (label, value, words, is it the territory itself); the longest fills the width."""
-    longest = max((value for _label, value, _text, _lead in items), default=0) or 1
-    return Bars(title, tuple(Bar(label, _plain(100 * value / longest), text, lead) for label, value, text, lead in items))
+def bars(title: str, items: Sequence[tuple[str, float, str, bool]], *, whole: float = 0) -> Bars:
+    """Bars from (label, value, words, is it the territory itself).
+
+    The width stands for ``whole`` where it is given (100 for shares), else for the longest bar.
+    """
+    width = whole or max((value for _label, value, _text, _lead in items), default=0) or 1
+    made = tuple(Bar(label, _plain(100 * value / width), text, lead) for label, value, text, lead in items)
+    return Bars(title, made, whole=bool(whole))
 
 
 def lines(title: str, series: Sequence[tuple[str, Sequence[float], str]], *, first: str, last: str,

@@ -19,6 +19,7 @@ class Area:
     label: str
     short: str
     ids: frozenset[int]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def areas(country: Country, communes: Sequence[Commune], every: Sequence[Commune
     sizes = {pk: years[country.year] for pk, years in country.population.items() if country.year in years}
     if own and own <= sizes.keys():
         band = territory.like_size(sum(sizes[pk] for pk in own), sizes)
-        made.append(Area("like", _like_label(band, language), _("like size"), band.ids))
+        made.append(Area("like", _("Communes of like size"), _("like size"), band.ids, _like_note(band, language)))
     cantons = {commune.canton_id: commune.canton for commune in communes}
     of_cantons = frozenset(commune.pk for commune in every if commune.canton_id in cantons)
     made.append(Area("canton", _canton_label(cantons.values(), language), _("canton"), of_cantons))
@@ -109,8 +110,8 @@ def areas(country: Country, communes: Sequence[Commune], every: Sequence[Commune
     return [area for area in made if area.ids and (area.key == "own" or area.ids <= country.population.keys())]
 
 
-def _like_label(band: territory.Band, language: str) -> str:
-    return _("Communes of like size (%(count)s, from %(lowest)s to %(highest)s residents)") % {
+def _like_note(band: territory.Band, language: str) -> str:
+    return _("Communes of like size: the %(count)s communes from %(lowest)s to %(highest)s residents.") % {
         "count": len(band.ids), "lowest": number(band.lowest, language), "highest": number(band.highest, language),
     }  # fmt: skip
 

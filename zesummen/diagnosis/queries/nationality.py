@@ -6,7 +6,7 @@ from fractions import Fraction
 from django.utils.translation import gettext as _
 
 from zesummen.territory.models import Commune
-from zesummen.territory.nationalities import country_name
+from zesummen.territory.nationalities import STATELESS, UNKNOWN, country_name
 
 from . import charts, counts
 from .country import Area, Country
@@ -85,7 +85,7 @@ def nationalities(country: Country, communes: Sequence[Commune], held: dict[int,
     found = counts.together([counts.nationalities(held[commune.pk]) for commune in communes])
     listed = counts.named(found)
     others = found[counts.OTHERS] if len(communes) == 1 else counts.with_others(found, listed)
-    number_held = len(set().union(*(held[commune.pk] for commune in communes)))
+    number_held = len(set().union(*(held[commune.pk] for commune in communes)) - {STATELESS, UNKNOWN})
     figures = [
         pen.figure("nationalities", _("Nationalities held here"), number_held, pen.whole(number_held),
                    unit=_("nationalities"), source="register",
@@ -162,7 +162,7 @@ def _groups_table(country: Country, found: counts.Counts, places: Sequence[Area]
     return table(
         pen, "register", key="nationality_groups", caption=_("Holders by group of nationalities, and for each 100 residents"),
         columns=(_("Nationality"), _("Holders"),
-                 *(_("For each 100 residents: %(name)s") % {"name": area.short} for area in places)),
+                 *(_("Per 100 residents, %(name)s") % {"name": area.short} for area in places)),
         rows=tuple(rows), definition=_("Holdings, not people: someone with two nationalities stands in both lines."),
     )  # fmt: skip
 

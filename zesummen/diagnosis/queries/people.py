@@ -35,6 +35,7 @@ def population(country: Country, places: Sequence[Area], pen: Pen) -> Section | 
         figures=figures,
         lines=_growth_lines(country, compared, pen, years) if len(years) > 1 else None,
         tables=(_population_table(country, compared, pen, years, day),),
+        notes=tuple(area.note for area in compared if area.note),
     )
 
 
@@ -88,7 +89,7 @@ def _population_table(country: Country, places: Sequence[Area], pen: Pen, years:
     return table(
         pen, "population", as_of=day, key="population",
         caption=_("Residents on 1 January, and the same as an index"),
-        columns=(_("Year"), _("Residents"), _("Change from the year before"), *(_("Index: %(name)s") % {"name": a.short} for a in places)),
+        columns=(_("Year"), _("Residents"), _("Change from the year before"), *(_("Index, %(name)s") % {"name": a.short} for a in places)),
         rows=tuple(rows),
         definition=_("Index: population of the year for each 100 residents of %(year)s.") % {"year": years[0]},
     )  # fmt: skip
@@ -183,6 +184,6 @@ def _older_table(country: Country, places: Sequence[Area], pen: Pen, years: Sequ
     )  # fmt: skip
     return table(
         pen, "older", key="older", as_of=str(years[-1]), caption=_("Residents aged 65 and over, by year"),
-        columns=(_("Year"), _("People"), *(_("Share: %(name)s") % {"name": area.short} for area in places)),
+        columns=(_("Year"), _("People"), *(_("Share, %(name)s") % {"name": area.short} for area in places)),
         rows=rows, definition=definition,
     )  # fmt: skip

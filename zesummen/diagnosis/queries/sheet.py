@@ -37,11 +37,6 @@ class Cell:
     value: Number = None
     shown: Shown | None = None  # None: words, or a number that is not a count of people
 
-    @property
-    def is_number(self) -> bool:
-        """Whether it is set flush right."""
-        return self.value is not None or self.shown is not None
-
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -74,6 +69,30 @@ class Table:
             cell.shown in (Shown.SMALL, Shown.HIDDEN) for row in (*self.rows, *self.foot) for cell in row.cells
         )
 
+    def _numeric(self) -> list[bool]:
+        """Which columns hold numbers and are set flush right."""
+        columns = zip(*(row.cells for row in (*self.rows, *self.foot)), strict=True)
+        return [any(cell.value is not None or cell.shown is not None for cell in column) for column in columns]
+
+    @property
+    def head(self) -> list[tuple[str, bool]]:
+        """The header: each column with whether it holds numbers."""
+        return list(zip(self.columns, [False, *self._numeric()], strict=True))
+
+    @property
+    def body(self) -> list[tuple[str, list[tuple[str, bool]]]]:
+        """The rows as written: header, and each cell with whether its column holds numbers."""
+        return self._written(self.rows)
+
+    @property
+    def sums(self) -> list[tuple[str, list[tuple[str, bool]]]]:
+        """The foot as written."""
+        return self._written(self.foot)
+
+    def _written(self, rows: tuple[Row, ...]) -> list[tuple[str, list[tuple[str, bool]]]]:
+        numeric = self._numeric()
+        return [(row.label, [(c.text, n) for c, n in zip(row.cells, numeric, strict=True)]) for row in rows]
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
@@ -87,10 +106,11 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """A bar chart; ``title`` states the finding."""
+    """A bar chart with its title. ``whole``: the bars are parts of 100, and the rest is drawn too."""
 
     title: str
     bars: tuple[Bar, ...]
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,4 +122,4 @@ def share_bars(title: str, places: Sequence[Area], share, pen: Pen) -> Bars | No
     items = [
         (area.label, float(value), pen.percent(value), area.key == "own") for area, value in found if value is not None
     ]
-    return charts.bars(title, items) if len(items) > 1 else None
+    return charts.bars(title, items, whole=100) if len(items) > 1 else None
