@@ -4,6 +4,7 @@ The examples are words of the domain in English and, where a part breaks first, 
 screenshots and the contrast of forced colours run on this page.
 """
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
@@ -35,6 +36,17 @@ STATES = [
 ]
 
 
+@dataclass(frozen=True, slots=True)
+class Commune:
+    """As much of a space as a page's frame needs."""
+
+    hue: str
+    name: str = "Commune of Alzette-Belval"
+
+    def __str__(self) -> str:
+        return self.name
+
+
 @require_safe
 @open_page
 def gallery(request, sheet: str = "thread"):
@@ -55,7 +67,17 @@ def gallery(request, sheet: str = "thread"):
         "stages": _stages(),
         "page": Paginator(range(1, 91), 30).page(2),
         "amount": Decimal("12500.50"),
-        "gallery_hue": request.GET.get("hue", ""),
+        "nav": [
+            ("Home", "#", False),
+            ("Plan", "#", True),
+            ("Council", "#", False),
+            ("Sittings", "#", False),
+            ("Documents", "#", False),
+            ("People", "#", False),
+            ("Journal", "#", False),
+        ],
+        "spaces": [("Alzette-Belval", "#", True), ("Bëschdref", "#", False), (f"Gemeng {LONG}", "#", False)],
+        "space": Commune(request.GET.get("hue", "25")),
     }
     context.update(_drawings() if sheet == "drawings" else {})
     context.update(_forms(sheet))
