@@ -76,7 +76,9 @@ class Process:
             text=True,
         )
         told = self.process.stdout.readline().split()
-        assert told and told[0] == "ready", "the server did not start"
+        if told[:1] != ["ready"]:
+            self.close()
+            pytest.fail("the server did not start")
         self.port = int(told[1])
 
     def connect(self, timeout: float = 10) -> HTTPConnection:
