@@ -66,7 +66,12 @@ def test_whoever_chose_a_passkey_is_led_to_adding_it(invited, flora):
 
 @pytest.mark.parametrize(
     ("change", "word"),
-    [({"password": "short"}, "password"), ({"password": ""}, "password"), ({"name": " "}, "name"), ({"way": "x"}, "way")],
+    [
+        ({"password": "short"}, "password"),
+        ({"password": ""}, "password"),
+        ({"name": " "}, "name"),
+        ({"way": "x"}, "way"),
+    ],
 )
 def test_wrong_entries_keep_what_was_typed_and_write_nothing(invited, flora, change, word):
     answer = flora.post(link(invited), {**NEW, **change})

@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from zesummen.kernel import tenancy
 from zesummen.kernel.models import Entry, OutboxMessage
 
+from .. import mydata
 from ..models import Invitation, Membership, ServiceMember, StandIn
 from ..models.people import VISIBLE_FIELDS, Audience
-from ..mydata import PROVIDERS, Section
+from ..mydata import Section
 from ..rules import role_label
 from .people import spaces_that_know
 
@@ -18,7 +19,7 @@ from .people import spaces_that_know
 def everything_about(person) -> list[Section]:
     """All sections of all providers, with every space that ever knew the person open."""
     with tenancy.across(spaces_that_know(person)):
-        return [section for provider in PROVIDERS for section in provider(person)]
+        return [section for provider in mydata.PROVIDERS for section in provider(person)]
 
 
 def entries_about(person, limit: int = 100) -> list[Entry]:
