@@ -14,6 +14,7 @@ from zesummen.documents.models import Attachment, Folder, FrozenDocument, Letter
 from zesummen.kernel import journal, moves
 from zesummen.kernel.access import Refused
 from zesummen.kernel.exports import document as documents
+from zesummen.kernel.exports import marks
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_space")]
 
@@ -146,13 +147,16 @@ def test_a_letterhead_is_written_and_the_second_writer_is_told(space, anna, gast
 def test_a_word_model_takes_the_place_of_ours_and_goes_again(space, kind, make_word, gaston):
     from zesummen.documents import exports
 
-    source = documents.Document("Objet", "fr", (documents.paragraph("ours"),), reference="1/26")
+    source = documents.Document("Objet", "fr", (documents.paragraph("ours"),), reference="1/26", demo=True)
     rows = ("{%p for row in articles %}", "Art. {{ row.number }} {{ row.text }}", "{%p endfor %}")
     first = make_word("{{ title }} {{ reference }}", *rows)
     model = actions.install_word_model(kind=kind, upload=Upload(first, "m.docx", "docx"), space=space, by=gaston)
     filled = exports.word(source, kind, {"articles": [{"number": 1, "text": "décide"}]})
     words = "\n".join(p.text for p in docx.Document(io.BytesIO(filled)).paragraphs)
     assert words == "Objet 1/26\nArt. 1 décide"
+    file = docx.Document(io.BytesIO(filled))
+    assert marks.DEMO["fr"] in [p.text for p in file.sections[0].footer.paragraphs]
+    assert (file.core_properties.title, file.core_properties.language) == ("Objet", "fr-LU")
     second = actions.install_word_model(
         kind=kind, upload=Upload(make_word("{{ title }}"), "n.docx", "docx"), space=space, by=gaston
     )

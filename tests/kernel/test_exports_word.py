@@ -130,3 +130,21 @@ def test_a_model_with_broken_grammar_is_told():
     with pytest.raises(ExportFault) as told:
         child.fields_of(model("{% for x in %}"))
     assert told.value.code == "model.grammar"
+
+
+def test_the_marks_stand_at_every_foot_of_a_model():
+    file = docx.Document()
+    file.add_paragraph("{{ title }}")
+    file.sections[0].different_first_page_header_footer = True
+    file.sections[0].footer.paragraphs[0].text = "Our own foot"
+    file.add_section().footer.is_linked_to_previous = False
+    file.add_section()
+    packed = io.BytesIO()
+    file.save(packed)
+    filled = child.filled(packed.getvalue(), {"title": "x"}, marks=["Invented.", "Draft"], title="T", locale="fr-LU")
+    made = opened(filled)
+    feet = [[p.text for p in s.footer.paragraphs] for s in made.sections]
+    assert feet[0] == ["Our own foot", "Invented.", "Draft"]
+    assert feet[1][-2:] == feet[2][-2:] == ["Invented.", "Draft"] and len(feet[2]) == len(feet[1])
+    assert "Draft" in [p.text for p in made.sections[0].first_page_footer.paragraphs]
+    assert made.core_properties.title == "T"

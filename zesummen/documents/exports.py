@@ -26,7 +26,10 @@ def word(document: Document, model_kind: str, values: dict) -> bytes:
     if own is None:
         return child.word(document)
     known = {name: "" for name in KINDS[model_kind].names}
-    return child.filled(own, {**known, **common_values(document), **values})
+    return child.filled(
+        own, {**known, **common_values(document), **values}, marks=marks.lines_for(document),
+        title=document.title, locale=marks.WORD_LOCALE[document.language],
+    )
 
 
 def starting_model(kind: str, language: str) -> bytes:
@@ -60,5 +63,4 @@ def common_values(document: Document) -> dict:
         "reference": document.reference,
         "date": document.date,
         "title": document.title,
-        "marks": "\n".join(marks.lines_for(document)),
     }

@@ -72,7 +72,6 @@ COMMON = (
     ModelField("reference", _("reference number"), "2026/14"),
     ModelField("date", _("date in words"), "3 mai 2026"),
     ModelField("title", _("title or subject of the document"), "Plan communal intégration", required=True),
-    ModelField("marks", _("what must stand on every page: draft, demonstration, language of reference"), ""),
 )
 KINDS: dict[str, ModelKind] = {}
 

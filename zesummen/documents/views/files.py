@@ -6,7 +6,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from zesummen.kernel import journal
 from zesummen.kernel.access import Forbidden
@@ -75,14 +75,9 @@ def file(request, pk):
         "versions": queries.history_of(attachment)[1:],
         "may_change": rules.may_change(rights, attachment, request.user, has_successor=successor is not None),
         "may_open": rules.may_open(rights, attachment),
-        "form": forms.VisibilityForm(initial=_seen(attachment), auto_id="see_%s"),
         "lines": journal.lines_about(attachment),
     }
     return page(request, "documents/file.html", shown)
-
-
-def _seen(attachment: Attachment) -> dict:
-    return {"visibility": attachment.visibility, "version": attachment.version}
 
 
 @require_GET
@@ -153,13 +148,14 @@ def remove(request, pk):
     return page(request, "documents/remove.html", {"form": form, "attachment": attachment})
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @member
 def visibility(request, pk):
     """Change who sees a file."""
     attachment = _attachment(pk)
     _insist(rules.may_open(granted(request), attachment))
-    form = forms.VisibilityForm(request.POST, auto_id="see_%s")
+    start = {"visibility": attachment.visibility, "version": attachment.version}
+    form = forms.VisibilityForm(request.POST if request.method == "POST" else None, initial=start)
     if form.is_valid():
         attempt(
             form, actions.set_visibility, attachment=attachment, visibility=form.values["visibility"],

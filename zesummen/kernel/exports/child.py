@@ -68,9 +68,10 @@ def word(document) -> bytes:
     return make("word", {"document": as_data(document)})
 
 
-def filled(model: bytes, values: dict) -> bytes:
-    """A Word model with its named fields filled."""
-    return make("filled", {"model": _packed(model), "values": values})
+def filled(model: bytes, values: dict, *, marks=(), title: str = "", locale: str = "") -> bytes:
+    """A Word model with its named fields filled and ``marks`` at the foot of every page."""
+    order = {"model": _packed(model), "values": values, "marks": list(marks), "title": title, "locale": locale}
+    return make("filled", order)
 
 
 def fields_of(model: bytes, samples: dict | None = None) -> list[str]:
@@ -110,7 +111,8 @@ def _makers() -> dict:
     def make_filled(order):
         from zesummen.kernel.exports import word_model
 
-        return word_model.fill(base64.b64decode(order["model"]), order["values"])
+        about = {name: order[name] for name in ("marks", "title", "locale") if name in order}
+        return word_model.fill(base64.b64decode(order["model"]), order["values"], **about)
 
     def make_fields(order):
         from zesummen.kernel.exports import word_model

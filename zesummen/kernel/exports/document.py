@@ -28,7 +28,10 @@ def clean(text: object) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of words. ``kind``: text, strong, emphasis, struck, link (to ``target``) or blackout; ``language`` if other."""
+    """A run of words, in ``language`` if that differs.
+
+    ``kind``: text, strong, emphasis, struck, link (to ``target``) or blackout.
+    """
 
     text: str
     kind: str = "text"

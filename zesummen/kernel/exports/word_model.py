@@ -6,6 +6,7 @@ from outside, so it is rendered in Jinja's sandbox: it can read what it is given
 
 import io
 import zipfile
+from collections.abc import Sequence
 
 import docx
 from docxtpl import DocxTemplate
@@ -19,10 +20,12 @@ from .faults import ExportFault
 _MAX_UNPACKED = 200 * 1024 * 1024
 
 
-def fill(model: bytes, values: dict) -> bytes:
+def fill(model: bytes, values: dict, *, marks: Sequence[str] = (), title: str = "", locale: str = "") -> bytes:
     """The model with every field filled; text is escaped, control characters are dropped.
 
-    ``ExportFault`` ``model.unknown`` (fact ``name``), ``model.grammar`` or ``model.broken``.
+    ``marks`` go to the foot of every page whatever the model holds: a draft or a demonstration says so in any
+    layout. ``title`` and ``locale`` become the file's own. ``ExportFault`` ``model.unknown`` (fact ``name``),
+    ``model.grammar`` or ``model.broken``.
     """
     template = _open(model)
     try:
@@ -35,7 +38,39 @@ def fill(model: bytes, values: dict) -> bytes:
         raise ExportFault("model.grammar", f"The fields cannot be filled: {error}", why=str(error)[:200]) from None
     packed = io.BytesIO()
     template.save(packed)
-    return packed.getvalue()
+    return _finished(packed, [clean(mark) for mark in marks], clean(title), locale)
+
+
+def _finished(packed: io.BytesIO, marks: list[str], title: str, locale: str) -> bytes:
+    """Marks at the foot of every kind of page of every section; title and language of the file."""
+    file = docx.Document(packed)
+    if title:
+        file.core_properties.title = title[:255]
+    if locale:
+        file.core_properties.language = locale
+    for number, section in enumerate(file.sections if marks else ()):
+        for foot in _feet(section, file.settings):
+            if number == 0 or not foot.is_linked_to_previous:  # a linked foot shows the one before
+                _mark(foot, marks)
+    done = io.BytesIO()
+    file.save(done)
+    return done.getvalue()
+
+
+def _feet(section, settings) -> list:
+    feet = [section.footer]
+    if section.different_first_page_header_footer:
+        feet.append(section.first_page_footer)
+    if settings.odd_and_even_pages_header_footer:
+        feet.append(section.even_page_footer)
+    return feet
+
+
+def _mark(foot, marks: list[str]) -> None:
+    words = "\n".join(p.text for p in foot.paragraphs)
+    for mark in marks:
+        if mark not in words:
+            foot.add_paragraph().add_run(mark).bold = True
 
 
 def fields_of(model: bytes, samples: dict | None = None) -> list[str]:
