@@ -38,7 +38,10 @@ DUTIES: dict[str, Registered] = {}
 
 
 def every(*, hours: float = 0, minutes: float = 0) -> Callable:
-    """Register the function below as a periodic duty of the worker; ``ValueError`` for no interval."""
+    """Register the function below as a periodic duty of the worker; ``ValueError`` for no interval.
+
+    It runs outside any space: it opens each space it touches itself. Put it into the app's ``tasks.py``.
+    """
     interval = timedelta(hours=hours, minutes=minutes)
     if interval <= timedelta(0):
         raise ValueError("A duty needs an interval.")
@@ -133,7 +136,10 @@ def send_mail() -> None:
 @every(hours=6)
 def tidy() -> None:
     """Hints, sent-once marks, sessions and results of tasks that nobody can ask for any more."""
+    from django_tasks_db.models import DBTaskResult  # late: app ready
+
+    now = timezone.now()
     live.forget()
-    PostedOnce.objects.filter(at__lt=timezone.now() - timedelta(days=2)).delete()
+    PostedOnce.objects.filter(at__lt=now - timedelta(days=2)).delete()
+    DBTaskResult.objects.finished().filter(finished_at__lt=now - timedelta(days=14)).delete()
     call_command("clearsessions")
-    call_command("prune_db_task_results", verbosity=0)
