@@ -101,7 +101,9 @@ ME = ["/me/", "/me/details/", "/me/delete/", "/account/2fa/", "/account/email/",
 def test_my_own_pages(path, anna, sign_in):
     with tenancy.everywhere("an address to sign in with"):
         EmailAddress.objects.create(user=anna, email=anna.email, verified=True, primary=True)
-    assert sign_in(anna).get(path).status_code == 200
+    answer = sign_in(anna).get(path)
+    assert answer.status_code == 200
+    assert answer.content.decode().count("<h1") == 1 and "{{" not in answer.content.decode()
 
 
 OPEN = ["/account/login/", "/account/login/code/", "/account/password/reset/", "/account/password/reset/done/",
@@ -114,7 +116,7 @@ def test_pages_before_sign_in_are_open_and_carry_no_inline_script(path, flora, d
     html = answer.content.decode()
     assert answer.status_code == 200
     assert html.count("<h1") == 1
-    assert " style=" not in html and "onclick" not in html
+    assert " style=" not in html and "onclick" not in html and "{{" not in html
 
 
 @pytest.mark.parametrize("path", ["/me/", "/me/details/", "/me/delete/", "/account/2fa/", "/s/x/people/"])

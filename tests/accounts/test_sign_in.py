@@ -154,7 +154,10 @@ def test_a_second_factor_is_asked_after_the_password(lena, flora):
 
 def test_the_app_is_set_up_with_recovery_codes_and_the_person_is_told(lena, flora, django_capture_on_commit_callbacks):
     flora.post(LOGIN, {"login": lena.email, "password": PASSWORD})
-    assert flora.get("/account/2fa/totp/activate/", follow=True).status_code == 200  # asks who it is
+    again = flora.get("/account/2fa/totp/activate/", follow=True)
+    html = again.content.decode()
+    assert again.status_code == 200 and "{{" not in html
+    assert 'action="/account/reauthenticate/"' in html
     prove_again(flora)
     page = flora.get("/account/2fa/totp/activate/")
     assert page.status_code == 200 and "data:image/svg+xml" in page.content.decode()

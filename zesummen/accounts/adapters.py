@@ -1,9 +1,10 @@
 """Where django-allauth meets our rules: no open sign-up, all mail through the outbox, names of our own."""
 
+from typing import NamedTuple
+
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context as current
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
-from django.contrib.sites.shortcuts import get_current_site
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -25,6 +26,13 @@ MESSAGES = {
 }
 
 
+class Site(NamedTuple):
+    """What allauth's mails call the site."""
+
+    name: str
+    domain: str
+
+
 class AccountAdapter(DefaultAccountAdapter):
     """Accounts come by invitation; every mail is posted in the reader's own language."""
 
@@ -40,13 +48,12 @@ class AccountAdapter(DefaultAccountAdapter):
     def send_mail(self, template_prefix: str, email: str, context: dict) -> None:
         """Post one of allauth's mails: sign-in code, password reset, "something changed in your account"."""
         person = self._reader(email, context)
-        request = current.request
         values = {
             **context,
-            "request": request,
+            "request": current.request,
             "email": email,
             "person": person,
-            "current_site": get_current_site(request),
+            "current_site": Site("Zesummen", mail.base_url().split("//")[-1]),
             "message_template": f"{template_prefix}_message.txt",
         }
         mail.post(
