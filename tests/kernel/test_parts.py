@@ -17,6 +17,7 @@ import zesummen.kernel
 from zesummen.kernel import drawing
 from zesummen.kernel.bundle import BUNDLE, FILES, FOLDER, bundle
 from zesummen.kernel.forms import PageForm
+from zesummen.kernel.parts_reference import PAGE, reference
 from zesummen.kernel.templatetags.parts import declarations, stacked
 from zesummen.kernel.views_gallery import SHEETS, Example
 
@@ -385,3 +386,7 @@ def test_bars_are_measured_against_the_longest_and_a_hidden_figure_has_none():
 def test_a_trend_of_one_point_or_none_is_drawn():
     assert drawing.trend([]).points == []
     assert drawing.trend([("2026", 10, "10")]).points[0].x == "0"
+
+
+def test_the_reference_of_parts_is_fresh():
+    assert PAGE.read_text(encoding="utf-8") == reference(), "Run: python -m zesummen.kernel.parts_reference"
