@@ -22,7 +22,7 @@ def document(shown: Document, level: int = 2) -> dict:
     return {
         "document": shown,
         "marks": marks.lines_for(shown),
-        "reference_label": marks.REFERENCE_NUMBER[shown.language],
+        "reference_label": marks.REFERENCE_NUMBER[shown.language] + marks.colon(shown.language),
         "blocks": [_part(block, level) for block in shown.blocks],
     }
 

@@ -46,6 +46,11 @@ REFERENCE_NUMBER = {"fr": "Référence", "de": "Aktenzeichen", "lb": "Referenz",
 WORD_LOCALE = {"fr": "fr-LU", "de": "de-LU", "lb": "lb-LU", "en": "en-GB", "pt": "pt-PT"}
 
 
+def colon(language: str) -> str:
+    """A colon as that language sets it: French keeps a space before it that does not break."""
+    return "\u00a0: " if language == "fr" else ": "
+
+
 def lines_for(document) -> list[str]:
     """The sentences that stand on every page of this document."""
     found = [DEMO[document.language]] if document.demo else []

@@ -108,6 +108,7 @@ def _layout_data(document: Document) -> dict:
         "contents": marks.CONTENTS[language],
         "page": marks.PAGE[language],
         "reference": marks.REFERENCE_NUMBER[language],
+        "colon": marks.colon(language),
         "marks": marks.lines_for(document),
         "foot": header["footer"] if header else "",
         "short": document.title if len(document.title) <= 90 else document.title[:89].rstrip() + "…",

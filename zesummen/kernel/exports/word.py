@@ -62,7 +62,7 @@ class _Writer:
         if source.reference or source.date:
             line = self.file.add_paragraph()
             if source.reference:
-                line.add_run(f"{marks.REFERENCE_NUMBER[source.language]}: {source.reference}")
+                line.add_run(marks.REFERENCE_NUMBER[source.language] + marks.colon(source.language) + source.reference)
             if source.date:
                 stops = line.paragraph_format.tab_stops
                 stops.add_tab_stop(LINE_WIDTH[self.landscape], WD_TAB_ALIGNMENT.RIGHT)
@@ -133,7 +133,7 @@ class _Writer:
             made.paragraph_format.space_after = Pt(2)
             made.paragraph_format.left_indent = Cm(0.6)
             made.paragraph_format.first_line_indent = Cm(-0.6)
-            made.add_run(f"{term}: ").bold = True
+            made.add_run(term + marks.colon(self.source.language)).bold = True
             word_parts.add_spans(made, value, "")
 
     def _signatures(self, block):
