@@ -51,15 +51,16 @@ def tables_of(space) -> Iterator[OpenTable]:
 
 def models_of_a_space() -> list[type[models.Model]]:
     """All tables of ours whose rows belong to a space."""
-    found = []
-    for model in apps.get_models():
-        try:
-            field = model._meta.get_field("space")
-        except FieldDoesNotExist:
-            continue
-        if field.is_relation and field.related_model._meta.label == SPACE and model._meta.label_lower not in ELSEWHERE:
-            found.append(model)
+    found = [model for model in apps.get_models() if _has_space(model) and model._meta.label_lower not in ELSEWHERE]
     return sorted(found, key=lambda model: model._meta.label_lower)
+
+
+def _has_space(model: type[models.Model]) -> bool:
+    try:
+        field = model._meta.get_field("space")
+    except FieldDoesNotExist:
+        return False
+    return field.concrete and field.is_relation and field.related_model._meta.label == SPACE
 
 
 def names_of(field: models.Field) -> list[str]:

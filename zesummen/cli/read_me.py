@@ -74,6 +74,7 @@ _KINDS = {
     "DateTimeField": "instant (UTC)",
     "DecimalField": "decimal number",
     "FileField": "file",
+    "FloatField": "decimal number",
     "IntegerField": "number",
     "JSONField": "JSON",
     "PositiveBigIntegerField": "number",
