@@ -3,13 +3,14 @@
 from datetime import date, timedelta
 
 import pytest
+import time_machine
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from people import a_person, give
 from zesummen.accounts import actions, queries, rules
 from zesummen.accounts.models import Membership, Service, ServiceMember, StandIn
-from zesummen.kernel import access, journal, moves, tenancy
+from zesummen.kernel import access, journal, mail, moves, tenancy
 from zesummen.kernel.access import Refused
 from zesummen.kernel.models import Entry, OutboxMessage
 
@@ -193,9 +194,32 @@ def test_a_stand_in_has_the_rights_between_the_days_only(period, esch, gaston, d
     assert [name for _id, name in granted.standing_in_for] == (["Anna Schmit"] if holds else [])
 
 
-def test_a_stand_in_gets_the_mails_and_the_absent_person_keeps_a_copy(period, esch, anna, gaston):
-    assert queries.recipients(anna, esch, TODAY) == [anna]
-    assert queries.recipients(anna, esch, TODAY + DAY) == [anna, gaston]
+def test_a_stand_in_gets_the_mails_in_their_own_language_and_the_absent_person_keeps_hers(
+    period, esch, anna, gaston, differdange
+):
+    gaston.language = "fr"
+    gaston.save()
+
+    def send(space, **how):
+        OutboxMessage.objects.all().delete()
+        values = {"period": period, "space_name": "Esch", "person": anna}
+        mail.post(
+            "stand_in", to=anna, to_address=anna.email, language="en", space=space, subject="x", context=values, **how
+        )
+        return [(m.to_address, m.language) for m in OutboxMessage.objects.order_by("to_address")]
+
+    alone, both = [(anna.email, "en")], [(anna.email, "en"), (gaston.email, "fr")]
+    assert send(esch) == alone
+    with time_machine.travel(timezone.now() + DAY):
+        assert send(esch) == both
+        assert "Anna Schmit" in OutboxMessage.objects.get(to_address=gaston.email).text.splitlines()[-3]
+        assert send(differdange) == alone
+        assert send(esch, private=True) == alone
+    with time_machine.travel(timezone.now() + 4 * DAY):
+        assert send(esch) == alone
+
+
+def test_both_are_told_by_mail(period, anna, gaston):
     told = set(OutboxMessage.objects.filter(kind="stand_in").values_list("to_address", flat=True))
     assert told == {anna.email, gaston.email}
 

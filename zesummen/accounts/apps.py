@@ -10,7 +10,7 @@ class AccountsConfig(AppConfig):
     label = "accounts"
 
     def ready(self):
-        from zesummen.kernel import context, journal, pages
+        from zesummen.kernel import context, journal, mail, pages
 
         from . import mydata, queries, rules, signals  # noqa: F401
         from .queries.mydata import own_sections
@@ -18,4 +18,5 @@ class AccountsConfig(AppConfig):
         pages.GRANTS = queries.grants
         context.SPACES.append(queries.spaces_of)
         journal.STANDS_IN = queries.standing_in_for
+        mail.STAND_INS = queries.stand_ins_for
         mydata.provide(own_sections)

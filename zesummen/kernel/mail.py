@@ -4,6 +4,7 @@ The mail is rendered in the reader's language, which is the page's only by chanc
 """
 
 from base64 import b64decode, b64encode
+from collections.abc import Callable
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
@@ -15,24 +16,35 @@ from django.utils.translation import override
 from .models import OutboxMessage
 from .words import LANGUAGES, REFERENCE
 
+STAND_INS: Callable | None = None  # (person, space) -> persons who stand in for her today; set by accounts
+
 
 def post(
     kind: str, *, to_address: str, language: str, subject, context: dict, space=None, to=None, to_name: str = "",
-    template: str = "", attachments: list[tuple[str, str, bytes]] = (),
+    template: str = "", attachments: list[tuple[str, str, bytes]] = (), private: bool = False, instead_of=None,
 ) -> OutboxMessage:
     """Put one mail into the outbox.
 
     ``template`` (default ``mail/<kind>``) names two files, ``.txt`` and ``.html``; the HTML one may be absent.
     ``subject`` is a lazy sentence or a function without arguments, read in the reader's language.
-    ``to`` is the person, if it is one. Attachments are (name, media type, bytes).
+    ``to`` is the person, if it is one. Attachments are (name, media type, bytes). Whoever stands in for ``to``
+    in this space today gets a copy in their own language, unless the mail is ``private``.
     """
+    if to is not None and space is not None and not private and instead_of is None and STAND_INS:
+        for other in STAND_INS(to, space):
+            post(
+                kind, to_address=other.email, language=other.language, subject=subject, context=context, space=space,
+                to=other, template=template, attachments=attachments, instead_of=to,
+            )
     language = language if language in LANGUAGES else REFERENCE
     template = template or f"mail/{kind}"
     with override(language):
-        full = {"language": language, "space": space, "to_name": to_name or str(to or ""), "base_url": base_url(), "demo": settings.DEMO or bool(space and space.is_demo), **context}
+        full = {"language": language, "space": space, "to_name": to_name or str(to or ""), "base_url": base_url(), "demo": settings.DEMO or bool(space and space.is_demo), "instead_of": instead_of, **context}
         title = " ".join(str(subject() if callable(subject) else subject).split())
         text = render_to_string(f"{template}.txt", full).strip() + "\n"
         html = _html(template, {**full, "subject": title})
+        if instead_of is not None:
+            text += "\n" + _("You get this mail because you stand in for %(name)s.") % {"name": instead_of} + "\n"
         if full["demo"]:
             text += "\n" + _("Demonstration: people, decisions and plans are invented; statistics are real.") + "\n"
     return OutboxMessage.objects.create(

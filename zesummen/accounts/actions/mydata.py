@@ -103,6 +103,7 @@ def _tell(request) -> None:
     person = request.person
     mail.post(
         "deletion_answer",
+        private=True,
         space=request.space,
         to=person,
         to_address=person.email,

@@ -59,6 +59,7 @@ def _tell(period: StandIn) -> None:
     for person in (period.absent, period.stand_in):
         mail.post(
             "stand_in",
+            private=True,
             space=period.space,
             to=person,
             to_address=person.email,

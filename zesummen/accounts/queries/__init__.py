@@ -1,6 +1,6 @@
 """What can be read about people: their rights, their spaces, who is in a space, what is stored about them."""
 
-from .grants import grants, recipients, spaces_of, standing_in_for
+from .grants import grants, spaces_of, stand_ins_for, standing_in_for
 from .mydata import entries_about, everything_about
 from .people import (
     by_role,
@@ -40,12 +40,12 @@ __all__ = [
     "open_invitations",
     "open_services",
     "people_of",
-    "recipients",
     "seen_by",
     "services_of",
     "spaces_of",
     "spaces_that_keep",
     "spaces_that_know",
+    "stand_ins_for",
     "stand_ins_of",
     "standing_in_for",
 ]

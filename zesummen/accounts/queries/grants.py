@@ -52,12 +52,7 @@ def spaces_of(person, today: date | None = None):
     return (Space.objects.filter(pk__in=held) | Space.objects.filter(pk__in=replaced)).order_by("name")
 
 
-def recipients(person, space, today: date | None = None) -> list:
-    """Who gets the mails meant for this person in this space: her stand-ins, or herself when there is none.
-
-    While somebody stands in, the absent person still gets her own copy, so that nothing is lost.
-    """
-    today = today or timezone.localdate()
-    rows = StandIn.objects.on(today).filter(absent=person, space=space, ended_at__isnull=True)
-    others = [row.stand_in for row in rows.select_related("stand_in") if row.stand_in.is_active]
-    return ([person] if person.is_active else []) + others
+def stand_ins_for(person, space, today: date | None = None) -> list:
+    """Who replaces this person in this space on this day (today by default): they get copies of her mails."""
+    rows = StandIn.objects.on(today or timezone.localdate()).filter(absent=person, space=space, ended_at__isnull=True)
+    return [row.stand_in for row in rows.select_related("stand_in") if row.stand_in.is_active]

@@ -165,6 +165,7 @@ ACCOUNT_CHANGE_EMAIL = True  # one address a person; a new one counts once its m
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Zesummen"
+MFA_FORMS = {"add_webauthn": "zesummen.accounts.key_forms.AddKeyForm"}
 SOCIALACCOUNT_PROVIDERS = {}
 if environment.text("OIDC_SERVER", ""):
     SOCIALACCOUNT_PROVIDERS = {
