@@ -6,7 +6,7 @@ import json
 import pytest
 
 from zesummen.kernel import messages
-from zesummen.kernel.messages import catalogue, collect, faults, pipe
+from zesummen.kernel.messages import catalogue, collect, faults, nrule, pipe
 from zesummen.kernel.messages.__main__ import main, problems
 from zesummen.kernel.messages.collect import Message
 from zesummen.kernel.messages.typeset import typeset
@@ -275,3 +275,31 @@ def test_ids_stay_and_do_not_collide():
 
 def test_every_language_of_the_settings_has_its_catalogue(settings):
     assert {code for code, _name in settings.LANGUAGES} == {*messages.LANGUAGES, "en"}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("Wann mir kommen", "Wa mir kommen"),
+        ("vun Lëtzebuerg", "vu Lëtzebuerg"),
+        ("D'Aktiounen vum Plang", "D'Aktioune vum Plang"),
+        ("de Numm", "den Numm"),
+        ("e Auer", "en Auer"),
+        ("keen Kont", "kee Kont"),
+        ("D'Donnéeën goufen", "D'Donnéeë goufen"),
+    ],
+)
+def test_the_n_rule_of_luxembourgish_is_remarked(wrong, right):
+    assert nrule.remarks(wrong)
+    assert nrule.remarks(right) == []
+
+
+def test_the_n_rule_leaves_alone_what_it_does_not_cover():
+    for text in (
+        "d'Aktioun mat der Persoun",
+        "de Comité de pilotage",
+        "Dir hutt, wann, keng Zäit",
+        "vun %(name)s",
+        "Kanton Miersch",
+    ):
+        assert nrule.remarks(text) == []

@@ -69,8 +69,8 @@ def _check(options: argparse.Namespace) -> int:
     status = _tell("source", source_faults(source))
     for language in [options.language] if options.language else LANGUAGES:
         status |= _tell(language, problems(language, source))
-        if options.glossary:
-            _tell(f"{language}, to look at", pipe.glossary_remarks(catalogue.read(language), language))
+        if options.remarks:
+            _tell(f"{language}, to look at", pipe.remarks(catalogue.read(language), language))
     return status
 
 
@@ -120,7 +120,7 @@ def _parser() -> argparse.ArgumentParser:
     verbs.add_parser("compile")
     check = verbs.add_parser("check")
     check.add_argument("--language", choices=LANGUAGES)
-    check.add_argument("--glossary", action="store_true", help="also where a glossary word seems to be missing")
+    check.add_argument("--remarks", action="store_true", help="also what a person should look at")
     for verb in ("export", "import"):
         sub = verbs.add_parser(verb)
         sub.add_argument("--language", choices=LANGUAGES, required=True)

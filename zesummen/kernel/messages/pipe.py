@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from zesummen.kernel.glossary import Term, terms_in
-from zesummen.kernel.messages import catalogue, faults
+from zesummen.kernel.messages import catalogue, faults, nrule
 from zesummen.kernel.messages.catalogue import Catalogue, Entry, short_id
 from zesummen.kernel.messages.typeset import typeset
 
@@ -64,11 +64,11 @@ def load(path: Path) -> object:
         raise ValueError(f"{path}: line {error.lineno}, column {error.colno}: {error.msg}") from error
 
 
-def glossary_remarks(entries: Catalogue, language: str) -> list[str]:
-    """Where a glossary term of the message seems to be missing from its translation: to be looked at, no fault."""
+def remarks(entries: Catalogue, language: str) -> list[str]:
+    """Where a glossary term seems to be missing or the n-rule broken: to be looked at, no fault."""
     found = []
     for entry in _in_reading_order(entries.values()):
-        if entry.missing or _is_borrowed(entry):
+        if entry.missing or (_is_borrowed(entry) and language != "lb"):
             continue
         found += [f"{short_id(entry.message)}: {remark}" for remark in _remarks(entry, language)]
     return found
@@ -84,14 +84,15 @@ def _take(entry: Entry, texts: tuple[str, ...], language: str, identity: str, ou
     if entry.texts != texts:
         entry.texts = texts
         outcome.changed += 1
-    if not _is_borrowed(entry):
+    if not _is_borrowed(entry) or language == "lb":
         outcome.remarks += [f"{identity}: {remark}" for remark in _remarks(entry, language)]
 
 
 def _remarks(entry: Entry, language: str) -> list[str]:
-    """A term's stem is looked for, so that inflected words count."""
+    """A term's stem is looked for, so that inflected words count; Luxembourgish is read for its n-rule too."""
     text = " ".join(entry.texts).casefold()
-    return [
+    spoken = [remark for one in entry.texts for remark in nrule.remarks(one)] if language == "lb" else []
+    return spoken + [
         f"“{term.english}” is “{term.word(language)}” in the glossary — “{entry.message.text[:60]}”"
         for term in terms_in(entry.message.text)
         if not term.appears_in(text, language)
