@@ -1,5 +1,4 @@
 from importlib import import_module
-from importlib.util import find_spec
 
 from django.apps import AppConfig
 
@@ -9,5 +8,9 @@ class CouncilConfig(AppConfig):
     label = "council"
 
     def ready(self):
-        if find_spec("zesummen.council.rules"):  # declares this app's permissions and sentences
-            import_module("zesummen.council.rules")
+        from django.utils.translation import gettext_lazy as _
+
+        import_module("zesummen.council.rules")  # declares this app's permissions and sentences
+        from .queries import papers
+
+        papers.declare_model(_("Deliberation of the council"))

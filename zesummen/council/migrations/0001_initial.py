@@ -1,5 +1,6 @@
 import django.db.models.deletion
 import zesummen.kernel.tenancy
+import zesummen.kernel.words
 from django.conf import settings
 from django.db import migrations, models
 
@@ -21,6 +22,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('day', models.DateField()),
+                ('body_name', models.CharField(blank=True, max_length=200)),
                 ('starts_at', models.TimeField(blank=True, null=True)),
                 ('place', models.CharField(blank=True, max_length=200)),
                 ('note', models.CharField(blank=True, max_length=200)),
@@ -30,7 +32,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['day', 'id'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('cancelled_on', None)), fields=('space', 'day'), name='council_date_once', violation_error_message='There is a sitting of the council on this day already.'), models.UniqueConstraint(fields=('id', 'space'), name='council_councildate_id_own')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('cancelled_on', None)), fields=('space', 'day', 'body_name'), name='council_date_once', violation_error_message='There is a sitting of the council on this day already.'), models.UniqueConstraint(fields=('id', 'space'), name='council_councildate_id_own')],
             },
         ),
         migrations.CreateModel(
@@ -42,6 +44,7 @@ class Migration(migrations.Migration):
                 ('college_cutoff_days', models.PositiveSmallIntegerField(default=10)),
                 ('convocation_days', models.PositiveSmallIntegerField(default=5)),
                 ('member_item_days', models.PositiveSmallIntegerField(default=3)),
+                ('transmission_days', models.PositiveSmallIntegerField(default=8)),
                 ('allows_proxies', models.BooleanField(default=False)),
                 ('seats', models.PositiveSmallIntegerField(blank=True, null=True)),
                 ('usual_place', models.CharField(blank=True, max_length=200)),
@@ -49,6 +52,7 @@ class Migration(migrations.Migration):
                 ('authority', models.CharField(blank=True, max_length=200)),
                 ('reference_pattern', models.CharField(default='{year}/{number:03d}', max_length=60)),
                 ('publication_place', models.CharField(blank=True, max_length=200)),
+                ('own_basis', models.CharField(blank=True, max_length=300)),
                 ('space', zesummen.kernel.tenancy.OwnerSpace(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.space')),
             ],
             options={
@@ -63,9 +67,12 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('start_plan', 'start of a plan'), ('adopt_plan', 'adoption of the plan'), ('change_plan', 'change of the plan'), ('approve_pact', 'approval of the pact'), ('note_report', 'note of the annual report'), ('request_grant', 'request for a grant and revenue article'), ('create_commission', 'creation of the commission and its rules'), ('appoint_members', 'appointment of members'), ('other', 'other decision')], max_length=20)),
                 ('regime', models.CharField(choices=[('2011', 'law of 16 December 2008, regulation of 15 November 2011'), ('2023', 'law of 23 August 2023')], max_length=4)),
                 ('subject', models.CharField(max_length=300)),
+                ('summary', zesummen.kernel.words.Words(optional=True)),
+                ('body_name', models.CharField(blank=True, max_length=200)),
                 ('about', models.CharField(blank=True, max_length=80)),
                 ('visas', models.JSONField(default=list)),
                 ('reasons', models.JSONField(default=list)),
+                ('heard', models.JSONField(default=list)),
                 ('articles', models.JSONField(default=list)),
                 ('budget_article', models.CharField(blank=True, max_length=60)),
                 ('budget_year', models.PositiveSmallIntegerField(blank=True, null=True)),
@@ -78,6 +85,7 @@ class Migration(migrations.Migration):
                 ('opened_at', models.TimeField(blank=True, null=True)),
                 ('closed_at', models.TimeField(blank=True, null=True)),
                 ('reference', models.CharField(blank=True, max_length=60)),
+                ('pack_passages', models.JSONField(default=list)),
                 ('was_amended', models.BooleanField(default=False)),
                 ('amendment_note', models.TextField(blank=True)),
                 ('voted_on', models.DateField(blank=True, null=True)),
@@ -85,6 +93,9 @@ class Migration(migrations.Migration):
                 ('votes_for', models.PositiveSmallIntegerField(blank=True, null=True)),
                 ('votes_against', models.PositiveSmallIntegerField(blank=True, null=True)),
                 ('abstentions', models.PositiveSmallIntegerField(blank=True, null=True)),
+                ('present_count', models.PositiveSmallIntegerField(blank=True, null=True)),
+                ('proxy_count', models.PositiveSmallIntegerField(blank=True, null=True)),
+                ('quorum_note', models.CharField(blank=True, max_length=300)),
                 ('outcome_reason', models.TextField(blank=True)),
                 ('transmitted_on', models.DateField(blank=True, null=True)),
                 ('transmitted_to', models.CharField(blank=True, max_length=200)),
@@ -111,7 +122,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'agenda']), models.Q(('voted_by__isnull', False), ('voted_on__isnull', False)), _connector='OR'), name='council_delib_voted_pair'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'accepted'), _negated=True), ('voted_text__isnull', False), _connector='OR'), name='council_delib_frozen'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'agenda'), _negated=True), ('sitting__isnull', False), _connector='OR'), name='council_delib_agenda_day', violation_error_message='Choose the sitting of the council.'), models.CheckConstraint(condition=models.Q(models.Q(('released_at', None), ('released_by', None)), models.Q(('released_at__isnull', False), ('released_by__isnull', False)), _connector='OR'), name='council_delib_released_pair'), zesummen.kernel.tenancy.SameSpace(key='sitting', name='council_deliberati_7450b27e_sp'), zesummen.kernel.tenancy.SameSpace(key='pack_text', name='council_deliberati_cd54bd61_sp'), zesummen.kernel.tenancy.SameSpace(key='voted_text', name='council_deliberati_d4cd11cf_sp'), zesummen.kernel.tenancy.SameSpace(key='replaces', name='council_deliberati_9396ee03_sp'), zesummen.kernel.tenancy.SameSpace(key='folder', name='council_deliberation_folder_sp'), models.UniqueConstraint(fields=('id', 'space'), name='council_deliberation_id_own'), zesummen.kernel.tenancy.SameSpace(key='node', name='council_deliberation_node_sp')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('reference', ''), _negated=True), fields=('space', 'reference'), name='council_delib_reference_once', violation_error_message='This reference number is used already.'), models.UniqueConstraint(condition=models.Q(('replaces__isnull', False), models.Q(('state__in', ['rejected', 'withdrawn']), _negated=True)), fields=('replaces',), name='council_delib_one_correction', violation_error_message='A correction of this decision exists already. Go on with that one.'), models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'agenda']), models.Q(('voted_by__isnull', False), ('voted_on__isnull', False)), _connector='OR'), name='council_delib_voted_pair'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'accepted'), _negated=True), ('voted_text__isnull', False), _connector='OR'), name='council_delib_frozen'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'agenda'), _negated=True), ('sitting__isnull', False), _connector='OR'), name='council_delib_agenda_day', violation_error_message='Choose the sitting of the council.'), models.CheckConstraint(condition=models.Q(models.Q(('released_at', None), ('released_by', None)), models.Q(('released_at__isnull', False), ('released_by__isnull', False)), _connector='OR'), name='council_delib_released_pair'), zesummen.kernel.tenancy.SameSpace(key='sitting', name='council_deliberati_7450b27e_sp'), zesummen.kernel.tenancy.SameSpace(key='pack_text', name='council_deliberati_cd54bd61_sp'), zesummen.kernel.tenancy.SameSpace(key='voted_text', name='council_deliberati_d4cd11cf_sp'), zesummen.kernel.tenancy.SameSpace(key='replaces', name='council_deliberati_9396ee03_sp'), zesummen.kernel.tenancy.SameSpace(key='folder', name='council_deliberation_folder_sp'), models.UniqueConstraint(fields=('id', 'space'), name='council_deliberation_id_own'), zesummen.kernel.tenancy.SameSpace(key='node', name='council_deliberation_node_sp')],
             },
         ),
         migrations.CreateModel(
@@ -120,6 +131,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=200)),
                 ('office', models.CharField(choices=[('mayor', 'mayor'), ('alderman', 'alderman/alderwoman'), ('councillor', 'councillor'), ('secretary', 'municipal secretary'), ('treasurer', 'municipal treasurer'), ('president', 'president')], max_length=12)),
+                ('title', models.CharField(blank=True, max_length=120)),
                 ('from_on', models.DateField()),
                 ('until_on', models.DateField(blank=True, null=True)),
                 ('order', models.PositiveSmallIntegerField(default=0)),

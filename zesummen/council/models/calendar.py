@@ -17,6 +17,7 @@ class CouncilRules(SpaceModel, Versioned):
     college_cutoff_days = models.PositiveSmallIntegerField(default=10)
     convocation_days = models.PositiveSmallIntegerField(default=5)
     member_item_days = models.PositiveSmallIntegerField(default=3)
+    transmission_days = models.PositiveSmallIntegerField(default=8)  # after the vote; also for the publication
     allows_proxies = models.BooleanField(default=False)
     seats = models.PositiveSmallIntegerField(null=True, blank=True)  # empty: the council's legal size
     usual_place = models.CharField(max_length=200, blank=True)
@@ -24,6 +25,7 @@ class CouncilRules(SpaceModel, Versioned):
     authority = models.CharField(max_length=200, blank=True)  # to whom decisions are transmitted
     reference_pattern = models.CharField(max_length=60, default="{year}/{number:03d}")
     publication_place = models.CharField(max_length=200, blank=True)
+    own_basis = models.CharField(max_length=300, blank=True)  # where the commune's own rules stand
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["space"], name="council_rules_one")]
@@ -33,9 +35,13 @@ class CouncilRules(SpaceModel, Versioned):
 
 
 class CouncilDate(SpaceModel):
-    """A sitting of the council, typed in or read from an ICS file."""
+    """A sitting of the council, typed in or read from an ICS file.
+
+    ``body_name`` is empty for the space's own council; in a grouping it names the council that sits.
+    """
 
     day = models.DateField()
+    body_name = models.CharField(max_length=200, blank=True)
     starts_at = models.TimeField(null=True, blank=True)
     place = models.CharField(max_length=200, blank=True)
     note = models.CharField(max_length=200, blank=True)
@@ -46,7 +52,7 @@ class CouncilDate(SpaceModel):
         ordering = ["day", "id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["space", "day"], condition=models.Q(cancelled_on=None), name="council_date_once",
+                fields=["space", "day", "body_name"], condition=models.Q(cancelled_on=None), name="council_date_once",
                 violation_error_message=_("There is a sitting of the council on this day already."),
             )
         ]
@@ -68,6 +74,7 @@ class Official(SpaceModel):
 
     name = models.CharField(max_length=200)
     office = models.CharField(max_length=12, choices=Office)
+    title = models.CharField(max_length=120, blank=True)  # as written in French acts: "la bourgmestre"
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     from_on = models.DateField()
     until_on = models.DateField(null=True, blank=True)

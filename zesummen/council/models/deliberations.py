@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from zesummen.documents.models import HasFolder
 from zesummen.kernel.tenancy import SpaceKey, SpaceModel, Versioned
 from zesummen.kernel.thread import NodeKind, Threaded
-from zesummen.kernel.words import text
+from zesummen.kernel.words import Words, text
 
 from ..states import ApprovalNeed, DecisionKind, DecisionState, Regime, Supervision
 from .calendar import CouncilDate, Official
@@ -16,18 +16,25 @@ from .calendar import CouncilDate, Official
 class Deliberation(HasFolder, Threaded, Versioned):
     """One decision of a council (or of a syndicate's committee), in French, the reference language.
 
-    ``visas``, ``reasons`` and ``articles`` are lists of paragraphs. Once voted the text is frozen: ``voted_text``
+    ``visas``, ``reasons``, ``heard`` and ``articles`` are lists of paragraphs; they may hold named fields such as
+    ``{montant}``, filled whenever the text is shown. ``pack_passages`` are the paragraphs of the pack, filled, as
+    [key, text] pairs: an amendment is shown against them. ``body_name`` is empty for the space's own council. Once voted the text is frozen: ``voted_text``
     is the frozen document, and a correction is a new row that names the one it replaces.
     """
 
     thread_kind = NodeKind.DECISION
+    folder_permission = "council.read"
+    folder_write_permission = "council.write"
 
     kind = models.CharField(max_length=20, choices=DecisionKind)
     regime = models.CharField(max_length=4, choices=Regime)
     subject = models.CharField(max_length=300)
+    summary = Words()  # what is decided, in two plain sentences, for the public page
+    body_name = models.CharField(max_length=200, blank=True)
     about = models.CharField(max_length=80, blank=True)  # "plan:12" or "party:4": set by the app above
     visas = models.JSONField(default=list)
     reasons = models.JSONField(default=list)
+    heard = models.JSONField(default=list)
     articles = models.JSONField(default=list)
     budget_article = models.CharField(max_length=60, blank=True)
     budget_year = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -44,6 +51,7 @@ class Deliberation(HasFolder, Threaded, Versioned):
 
     pack_text = SpaceKey("documents.FrozenDocument", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     voted_text = SpaceKey("documents.FrozenDocument", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    pack_passages = models.JSONField(default=list)
     was_amended = models.BooleanField(default=False)
     amendment_note = models.TextField(blank=True)
     voted_on = models.DateField(null=True, blank=True)
@@ -52,6 +60,9 @@ class Deliberation(HasFolder, Threaded, Versioned):
     votes_for = models.PositiveSmallIntegerField(null=True, blank=True)
     votes_against = models.PositiveSmallIntegerField(null=True, blank=True)
     abstentions = models.PositiveSmallIntegerField(null=True, blank=True)
+    present_count = models.PositiveSmallIntegerField(null=True, blank=True)
+    proxy_count = models.PositiveSmallIntegerField(null=True, blank=True)
+    quorum_note = models.CharField(max_length=300, blank=True)  # why it could be decided without a quorum
     outcome_reason = models.TextField(blank=True)
 
     transmitted_on = models.DateField(null=True, blank=True)
@@ -74,6 +85,15 @@ class Deliberation(HasFolder, Threaded, Versioned):
         ordering = ["-id"]
         indexes = [models.Index(fields=["space", "about"], name="council_delib_about")]
         constraints = [
+            models.UniqueConstraint(
+                fields=["space", "reference"], condition=~models.Q(reference=""), name="council_delib_reference_once",
+                violation_error_message=_("This reference number is used already."),
+            ),
+            models.UniqueConstraint(
+                fields=["replaces"], name="council_delib_one_correction",
+                condition=models.Q(replaces__isnull=False) & ~models.Q(state__in=["rejected", "withdrawn"]),
+                violation_error_message=_("A correction of this decision exists already. Go on with that one."),
+            ),
             models.CheckConstraint(
                 condition=models.Q(state__in=["draft", "agenda"]) | models.Q(voted_on__isnull=False, voted_by__isnull=False),
                 name="council_delib_voted_pair",
@@ -100,6 +120,9 @@ class Deliberation(HasFolder, Threaded, Versioned):
 
     def thread_link(self) -> str:
         return f"council/{self.pk}/"
+
+    def get_absolute_url(self) -> str:
+        return f"/s/{self.space.slug}/{self.thread_link()}"
 
 
 class DeliberationPresence(SpaceModel):
