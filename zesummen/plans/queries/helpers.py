@@ -40,7 +40,7 @@ def helpers_of(keys) -> list[Helper]:
             found.append(_OTHERS[key])
         elif spaces.get(_BODIES[key][0]):
             space = spaces[_BODIES[key][0]]
-            found.append(Helper(space.name, space.phone, space.email, _BODIES[key][1]))
+            found.append(Helper(space.name, space.contact_phone, space.contact_email, _BODIES[key][1]))
     return found
 
 

@@ -11,11 +11,11 @@ from zesummen.documents.queries import files_of
 from zesummen.kernel import journal
 from zesummen.kernel.pages import attempt, granted, needs, page
 
-from ..queries import helpers
 from ..actions import plans as actions
 from ..forms.plans import EditForm, NoteForm, ReasonForm, StartForm
 from ..measures import TEMPLATES
 from ..models import Plan
+from ..queries import helpers
 from ..queries.plans import mark_of, plans_of_space
 from ..queries.standings import rail_of
 from ..rules import plans as rules

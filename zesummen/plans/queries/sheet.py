@@ -1,0 +1,405 @@
+"""The whole plan as one frozen object: what is shown, printed, exported, adopted and compared.
+
+``plan_sheet`` reads it in a constant number of statements. ``to_json`` and ``from_json`` are exact inverses; the
+JSON is what ``PlanVersion.payload`` keeps. Amounts are ``Decimal`` euros, days are ``date``.
+"""
+
+from dataclasses import dataclass, field, fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from types import UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from django.db.models import CharField, F, Value
+
+from zesummen.kernel.words import Text
+from zesummen.territory.models import Commune
+
+from ..models import (
+    Action,
+    Coordinator,
+    FieldChoice,
+    GroupChoice,
+    Need,
+    Objective,
+    Party,
+    Plan,
+)
+from .sheet_rows import amount, day, inner, rows_of, text
+
+SCHEMA = 1
+
+
+@dataclass(frozen=True)
+class PartySheet:
+    pk: int
+    name: str
+    commune: str  # lau2 code, empty for a syndicate's committee
+    state: str
+    decided_on: date | None = None
+    note: str = ""
+    left_out: tuple[int, ...] = ()  # numbers of the actions this council left out
+
+
+@dataclass(frozen=True)
+class ChoiceSheet:
+    key: str
+    rank: int
+    reason: Text
+
+
+@dataclass(frozen=True)
+class EvidenceSheet:
+    kind: str
+    title: Text
+    source: str
+    dated_on: date | None = None
+    people: int | None = None
+    figure: dict = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class NeedSheet:
+    pk: int
+    number: int
+    title: Text
+    description: Text
+    field: str
+    groups: tuple[str, ...]
+    priority: int
+    evidence: tuple[EvidenceSheet, ...] = ()
+
+
+@dataclass(frozen=True)
+class ReadingSheet:
+    read_on: date
+    value: Decimal
+    source: str
+
+
+@dataclass(frozen=True)
+class IndicatorSheet:
+    pk: int
+    title: Text
+    unit: str
+    baseline: Decimal | None
+    baseline_on: date | None
+    target: Decimal | None
+    target_on: date | None
+    lower_is_better: bool
+    source: str
+    readings: tuple[ReadingSheet, ...] = ()
+
+
+@dataclass(frozen=True)
+class ObjectiveSheet:
+    pk: int
+    number: int
+    parent: int | None  # number of the objective above
+    title: Text
+    description: Text
+    field: str
+    needs: tuple[int, ...] = ()  # numbers
+    indicators: tuple[IndicatorSheet, ...] = ()
+
+
+@dataclass(frozen=True)
+class OwnerSheet:
+    kind: str
+    name: str
+    is_service: bool
+
+
+@dataclass(frozen=True)
+class PartnerSheet:
+    kind: str
+    name: str
+    agreed: bool
+
+
+@dataclass(frozen=True)
+class StepSheet:
+    title: str
+    due_on: date | None
+    done_on: date | None
+    owner: str = ""
+
+
+@dataclass(frozen=True)
+class LineSheet:
+    year: int
+    category: str
+    label: str
+    source: str
+    article: str
+    kind: str
+    flow: str
+    planned: Decimal
+    real: Decimal | None
+    is_secured: bool
+
+
+@dataclass(frozen=True)
+class ShareSheet:
+    objective: int  # number
+    share: Decimal
+
+
+@dataclass(frozen=True)
+class ResultSheet:
+    verdict: str
+    title: Text
+    people_reached: int | None
+
+
+@dataclass(frozen=True)
+class ActionSheet:
+    pk: int
+    number: int
+    title: Text
+    description: Text
+    newcomers_part: Text
+    commune_part: Text
+    expected_result: Text
+    field: str
+    groups: tuple[str, ...]
+    missions: tuple[str, ...]
+    state: str
+    is_recurring: bool
+    from_on: date | None
+    until_on: date | None
+    really_from_on: date | None
+    really_until_on: date | None
+    people_needed: str
+    rooms_needed: str
+    material_needed: str
+    languages: tuple[str, ...]
+    accessibility: str
+    channels: str
+    risks: str
+    origin: str
+    origin_note: str
+    depends_on_call: str
+    percent: int
+    health: str
+    health_reason: str
+    reported_on: date | None
+    stopped_reason: str
+    owners: tuple[OwnerSheet, ...] = ()
+    partners: tuple[PartnerSheet, ...] = ()
+    parts: tuple[StepSheet, ...] = ()
+    milestones: tuple[StepSheet, ...] = ()
+    objectives: tuple[ShareSheet, ...] = ()
+    lines: tuple[LineSheet, ...] = ()
+    results: tuple[ResultSheet, ...] = ()
+
+
+@dataclass(frozen=True)
+class CoordinatorSheet:
+    kind: str
+    name: str
+    body: str
+    office: str
+    phone: str
+    hours: Text
+
+
+@dataclass(frozen=True)
+class PlanSheet:
+    """The plan. ``schema`` grows when the shape changes; old versions stay readable."""
+
+    pk: int
+    space: str  # slug
+    space_name: str
+    template: str
+    regime: str
+    title: Text
+    summary: Text
+    state: str
+    starts_on: date | None
+    ends_on: date | None
+    cost_key: str
+    parties: tuple[PartySheet, ...] = ()
+    coordinator: CoordinatorSheet | None = None
+    fields_chosen: tuple[ChoiceSheet, ...] = ()
+    groups_chosen: tuple[ChoiceSheet, ...] = ()
+    needs: tuple[NeedSheet, ...] = ()
+    objectives: tuple[ObjectiveSheet, ...] = ()
+    actions: tuple[ActionSheet, ...] = ()
+    schema: int = SCHEMA
+
+    def action(self, number: int) -> ActionSheet | None:
+        return next((action for action in self.actions if action.number == number), None)
+
+    def objective(self, number: int) -> ObjectiveSheet | None:
+        return next((objective for objective in self.objectives if objective.number == number), None)
+
+    def need(self, number: int) -> NeedSheet | None:
+        return next((need for need in self.needs if need.number == number), None)
+
+    @property
+    def live_actions(self) -> tuple[ActionSheet, ...]:
+        """Actions that count: neither ideas nor stopped ones."""
+        return tuple(action for action in self.actions if action.state not in ("idea", "stopped"))
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years of the plan and of its budget lines, in order."""
+        found = {line.year for action in self.actions for line in action.lines}
+        if self.starts_on and self.ends_on:
+            found |= set(range(self.starts_on.year, self.ends_on.year + 1))
+        return tuple(sorted(found))
+
+
+def plan_sheet(plan: Plan) -> PlanSheet:
+    """Everything of the plan, in eight statements whatever its rows."""
+    rows = rows_of(plan)
+    chosen = _choices(plan)
+    return PlanSheet(
+        pk=plan.pk, space=plan.space.slug, space_name=plan.space.name, template=plan.template, regime=plan.regime,
+        title=plan.title, summary=plan.summary, state=plan.state, starts_on=plan.starts_on, ends_on=plan.ends_on,
+        cost_key=plan.cost_key, parties=_parties(plan, rows["left_out"]), coordinator=_coordinator(plan),
+        fields_chosen=tuple(choice for kind, choice in chosen if kind == "field"),
+        groups_chosen=tuple(choice for kind, choice in chosen if kind == "group"),
+        needs=_needs(plan, rows), objectives=_objectives(plan, rows), actions=_actions(plan, rows),
+    )
+
+
+def _parties(plan: Plan, left_out: dict) -> tuple[PartySheet, ...]:
+    rows = Party.objects.filter(plan=plan).select_related("commune")
+    return tuple(
+        PartySheet(
+            p.pk, p.body_name or _commune_name(p.commune), p.commune.lau2 if p.commune else "", p.state, p.decided_on, p.note,
+            tuple(sorted(row["number"] for row in left_out.get(p.pk, ()))),
+        )
+        for p in rows
+    )
+
+
+def _commune_name(commune: Commune | None) -> str:
+    return commune.name_fr if commune else ""
+
+
+def _coordinator(plan: Plan) -> CoordinatorSheet | None:
+    c = Coordinator.objects.filter(plan=plan, until_on=None).first()
+    return CoordinatorSheet(c.kind, c.name, c.body, c.office, c.phone, c.hours) if c else None
+
+
+def _choices(plan: Plan) -> list[tuple[str, ChoiceSheet]]:
+    columns = ("what", "key", "rank", "reason")
+    fields_ = FieldChoice.objects.filter(plan=plan).order_by().annotate(what=_name("field"), key=F("field")).values_list(*columns)
+    groups = GroupChoice.objects.filter(plan=plan).order_by().annotate(what=_name("group"), key=F("group")).values_list(*columns)
+    rows = sorted(fields_.union(groups, all=True), key=lambda row: (row[0], row[2], row[1]))
+    return [(what, ChoiceSheet(key, rank, Text.from_json(reason))) for what, key, rank, reason in rows]
+
+
+def _name(word: str) -> Value:
+    return Value(word, output_field=CharField())
+
+
+def _needs(plan: Plan, rows: dict) -> tuple[NeedSheet, ...]:
+    return tuple(
+        NeedSheet(
+            n.pk, n.number, n.title, n.description, n.field, tuple(n.groups), n.priority,
+            tuple(
+                EvidenceSheet(e["kind"], text(e["title"]), e["source"], day(e["dated_on"]), e["people"], inner(e["figure"]))
+                for e in rows["evidence"].get(n.pk, ())
+            ),
+        )
+        for n in Need.objects.filter(plan=plan, dropped_on=None)
+    )
+
+
+def _objectives(plan: Plan, rows: dict) -> tuple[ObjectiveSheet, ...]:
+    found = list(Objective.objects.filter(plan=plan))
+    numbers = {o.pk: o.number for o in found}
+    return tuple(
+        ObjectiveSheet(
+            o.pk, o.number, numbers.get(o.parent_id), o.title, o.description, o.field,
+            tuple(sorted(link["number"] for link in rows["need"].get(o.pk, ()))),
+            tuple(_indicator(i, rows["reading"].get(i["pk"], ())) for i in rows["indicator"].get(o.pk, ())),
+        )
+        for o in found
+    )
+
+
+def _indicator(i: dict, readings) -> IndicatorSheet:
+    replaced = {reading["replaces_id"] for reading in readings}
+    return IndicatorSheet(
+        i["pk"], text(i["title"]), i["unit"], amount(i["baseline"]), day(i["baseline_on"]), amount(i["target"]),
+        day(i["target_on"]), bool(i["lower_is_better"]), i["source"],
+        tuple(ReadingSheet(day(r["read_on"]), amount(r["value"]), r["source"]) for r in readings if r["pk"] not in replaced),
+    )
+
+
+PLAIN = (
+    "pk", "number", "title", "description", "newcomers_part", "commune_part", "expected_result", "field", "state",
+    "is_recurring", "from_on", "until_on", "really_from_on", "really_until_on", "people_needed", "rooms_needed",
+    "material_needed", "accessibility", "channels", "risks", "origin", "origin_note", "depends_on_call", "percent",
+    "health", "health_reason", "reported_on", "stopped_reason",
+)
+
+
+def _actions(plan: Plan, rows: dict) -> tuple[ActionSheet, ...]:
+    return tuple(_action(a, {kind: found.get(a.pk, ()) for kind, found in rows.items()}) for a in Action.objects.filter(plan=plan))
+
+
+def _action(a: Action, rows: dict) -> ActionSheet:
+    return ActionSheet(
+        **{name: getattr(a, name) for name in PLAIN},
+        groups=tuple(a.groups), missions=tuple(a.missions), languages=tuple(a.languages),
+        owners=tuple(OwnerSheet(o["kind"], o["name"], o["service_id"] is not None) for o in rows.get("owner", ())),
+        partners=tuple(PartnerSheet(p["kind"], p["name"], bool(p["agreed_on"])) for p in rows.get("partner", ())),
+        parts=tuple(StepSheet(s["title"], day(s["due_on"]), day(s["done_on"]), s["owner_name"]) for s in rows.get("part", ())),
+        milestones=tuple(StepSheet(m["title"], day(m["due_on"]), day(m["reached_on"])) for m in rows.get("milestone", ())),
+        objectives=tuple(ShareSheet(link["objective"], amount(link["share"])) for link in rows.get("share", ())),
+        lines=tuple(_line(line) for line in rows.get("line", ())),
+        results=tuple(ResultSheet(r["verdict"], text(r["title"]), r["people_reached"]) for r in rows.get("result", ())),
+    )
+
+
+def _line(line: dict) -> LineSheet:
+    return LineSheet(
+        line["year"], line["category"], line["label"], line["source"], line["article"], line["kind"], line["flow"],
+        amount(line["planned"]), amount(line["real"]), bool(line["is_secured"]),
+    )
+
+
+def to_json(value: Any) -> Any:
+    """A frozen sheet as JSON: amounts and days as text, texts with all their languages."""
+    if isinstance(value, Text):
+        return value.to_json()
+    if is_dataclass(value) and not isinstance(value, type):
+        return {part.name: to_json(getattr(value, part.name)) for part in fields(value)}
+    if isinstance(value, tuple | list):
+        return [to_json(item) for item in value]
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    if isinstance(value, date):
+        return value.isoformat()
+    return value
+
+
+def from_json(payload: dict, kind: type = PlanSheet) -> Any:
+    """The inverse of ``to_json``; fields unknown to this version of the program are left out."""
+    hints = get_type_hints(kind)
+    return kind(**{part.name: _read(payload[part.name], hints[part.name]) for part in fields(kind) if part.name in payload})
+
+
+def _read(value: Any, hint: Any) -> Any:
+    if value is None:
+        return None
+    if get_origin(hint) in (Union, UnionType):
+        return _read(value, next(part for part in get_args(hint) if part is not type(None)))
+    if get_origin(hint) is tuple:
+        return tuple(_read(item, get_args(hint)[0]) for item in value)
+    if hint is Text:
+        return Text.from_json(value)
+    if hint is Decimal:
+        return Decimal(value)
+    if hint is date:
+        return date.fromisoformat(value)
+    return from_json(value, hint) if is_dataclass(hint) else value
+
+
+
