@@ -46,8 +46,9 @@ def load_facts() -> dict[str, int]:
     return counts
 
 
-def open_space(*, kind: str, slug: str, name: str, commune: Commune | None = None,
-               grouping: Grouping | None = None, **more) -> Space:
+def open_space(
+    *, kind: str, slug: str, name: str, commune: Commune | None = None, grouping: Grouping | None = None, **more
+) -> Space:
     """Make the space of a commune, grouping or body, or return the one that has this slug already.
 
     ``more`` are fields of ``Space``. The database refuses a commune's space without its commune, and the like.
@@ -63,8 +64,14 @@ def open_commune_spaces(*, regime: str = Regime.LAW_2023) -> int:
     """Make a space for each commune that has none; returns how many were made. The hue follows the canton."""
     missing = Commune.objects.filter(space__isnull=True).select_related("canton")
     made = [
-        Space(kind=SpaceKind.COMMUNE, slug=commune.slug, name=commune.name_fr, commune=commune, regime=regime,
-              hue=int(commune.canton.code) * 3 % 36)
+        Space(
+            kind=SpaceKind.COMMUNE,
+            slug=commune.slug,
+            name=commune.name_fr,
+            commune=commune,
+            regime=regime,
+            hue=int(commune.canton.code) * 3 % 36,
+        )
         for commune in missing
     ]
     return len(Space.objects.bulk_create(made))
@@ -82,10 +89,20 @@ def _load_cantons() -> dict[str, Canton]:
 def _load_communes(cantons: dict[str, Canton]) -> dict[str, Commune]:
     rows = [
         Commune(
-            lau2=r["lau2"], slug=r["slug"], name_fr=r["name_fr"], name_lb=r["name_lb"], name_de=r["name_de"],
-            canton=cantons[r["lau2"][:2]], area_km2=Decimal(r["area_km2"]), lat=float(r["lat"]), lon=float(r["lon"]),
-            council_size=int(r["seats"]), election_system=r["system"], max_echevins=int(r["max_echevins"]),
-            tile_col=int(r["tile_col"]), tile_row=int(r["tile_row"]),
+            lau2=r["lau2"],
+            slug=r["slug"],
+            name_fr=r["name_fr"],
+            name_lb=r["name_lb"],
+            name_de=r["name_de"],
+            canton=cantons[r["lau2"][:2]],
+            area_km2=Decimal(r["area_km2"]),
+            lat=float(r["lat"]),
+            lon=float(r["lon"]),
+            council_size=int(r["seats"]),
+            election_system=r["system"],
+            max_echevins=int(r["max_echevins"]),
+            tile_col=int(r["tile_col"]),
+            tile_row=int(r["tile_row"]),
         )
         for r in facts.read("communes")
     ]
@@ -104,25 +121,44 @@ def _fact_rows(communes: dict[str, Commune]) -> Iterable[tuple[type[models.Model
     """Each table of facts with its rows, not yet written."""
     older = {r["lau2"]: dict(facts.series(r["persons_2020_2025"], FIRST_OLDER_YEAR)) for r in facts.read("older")}
     held = {r["lau2"]: dict(facts.pairs(r["holders"])) for r in facts.read("nationalities")}
-    yield Population, [
-        Population(commune=communes[r["lau2"]], year=year, persons=persons, reference_date=date(year, 1, 1),
-                   aged_65=older.get(r["lau2"], {}).get(year))
-        for r in facts.read("population")
-        for year, persons in facts.series(r["persons_2017_2026"], FIRST_POPULATION_YEAR)
-    ]
+    yield (
+        Population,
+        [
+            Population(
+                commune=communes[r["lau2"]],
+                year=year,
+                persons=persons,
+                reference_date=date(year, 1, 1),
+                aged_65=older.get(r["lau2"], {}).get(year),
+            )
+            for r in facts.read("population")
+            for year, persons in facts.series(r["persons_2017_2026"], FIRST_POPULATION_YEAR)
+        ],
+    )
     yield ResidentsBySex, [_residents(r, communes, held[r["lau2"]]) for r in facts.read("residents")]
-    yield NationalityCount, [
-        NationalityCount(commune=communes[lau2], code=code, persons=persons)
-        for lau2, persons_by_code in held.items()
-        for code, persons in persons_by_code.items()
-    ]
+    yield (
+        NationalityCount,
+        [
+            NationalityCount(commune=communes[lau2], code=code, persons=persons)
+            for lau2, persons_by_code in held.items()
+            for code, persons in persons_by_code.items()
+        ],
+    )
     yield ElectionRoll, [_roll(r, communes) for r in facts.read("rolls")]
     yield PactSignature, [row for r in facts.read("pacts") for row in _pacts(r, communes)]
-    yield Merger, [
-        Merger(predecessor=r["predecessor"], predecessor_lau2=r["predecessor_lau2"], note=r["note"],
-               successor=communes[r["successor"]], effective_on=facts.day(r["effective_on"]))
-        for r in facts.read("mergers")
-    ]
+    yield (
+        Merger,
+        [
+            Merger(
+                predecessor=r["predecessor"],
+                predecessor_lau2=r["predecessor_lau2"],
+                note=r["note"],
+                successor=communes[r["successor"]],
+                effective_on=facts.day(r["effective_on"]),
+            )
+            for r in facts.read("mergers")
+        ],
+    )
 
 
 def _residents(r: dict[str, str], communes: dict[str, Commune], held: dict[str, int]) -> ResidentsBySex:
@@ -130,24 +166,42 @@ def _residents(r: dict[str, str], communes: dict[str, Commune], held: dict[str, 
     for code, persons in held.items():
         groups[group_of(code)] += persons
     return ResidentsBySex(
-        commune=communes[r["lau2"]], women_minor=int(r["women_minor"]), men_minor=int(r["men_minor"]),
-        women_adult=int(r["women_adult"]), men_adult=int(r["men_adult"]),
-        luxembourg=groups["luxembourg"], other_eu=groups["eu"], elsewhere=groups["other"],
+        commune=communes[r["lau2"]],
+        women_minor=int(r["women_minor"]),
+        men_minor=int(r["men_minor"]),
+        women_adult=int(r["women_adult"]),
+        men_adult=int(r["men_adult"]),
+        luxembourg=groups["luxembourg"],
+        other_eu=groups["eu"],
+        elsewhere=groups["other"],
     )
 
 
 def _roll(r: dict[str, str], communes: dict[str, Commune]) -> ElectionRoll:
     return ElectionRoll(
-        commune=communes[r["lau2"]], section=r["section"], election_on=date.fromisoformat(r["election_on"]),
-        system=r["system"], seats=int(r["seats"]), uncontested=r["uncontested"] == "1", unusable=r["unusable"],
-        luxembourg=int(r["luxembourg"]) if r["luxembourg"] else None, other=int(r["other"]) if r["other"] else None,
+        commune=communes[r["lau2"]],
+        section=r["section"],
+        election_on=date.fromisoformat(r["election_on"]),
+        system=r["system"],
+        seats=int(r["seats"]),
+        uncontested=r["uncontested"] == "1",
+        unusable=r["unusable"],
+        luxembourg=int(r["luxembourg"]) if r["luxembourg"] else None,
+        other=int(r["other"]) if r["other"] else None,
     )
 
 
 def _pacts(r: dict[str, str], communes: dict[str, Commune]) -> list[PactSignature]:
     return [
-        PactSignature(commune=communes[lau2], phase=r["phase"], signed_on=facts.day(r["signed_on"]),
-                      precision=r["precision"], through=r["through"], source=r["source"], confidence=r["confidence"])
+        PactSignature(
+            commune=communes[lau2],
+            phase=r["phase"],
+            signed_on=facts.day(r["signed_on"]),
+            precision=r["precision"],
+            through=r["through"],
+            source=r["source"],
+            confidence=r["confidence"],
+        )
         for lau2 in r["communes"].split()
     ]
 
@@ -163,6 +217,7 @@ def _load_groupings(communes: dict[str, Commune]) -> int:
         held = set(grouping.memberships.values_list("commune__lau2", flat=True))
         GroupingMember.objects.bulk_create(
             GroupingMember(grouping=grouping, commune=communes[lau2])
-            for lau2 in r["communes"].split() if lau2 not in held
+            for lau2 in r["communes"].split()
+            if lau2 not in held
         )
     return len(rows)

@@ -89,8 +89,9 @@ def import_population(data: bytes) -> int:
     faults += _doubles(rows, "lau2", "year") + _unknown(rows, "lau2", known)
     _insist(faults)
     made = [
-        Population(commune=known[v["lau2"]], year=v["year"], persons=v["population"],
-                   reference_date=date(v["year"], 1, 1))
+        Population(
+            commune=known[v["lau2"]], year=v["year"], persons=v["population"], reference_date=date(v["year"], 1, 1)
+        )
         for _line, v, _places in rows
     ]
     with transaction.atomic():
@@ -182,8 +183,9 @@ def _read_row(line: int, cells: list[str], header: list[str], columns: Mapping[s
     values: dict[str, Any] = {}
     if len(cells) != len(header):
         sentence = _("This line has %(found)s cells, the header has %(wanted)s.")
-        faults.append(Fault(line, min(len(cells), len(header)) + 1,
-                            sentence % {"found": len(cells), "wanted": len(header)}))
+        faults.append(
+            Fault(line, min(len(cells), len(header)) + 1, sentence % {"found": len(cells), "wanted": len(header)})
+        )
         return line, values, {}
     for place, (name, cell) in enumerate(zip(header, cells, strict=True), start=1):
         try:

@@ -122,8 +122,10 @@ def _on_grid(point: Any) -> tuple[int, int]:
     lon, lat = point[:2]
     if not (WEST - MARGIN <= lon <= EAST + MARGIN and SOUTH - MARGIN <= lat <= NORTH + MARGIN):
         raise _Wrong(
-            _("A point lies outside Luxembourg. Longitude comes first, in degrees (WGS 84, EPSG:4326): "
-              "export the file again if it is in another system.")
+            _(
+                "A point lies outside Luxembourg. Longitude comes first, in degrees (WGS 84, EPSG:4326): "
+                "export the file again if it is in another system."
+            )
         )
     return round((lon - WEST) / (EAST - WEST) * WIDTH), round((NORTH - lat) / (NORTH - SOUTH) * HEIGHT)
 

@@ -117,9 +117,9 @@ def like_size(population: int, sizes: Mapping[int, int]) -> Band:
     """
     order = sorted(sizes, key=lambda pk: (sizes[pk], pk))
     place = sum(sizes[pk] < population for pk in order)
-    band = min(place * BANDS // max(len(order), 1), BANDS - 1)
-    start, end = band * len(order) // BANDS, (band + 1) * len(order) // BANDS
-    chosen = order[start:end]
+    ends = [(band + 1) * len(order) // BANDS for band in range(BANDS)]
+    band = next((band for band, end in enumerate(ends) if place < end), BANDS - 1)
+    chosen = order[ends[band - 1] if band else 0 : ends[band]]
     if not chosen:
         return Band(frozenset(), 0, 0)
     return Band(frozenset(chosen), sizes[chosen[0]], sizes[chosen[-1]])
@@ -212,8 +212,14 @@ class TileMap:
 TILE, GAP = 40, 2  # SVG units
 
 
-def tile_map(*, title: str, values: Mapping[str, float], language: str, words: Mapping[str, str] | None = None,
-             links: Mapping[str, str] | None = None) -> TileMap:
+def tile_map(
+    *,
+    title: str,
+    values: Mapping[str, float],
+    language: str,
+    words: Mapping[str, str] | None = None,
+    links: Mapping[str, str] | None = None,
+) -> TileMap:
     """The communes as squares; ``values``, ``words`` (the value as printed) and ``links`` by LAU code.
 
     Classes hold equally many communes; equal values share a class. One query.

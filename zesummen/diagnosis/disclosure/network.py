@@ -67,9 +67,7 @@ def derivable(arcs: Sequence[Arc], shown: dict[Hashable, Shown]) -> list[Hashabl
     if all(state is Shown.HIDDEN for state in shown.values()):
         return []
     return [
-        arc.key
-        for arc in arcs
-        if arc.published and shown[arc.key] is not Shown.OPEN and not _is_free(arc, arcs, shown)
+        arc.key for arc in arcs if arc.published and shown[arc.key] is not Shown.OPEN and not _is_free(arc, arcs, shown)
     ]
 
 

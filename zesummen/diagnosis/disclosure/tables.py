@@ -32,13 +32,9 @@ def table_arcs(rows: Sequence[Sequence[int]]) -> list[Arc]:
     width = len(rows[0]) if rows else 0
     if any(len(row) != width for row in rows):
         raise ValueError("All rows of a table have the same number of cells.")
-    arcs = [
-        Arc((i, j), ("row", i), ("column", j), value) for i, row in enumerate(rows) for j, value in enumerate(row)
-    ]
+    arcs = [Arc((i, j), ("row", i), ("column", j), value) for i, row in enumerate(rows) for j, value in enumerate(row)]
     arcs += [Arc((i, None), "all rows", ("row", i), sum(row), level=1) for i, row in enumerate(rows)]
-    arcs += [
-        Arc((None, j), ("column", j), "all columns", sum(row[j] for row in rows), level=1) for j in range(width)
-    ]
+    arcs += [Arc((None, j), ("column", j), "all columns", sum(row[j] for row in rows), level=1) for j in range(width)]
     arcs.append(Arc((None, None), "all columns", "all rows", sum(map(sum, rows)), level=2))
     return arcs
 

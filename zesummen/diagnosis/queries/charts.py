@@ -18,8 +18,7 @@ def bars(title: str, items: Sequence[tuple[str, float, str, bool]], *, whole: fl
     return Bars(title, made, whole=bool(whole))
 
 
-def lines(title: str, series: Sequence[tuple[str, Sequence[float], str]], *, first: str, last: str,
-          written) -> Lines:
+def lines(title: str, series: Sequence[tuple[str, Sequence[float], str]], *, first: str, last: str, written) -> Lines:
     """Lines from (label, values at even steps, words at the end); ``written`` writes a number of the grid."""
     low = min(value for _label, values, _text in series for value in values)
     high = max(value for _label, values, _text in series for value in values)

@@ -35,9 +35,12 @@ def electors(communes: Sequence[Commune], rolls: Sequence[ElectionRoll], pen: Pe
                              unit=_("people"), **about),
             pen.share_figure("roll.other_share", _("Their share of the roll"), share, hidden=hidden, **about),
         )  # fmt: skip
-        finding = "" if hidden else _(
-            "On the roll of %(year)s, %(share)s of the electors held another nationality than Luxembourg's."
-        ) % {"year": last.year, "share": pen.percent(share)}
+        finding = (
+            ""
+            if hidden
+            else _("On the roll of %(year)s, %(share)s of the electors held another nationality than Luxembourg's.")
+            % {"year": last.year, "share": pen.percent(share)}
+        )
     return Section(
         key="electors",
         title=_("Electors on the roll"),
@@ -47,18 +50,18 @@ def electors(communes: Sequence[Commune], rolls: Sequence[ElectionRoll], pen: Pe
     )
 
 
-def _rolls_table(communes: Sequence[Commune], rolls: Sequence[ElectionRoll], pen: Pen, definition: str,
-                 as_of: str) -> Table:
+def _rolls_table(
+    communes: Sequence[Commune], rolls: Sequence[ElectionRoll], pen: Pen, definition: str, as_of: str
+) -> Table:
     order = sorted(rolls, key=lambda roll: (roll.election_on, roll.commune.name_fr, roll.section))
     rows = tuple(pen.row(_roll_label(roll, len(communes) > 1, pen), *_roll_cells(roll, pen)) for roll in order)
-    made = table(
+    return table(
         pen, "rolls", as_of=as_of, key="electors", caption=_("Electors on the roll of communal elections"),
         columns=(_("Election"), _("Of Luxembourg nationality"), _("Of another nationality"), _("Share of the latter"),
                  _("Remark")),
         rows=rows, definition=definition,
-        note=not_shown() if any(cell.shown is not None and cell.value is None for r in rows for cell in r.cells) else "",
+        note=not_shown() if any(c.shown is not None and c.value is None for r in rows for c in r.cells) else "",
     )  # fmt: skip
-    return made
 
 
 def _roll_label(roll: ElectionRoll, several: bool, pen: Pen) -> str:

@@ -94,8 +94,9 @@ def read_country() -> Country:
     )
 
 
-def areas(country: Country, communes: Sequence[Commune], every: Sequence[Commune], name: str,
-          language: str) -> list[Area]:
+def areas(
+    country: Country, communes: Sequence[Commune], every: Sequence[Commune], name: str, language: str
+) -> list[Area]:
     """What stands side by side in the sheet: the territory first; ``every`` is all communes of the country."""
     own = frozenset(commune.pk for commune in communes)
     made = [Area("own", name, name, own)]

@@ -41,9 +41,9 @@ def citizenship(country: Country, places: Sequence[Area], pen: Pen) -> Section |
         title=_("Luxembourgers and foreigners"),
         finding="" if hidden else _citizenship_finding(country, places, pen),
         figures=figures,
-        bars=None if hidden else share_bars(
-            _("Residents without Luxembourg nationality, in per cent"), places, country.foreign_share, pen
-        ),
+        bars=None
+        if hidden
+        else share_bars(_("Residents without Luxembourg nationality, in per cent"), places, country.foreign_share, pen),
         tables=(_citizenship_table(table_counts, pen, definition),),
     )
 
@@ -77,8 +77,9 @@ def _share_of(count: counts.Count, total: int, pen: Pen):
     return pen.percent_cell(Fraction(100 * count.value, total))
 
 
-def nationalities(country: Country, communes: Sequence[Commune], held: dict[int, dict[str, int]],
-                  places: Sequence[Area], pen: Pen) -> Section | None:
+def nationalities(
+    country: Country, communes: Sequence[Commune], held: dict[int, dict[str, int]], places: Sequence[Area], pen: Pen
+) -> Section | None:
     """Holders of nationalities; never called foreigners, since many are Luxembourgers too."""
     if not communes or any(commune.pk not in held for commune in communes):
         return None
@@ -104,8 +105,8 @@ def nationalities(country: Country, communes: Sequence[Commune], held: dict[int,
         figures=tuple(figures),
         bars=_holders_bars(found, listed, pen),
         tables=(_holders_table(found, listed, others, pen), _groups_table(country, found, places, pen)),
-        notes=(_("Someone with two nationalities is counted under each, so the lines add up to more than the residents. "
-                 "Holders of a nationality are not the same as foreigners: many are Luxembourgers too."),),
+        notes=(_("Someone with two nationalities is counted under each, so the lines add up to more than the "
+                 "residents. Holders of a nationality are not the same as foreigners: many are Luxembourgers too."),),
     )  # fmt: skip
 
 
@@ -160,7 +161,8 @@ def _groups_table(country: Country, found: counts.Counts, places: Sequence[Area]
             cells.append(pen.count_cell(counts.Count(0, count.shown)) if hidden else _per_100(share, pen))
         rows.append(pen.row(labels[group], *cells))
     return table(
-        pen, "register", key="nationality_groups", caption=_("Holders by group of nationalities, and for each 100 residents"),
+        pen, "register", key="nationality_groups",
+        caption=_("Holders by group of nationalities, and for each 100 residents"),
         columns=(_("Nationality"), _("Holders"),
                  *(_("Per 100 residents, %(name)s") % {"name": area.short} for area in places)),
         rows=tuple(rows), definition=_("Holdings, not people: someone with two nationalities stands in both lines."),

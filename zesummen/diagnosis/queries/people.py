@@ -10,6 +10,7 @@ from .country import Area, Country
 from .sheet import Cell, Section, Table
 from .write import Pen, rounded, share_bars, table
 
+
 def population(country: Country, places: Sequence[Area], pen: Pen) -> Section | None:
     """Residents by year, and how that compares."""
     own = places[0]
@@ -19,9 +20,9 @@ def population(country: Country, places: Sequence[Area], pen: Pen) -> Section | 
     first, last = years[0], years[-1]
     compared = [area for area in places if set(years) <= set(country.years(area.ids))]
     day = f"{last}-01-01"
-    growth = country.growth(own.ids, first, last)
+    growth, persons = country.growth(own.ids, first, last), country.persons(own.ids, last)
     figures = (
-        pen.figure("population", _("Residents"), country.persons(own.ids, last), pen.whole(country.persons(own.ids, last)),
+        pen.figure("population", _("Residents"), persons, pen.whole(persons),
                    unit=_("people"), source="population", as_of=day, definition=_population_definition()),
         pen.figure("population.growth", _("Growth since %(year)s") % {"year": first}, rounded(growth),
                    pen.percent(growth, sign=True), unit="%", source="population", as_of=day,
@@ -53,7 +54,9 @@ def _growth_finding(country: Country, places: Sequence[Area], pen: Pen, first: i
     if growth is None or first == last:
         return _("%(name)s has %(persons)s residents.") % facts
     if growth < 0:
-        return _("From %(first)s to %(last)s, %(name)s lost %(growth)s of its residents (country: %(country)s).") % facts
+        return (
+            _("From %(first)s to %(last)s, %(name)s lost %(growth)s of its residents (country: %(country)s).") % facts
+        )
     return _("From %(first)s to %(last)s, %(name)s grew by %(growth)s (country: %(country)s).") % facts
 
 
@@ -82,14 +85,18 @@ def _population_table(country: Country, places: Sequence[Area], pen: Pen, years:
     rows = []
     for place, year in enumerate(years):
         cells = [pen.whole_cell(country.persons(places[0].ids, year))]
-        cells += [pen.whole_cell(None) if place == 0 else
-                  pen.percent_cell(country.growth(places[0].ids, years[place - 1], year), sign=True)]
+        cells += [
+            pen.whole_cell(None)
+            if place == 0
+            else pen.percent_cell(country.growth(places[0].ids, years[place - 1], year), sign=True)
+        ]
         cells += [_index_cell(pen, indices[area.key][place]) for area in places]
         rows.append(pen.row(str(year), *cells))
     return table(
         pen, "population", as_of=day, key="population",
         caption=_("Residents on 1 January, and the same as an index"),
-        columns=(_("Year"), _("Residents"), _("Change from the year before"), *(_("Index, %(name)s") % {"name": a.short} for a in places)),
+        columns=(_("Year"), _("Residents"), _("Change from the year before"),
+                 *(_("Index, %(name)s") % {"name": a.short} for a in places)),
         rows=tuple(rows),
         definition=_("Index: population of the year for each 100 residents of %(year)s.") % {"year": years[0]},
     )  # fmt: skip
@@ -128,13 +135,12 @@ def _sex_table(found: counts.Counts, pen: Pen) -> Table:
     def line(place: int | None, label: str):
         return pen.row(label, *(pen.count_cell(found[place, column]) for column in (0, 1, None)))
 
-    made = table(
+    return table(
         pen, "register", key="sex_and_age", caption=_("Residents by sex and age"),
         columns=(_("Sex"), _("Under 18"), _("18 and over"), _("All")),
         rows=(line(0, _("Women and girls")), line(1, _("Men and boys"))), foot=(line(None, _("All")),),
         definition=_("As entered in the register of natural persons, which knows two sexes."),
     )  # fmt: skip
-    return made
 
 
 def older(country: Country, places: Sequence[Area], pen: Pen) -> Section | None:
@@ -169,7 +175,9 @@ def _older_lines(country: Country, places: Sequence[Area], pen: Pen, years: Sequ
     series = []
     for area in places:
         values = [float(country.older_share(area.ids, year) or 0) for year in years]
-        series.append((area.label, values, f"{_clip(area.short)} {pen.percent(country.older_share(area.ids, years[-1]))}"))
+        series.append(
+            (area.label, values, f"{_clip(area.short)} {pen.percent(country.older_share(area.ids, years[-1]))}")
+        )
     return charts.lines(
         _("Residents aged 65 and over, in per cent"), series, first=str(years[0]), last=str(years[-1]),
         written=lambda value: pen.decimal(value, 0 if float(value).is_integer() else 1),

@@ -31,7 +31,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table. ``value`` is empty where the number is not shown or does not exist; ``text`` is written out."""
+    """A cell of a table. ``value`` is empty where the number is not shown or does not exist; ``text`` is written."""
 
     text: str
     value: Number = None
@@ -65,9 +65,7 @@ class Table:
     @property
     def suppressed(self) -> bool:
         """Is any number left out?"""
-        return any(
-            cell.shown in (Shown.SMALL, Shown.HIDDEN) for row in (*self.rows, *self.foot) for cell in row.cells
-        )
+        return any(cell.shown in (Shown.SMALL, Shown.HIDDEN) for row in (*self.rows, *self.foot) for cell in row.cells)
 
     def _numeric(self) -> list[bool]:
         """Which columns hold numbers and are set flush right."""

@@ -15,8 +15,9 @@ from .sheet import Figure, Origin, StatisticsSheet
 from .write import Pen, day_text
 
 
-def statistics_sheet(communes: Sequence[Commune], language: str, *, name: str = "",
-                     every: Sequence[Commune] | None = None) -> StatisticsSheet:
+def statistics_sheet(
+    communes: Sequence[Commune], language: str, *, name: str = "", every: Sequence[Commune] | None = None
+) -> StatisticsSheet:
     """The sheet of these communes together, in that language; ``name`` is theirs as a whole.
 
     Sections whose numbers are missing for one of the communes are left out. Six queries, however many communes:

@@ -14,8 +14,8 @@ from zesummen.territory.sources import SOURCES
 
 from ..disclosure import SMALLEST_SHOWN, Shown
 from . import charts
-from .counts import Count
 from .country import Area
+from .counts import Count
 from .sheet import Bars, Cell, Figure, Number, Row, Table
 
 NONE = "–"
@@ -85,13 +85,34 @@ class Pen:
 
     # figures
 
-    def figure(self, key: str, label: str, value: Number, text: str, *, unit: str, source: str, definition: str,
-               as_of: str = "", suppressed: bool = False) -> Figure:
+    def figure(
+        self,
+        key: str,
+        label: str,
+        value: Number,
+        text: str,
+        *,
+        unit: str,
+        source: str,
+        definition: str,
+        as_of: str = "",
+        suppressed: bool = False,
+    ) -> Figure:
         """A figure from the source with that key; ``as_of`` where it differs from the source's day."""
         origin = SOURCES[source]
         day = as_of or origin.as_of
-        return Figure(key, label, None if suppressed else value, text, unit, origin.line, day,
-                      day_text(day, self.language), definition, suppressed)
+        return Figure(
+            key,
+            label,
+            None if suppressed else value,
+            text,
+            unit,
+            origin.line,
+            day,
+            day_text(day, self.language),
+            definition,
+            suppressed,
+        )
 
     def count_figure(self, key: str, label: str, count: Count, **about) -> Figure:
         """A figure from a count of people."""
