@@ -51,12 +51,18 @@ class Page(HTMLParser):
             self.references.update(given.get(name, "").split())
 
 
+@pytest.fixture(autouse=True)
+def in_english():
+    with translation.override("en"):
+        yield
+
+
 @pytest.fixture
 def gallery(client, settings, db):
     settings.DEMO = True
 
     def get(sheet: str) -> str:
-        answer = client.get(f"/-/parts/{sheet}/")
+        answer = client.get(f"/-/parts/{sheet}/", headers={"accept-language": "en"})
         assert answer.status_code == 200
         return answer.content.decode()
 

@@ -237,9 +237,9 @@ def form_page(context, form, *, submit, action="", cancel="", danger=False, note
 
 
 @register.inclusion_tag("parts/field.html")
-def field(bound, *, prefix="", suffix="", wide=False) -> dict:
+def field(bound, *, prefix="", suffix="") -> dict:
     """One field: label, hint, error, input; ``suffix="€"`` stands beside the input."""
-    return {"field": bound, "prefix": prefix, "suffix": suffix, "wide": wide, **_field_facts(bound)}
+    return {"field": bound, "prefix": prefix, "suffix": suffix, **_field_facts(bound)}
 
 
 def _field_facts(bound) -> dict:

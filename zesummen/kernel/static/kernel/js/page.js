@@ -54,6 +54,19 @@
     button.addEventListener("click", () => window.print());
   }
 
+  // A request of htmx that was refused or lost is said, not swallowed.
+  const sayFailed = () => {
+    const place = document.getElementById("messages");
+    if (!place) return;
+    const line = document.createElement("p");
+    line.className = "message";
+    line.dataset.tone = "error";
+    line.textContent = place.dataset.failed;
+    place.replaceChildren(line);
+  };
+  document.addEventListener("htmx:responseError", sayFailed);
+  document.addEventListener("htmx:sendError", sayFailed);
+
   focusProblem(document);
   document.addEventListener("htmx:afterSettle", (event) => focusProblem(event.target));
 })();
