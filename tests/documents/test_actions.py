@@ -37,6 +37,13 @@ def test_the_first_file_makes_the_folder_and_is_journalled(body, paper, values, 
     assert again.folder == made.folder and Folder.objects.count() == 1
 
 
+def test_files_of_a_closed_object_take_its_own_permission(body, paper, values, anna):
+    folder = actions.ensure_folder(body, permission="council.read")
+    actions.attach_file(folder=folder, upload=paper, by=anna, **values)
+    assert queries.files_of(folder.pk, queries.rules.Grants(frozenset({"file.read"}))) == []
+    assert len(queries.files_of(folder.pk, queries.rules.Grants(frozenset({"council.read"})))) == 1
+
+
 def test_two_at_once_end_with_one_folder(body):
     other = type(body).objects.get(pk=body.pk)
     first, second = actions.ensure_folder(body), actions.ensure_folder(other)

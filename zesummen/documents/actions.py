@@ -38,17 +38,17 @@ class Upload:
 
 
 @transaction.atomic
-def ensure_folder(obj, *, title: str = "", link: str = "") -> Folder:
+def ensure_folder(obj, *, title: str = "", link: str = "", permission: str = "") -> Folder:
     """The folder of an object that ``HasFolder``; made with the first file. Two at once end with one folder.
 
-    It takes its permissions from the object's class; ``link`` is the object's page.
+    ``link`` is the object's page; ``permission`` is what reading its internal files takes, else the class says it.
     """
     if obj.folder_id:
         return obj.folder
     link = link or (obj.get_absolute_url() if hasattr(obj, "get_absolute_url") else "")
     folder = Folder.objects.create(
         space_id=obj.space_id, title=(title or str(obj))[:300], link=link[:200],
-        permission=obj.folder_permission, write_permission=obj.folder_write_permission,
+        permission=permission or obj.folder_permission, write_permission=obj.folder_write_permission,
     )
     model = type(obj)._base_manager
     if not model.filter(pk=obj.pk, folder=None).update(folder=folder):
