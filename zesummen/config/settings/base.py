@@ -166,6 +166,7 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Zesummen"
 MFA_FORMS = {"add_webauthn": "zesummen.accounts.key_forms.AddKeyForm"}
+SOCIALACCOUNT_LOGIN_ON_GET = True  # a link: the content policy keeps forms on this site
 SOCIALACCOUNT_PROVIDERS = {}
 if environment.text("OIDC_SERVER", ""):
     SOCIALACCOUNT_PROVIDERS = {
