@@ -60,16 +60,17 @@ def _prepare() -> None:
     from . import prepare
 
     prepare.check(production=False)
-    if prepare.tables():
-        print("The tables are up to date.", flush=True)
+    if prepare.is_new():
+        print("Setting up Zesummen: tables, communes, figures and the demo country. This is done once.", flush=True)
+    prepare.tables()
     prepare.static_files()
-    if prepare.demo_country():
-        print("The demo country is planted.", flush=True)
+    prepare.facts()
+    prepare.demo_country()
     prepare.let_go()
 
 
 def _start_worker(children: Children, stop: Stop, sockets) -> None:
-    """The background work in a child, begun again if it ends too early; it ends with us."""
+    """The background work in a child of ours, which ends with us however we end."""
 
     def work() -> None:
         for sock in sockets:

@@ -45,9 +45,10 @@ def database_answers() -> None:
         raise Failed(f"The database does not answer: {str(problem).strip()}")
 
 
-def ready() -> None:
-    """For commands that work on an installation: the database answers and its tables are up to date."""
-    tables()
+def is_new() -> bool:
+    """Whether the database holds nothing of ours yet."""
+    database_answers()
+    return "territory_space" not in connection.introspection.table_names()
 
 
 def tables() -> bool:
@@ -59,6 +60,11 @@ def tables() -> bool:
         call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
     return pending
+
+
+def ready() -> None:
+    """For commands that work on an installation: the database answers and its tables are up to date."""
+    tables()
 
 
 def static_files() -> bool:
@@ -85,6 +91,16 @@ def _fingerprint() -> str:
             told = os.stat(storage.path(path))
             lines.append(f"{path} {told.st_size} {told.st_mtime_ns}")
     return hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest()
+
+
+def facts() -> bool:
+    """Load the communes and their published figures where there are none yet."""
+    if apps.get_model("territory.Commune").objects.exists():
+        return False
+    from zesummen.territory.actions import load_facts  # late: app ready
+
+    load_facts()
+    return True
 
 
 def demo_country() -> bool:

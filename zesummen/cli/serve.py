@@ -23,6 +23,7 @@ def serve(*, host: str, port: int, workers: int, threads: int) -> int:
 
     prepare.check(production=True)
     prepare.tables()
+    prepare.facts()
     prepare.static_files()
     prepare.let_go()
     from zesummen.config.asgi import build
