@@ -541,6 +541,39 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='CheckWaiver',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('rule', models.CharField(max_length=40)),
+                ('object_key', models.CharField(blank=True, max_length=80)),
+                ('reason', models.TextField()),
+                ('waived_on', models.DateField(auto_now_add=True)),
+                ('space', zesummen.kernel.tenancy.OwnerSpace(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.space')),
+                ('waived_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('plan', zesummen.kernel.tenancy.SpaceKey(on_delete=django.db.models.deletion.CASCADE, related_name='waivers', to='plans.plan')),
+            ],
+            options={
+                'ordering': ['rule', 'object_key', 'id'],
+                'constraints': [models.UniqueConstraint(fields=('plan', 'rule', 'object_key'), name='plans_waiver_once'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='plans_waiver_reason'), zesummen.kernel.tenancy.SameSpace(key='plan', name='plans_checkwaiver_plan_sp'), models.UniqueConstraint(fields=('id', 'space'), name='plans_checkwaiver_id_own')],
+            },
+        ),
+        migrations.CreateModel(
+            name='CheckLimits',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('actions_per_person', models.PositiveSmallIntegerField(default=4, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(50)])),
+                ('feasts_per_month', models.PositiveSmallIntegerField(default=2, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(30)])),
+                ('long_action_months', models.PositiveSmallIntegerField(default=6, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(72)])),
+                ('space', zesummen.kernel.tenancy.OwnerSpace(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.space')),
+                ('plan', zesummen.kernel.tenancy.SpaceKey(on_delete=django.db.models.deletion.CASCADE, related_name='check_limits', to='plans.plan', unique=True)),
+            ],
+            options={
+                'ordering': ['id'],
+                'constraints': [zesummen.kernel.tenancy.SameSpace(key='plan', name='plans_checklimits_plan_sp'), models.UniqueConstraint(fields=('id', 'space'), name='plans_checklimits_id_own')],
+            },
+        ),
+        migrations.CreateModel(
             name='Change',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

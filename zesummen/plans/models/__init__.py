@@ -1,6 +1,7 @@
 from .actions import Action, ActionObjective, ActionOwner, LeftOut, Milestone, Partner, SubAction
 from .adoption import MinistryLetter, PlanVersion
 from .carrying_out import Change, Progress, ProgressAsk
+from .check import CheckLimits, CheckWaiver
 from .evaluation import ActionResult, Evaluation, EvaluationAnswer
 from .mobilisation import Ask, KickOff, Notice, Stakeholder
 from .money import BudgetLine
@@ -9,7 +10,7 @@ from .objectives import Indicator, Objective, ObjectiveNeed, Reading
 from .plans import BiergerpaktCount, Coordinator, Cycle, MeasureMark, Pact, Party, Plan
 
 __all__ = [
-    "Action", "ActionObjective", "ActionOwner", "ActionResult", "Ask", "BiergerpaktCount", "BudgetLine", "Change",
+    "Action", "ActionObjective", "ActionOwner", "ActionResult", "Ask", "BiergerpaktCount", "BudgetLine", "Change", "CheckLimits", "CheckWaiver",
     "Coordinator", "Cycle", "Evaluation", "EvaluationAnswer", "Evidence", "FieldChoice", "GroupChoice", "Indicator",
     "InventoryItem", "KickOff", "LeftOut", "MeasureMark", "Milestone", "MinistryLetter", "Need", "Notice", "Objective",
     "ObjectiveNeed", "Opinion", "Pact", "Partner", "Party", "Plan", "PlanVersion", "Progress", "ProgressAsk", "Reading",
