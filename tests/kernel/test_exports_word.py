@@ -148,3 +148,19 @@ def test_the_marks_stand_at_every_foot_of_a_model():
     assert feet[1][-2:] == feet[2][-2:] == ["Invented.", "Draft"] and len(feet[2]) == len(feet[1])
     assert "Draft" in [p.text for p in made.sections[0].first_page_footer.paragraphs]
     assert made.core_properties.title == "T"
+
+
+def test_a_table_keeps_every_kind_of_words():
+    cell = (
+        d.strong("bold"), d.emphasis("em"), d.Span("gone", "struck"), d.Span("[x]", "blackout"),
+        d.link("there", "https://a.example/?a=1&b=2"), d.Span("zwei\nZeilen", language="de"),
+    )
+    file = opened(child.word(d.Document("T", "fr", (d.table("C & <d>", [d.Column("H", "end")], [[cell]]),))))
+    (table,) = file.tables
+    shown = table.rows[1].cells[0].paragraphs[0]
+    assert [r.text for r in shown.runs] == ["bold", "em", "gone", "[x]", "zwei\nZeilen"]
+    assert [bool(r.bold) for r in shown.runs][:2] == [True, False] and shown.runs[2].font.strike
+    assert shown.hyperlinks[0].address == "https://a.example/?a=1&b=2"
+    assert shown.runs[4]._r.find(".//" + qn("w:lang")).get(qn("w:val")) == "de-LU"
+    assert table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val")) == "C & <d>"
+    assert sum(c.width for c in table.columns) == pytest.approx(16.6 * 360000, abs=2000)

@@ -90,8 +90,8 @@ def fits(kind: str, names: list[str]) -> Verdict:
         )
     missing = [name for name in known.required if name not in names]
     if missing:
-        names = ", ".join(missing)
-        return no(_("The file lacks fields that this document must have: %(missing)s.") % {"missing": names})
+        listed = ", ".join(missing)
+        return no(_("The file lacks fields that this document must have: %(missing)s.") % {"missing": listed})
     return YES
 
 

@@ -14,7 +14,7 @@ DEMO = {
 REFERENCE = {
     "fr": "Le texte français fait foi.",
     "de": "Zur Information; maßgeblich ist der französische Text.",
-    "lb": "Fir Är Informatioun; den franséischen Text ass d’Referenz.",
+    "lb": "Fir Är Informatioun; de franséischen Text ass d’Referenz.",
     "en": "For information; the French text is the reference.",
     "pt": "Para informação; o texto francês é a referência.",
 }

@@ -8,10 +8,9 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK, WD_TAB_ALIGNMENT
 from docx.shared import Cm, Mm, Pt
 
-from . import marks, word_parts
+from . import marks, word_parts, word_table
 from .document import Document, as_data
 
-ALIGN = {"start": WD_ALIGN_PARAGRAPH.LEFT, "end": WD_ALIGN_PARAGRAPH.RIGHT, "centre": WD_ALIGN_PARAGRAPH.CENTER}
 LINE_WIDTH = {False: Cm(16.6), True: Cm(25.3)}
 
 
@@ -100,32 +99,8 @@ class _Writer:
         if block.caption:
             caption = self.file.add_paragraph(block.caption, style="Caption")
             caption.paragraph_format.keep_with_next = True
-        made = self.file.add_table(rows=1, cols=len(block.columns), style="Zesummen table")
-        word_parts.describe_table(made, block.caption)
-        size = Pt(8) if block.small else Pt(9.5)
-        widths = _widths(block, LINE_WIDTH[self.landscape])
-        for cell, column in zip(made.rows[0].cells, block.columns, strict=True):
-            self._cell(cell, column.align, size, column.label)
-        word_parts.repeat_header(made.rows[0])
-        for row, is_foot in [(r, False) for r in block.rows] + [(r, True) for r in block.foot]:
-            cells = word_parts.add_row(made)
-            for cell, spans, column in zip(cells, row, block.columns, strict=True):
-                self._cell(cell, column.align, size, spans, bold=is_foot)
-        for column, width in zip(made.columns, widths, strict=True):
-            column.width = width
+        word_table.append(self.file, block, LINE_WIDTH[self.landscape])
         self.file.add_paragraph(block.note, style="Caption")
-
-    def _cell(self, cell, align, size, words, bold=False):
-        target = cell.paragraphs[0]
-        target.alignment = ALIGN[align]
-        target.paragraph_format.space_after = Pt(0)
-        if isinstance(words, str):
-            target.add_run(words).bold = True
-        else:
-            word_parts.add_spans(target, words, "")
-        for run in target.runs:
-            run.font.size = size
-            run.bold = True if bold else run.bold
 
     def _facts(self, block):
         for term, value in block.pairs:
@@ -177,8 +152,3 @@ class _Writer:
     def _blackedout(self, block):
         made = self.file.add_paragraph(style="Body Text")
         word_parts.black(made.add_run(block.label))
-
-
-def _widths(block, line: int) -> list[int]:
-    shares = [max(column.share, 1) for column in block.columns]
-    return [int(line * share / sum(shares)) for share in shares]

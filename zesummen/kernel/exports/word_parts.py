@@ -156,35 +156,6 @@ def number_with(paragraph, number: int) -> None:
     properties.get_or_add_numId().val = number
 
 
-def describe_table(table, caption: str) -> None:
-    """The caption as the table's title for screen readers; the first row is its header."""
-    properties = table._tbl.tblPr
-    if caption:
-        named = OxmlElement("w:tblCaption")
-        named.set(qn("w:val"), caption[:250])
-        properties.append(named)
-    table.autofit = False
-
-
-def repeat_header(row) -> None:
-    """The header row returns on every page."""
-    _row_mark(row._tr, "w:tblHeader")
-    _row_mark(row._tr, "w:cantSplit")
-
-
-def add_row(table):
-    """A row that is not torn by a page end; its cells."""
-    row = table.add_row()
-    _row_mark(row._tr, "w:cantSplit")
-    return row.cells
-
-
-def _row_mark(row, name: str) -> None:
-    mark = OxmlElement(name)
-    mark.set(qn("w:val"), "true")
-    row.get_or_add_trPr().append(mark)
-
-
 def letterhead(file, head, width: int) -> None:
     """Arms, name and address above a red line."""
     top = file.add_paragraph()
