@@ -20,7 +20,7 @@ _FOREIGN = re.compile(
     r"comité de pilotage|demandeurs? de protection internationale|«[^»]*»|„[^“]*“|%\(\w+\)[a-z]|<[^>]*>",
     re.IGNORECASE,
 )
-_PAIR = re.compile(r"(?<![\w’'-])([^\W\d_]+)[ \u00a0](?=([^\W\d_]))")
+_PAIR = re.compile(r"(?<![\w-])([^\W\d_]+)[ \u00a0](?=([^\W\d_]))")
 
 
 def remarks(text: str) -> list[str]:
