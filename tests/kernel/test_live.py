@@ -8,7 +8,7 @@ from django.db import transaction
 from django.template import Context, Template
 from django.utils import timezone
 
-from zesummen.kernel import live
+from zesummen.kernel import live, mail
 from zesummen.kernel.models import LiveEvent
 
 
@@ -63,3 +63,22 @@ def test_the_part_carries_the_address_and_a_hidden_hint():
     assert 'data-live="/live/x/?t=1&amp;2"' in page
     assert "data-live-hint hidden" in page
     assert "kernel/js/live.js" in page
+
+
+@pytest.mark.django_db
+def test_the_mailbox_hears_of_a_mail_in_the_demo_only(settings):
+    def send():
+        mail.post(
+            "account", to_address="x@zesummen.example", language="en", subject="Hello", context={"body": "Hello."}
+        )  # fmt: skip
+
+    send()
+    assert LiveEvent.objects.count() == 0
+    settings.DEMO = True
+    send()
+    assert LiveEvent.objects.get().topic == mail.MAILBOX
+
+
+@pytest.mark.django_db
+def test_the_topic_of_an_object_is_a_plain_name(anna):
+    assert live.ticket(live.topic_of(anna), live.token(live.topic_of(anna))).topic == f"accounts.person.{anna.pk}"

@@ -47,6 +47,11 @@ def publish(topic: str, payload: dict | None = None, *, by=None) -> None:
             cursor.execute("SELECT pg_notify(%s, %s)", [CHANNEL, json.dumps({"id": event.pk, "topic": topic})])
 
 
+def topic_of(thing) -> str:
+    """The topic of one object: ``plans.action.12``."""
+    return f"{thing._meta.label_lower}.{thing.pk}"
+
+
 def token(topic: str, *, reader=None) -> str:
     """A signed leave to follow ``topic`` for two hours. Give it only to who may see the page."""
     return signing.dumps([_checked(topic), round(time.time(), 3), getattr(reader, "pk", None) or 0], salt=_SALT)

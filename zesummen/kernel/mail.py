@@ -13,9 +13,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from . import live
 from .models import OutboxMessage
 from .words import LANGUAGES, REFERENCE
 
+MAILBOX = "mailbox"  # topic of the live channel: the demo's mailbox page hears that a mail has come
 STAND_INS: Callable | None = None  # (person, space) -> persons who stand in for her today; set by accounts
 
 
@@ -47,6 +49,8 @@ def post(
             text += "\n" + _("You get this mail because you stand in for %(name)s.") % {"name": instead_of} + "\n"
         if full["demo"]:
             text += "\n" + _("Demonstration: people, decisions and plans are invented; statistics are real.") + "\n"
+    if settings.DEMO:
+        live.publish(MAILBOX)
     return OutboxMessage.objects.create(
         space=space, kind=kind, to_id=getattr(to, "pk", None), to_name=to_name or str(to or ""), to_address=to_address,
         language=language, subject=title[:300], text=text, html=html,
