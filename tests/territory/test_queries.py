@@ -6,7 +6,7 @@ import pytest
 from django.template.loader import render_to_string
 
 from zesummen.territory import queries
-from zesummen.territory.models import Commune, Population
+from zesummen.territory.models import Boundary, Commune, Population
 from zesummen.territory.nationalities import EU27, country_name, group_of
 
 
@@ -71,6 +71,19 @@ def test_the_tile_map_draws_every_commune_once(country):
     same = {tile.shade for tile in drawn.tiles if tile.value == "9 seats"}
     assert len(same) == 1
     assert [part.lowest for part in drawn.legend] == sorted(part.lowest for part in drawn.legend)
+
+
+def test_real_outlines_take_the_place_of_the_squares_once_all_are_there(esch, differdange, django_assert_num_queries):
+    Boundary.objects.create(commune=esch.commune, path="M1 1L2 2L3 1Z", source="act.geojson")
+    assert queries.tile_map(title="x", values={}, language="fr").source == ""
+    Boundary.objects.create(commune=differdange.commune, path="M5 5L6 6L7 5Z", source="act.geojson")
+    with django_assert_num_queries(1):
+        drawn = queries.tile_map(title="x", values={"0204": 1.0}, language="fr", words={"0204": "1"})
+    html = render_to_string("territory/_tilemap.html", {"map": drawn})
+    assert 'd="M1 1L2 2L3 1Z"' in html
+    assert "act.geojson" in html
+    assert 'width="40"' not in html
+    assert 'viewBox="0 0 721 1000"' in html
 
 
 def test_a_tile_without_a_value_is_left_blank(esch):

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from django.db.models import Case, Exists, OuterRef, Q, When
 
+from . import outlines
 from .models import (
-    Boundary,
     Commune,
     ElectionRoll,
     GroupingMember,
@@ -176,6 +176,7 @@ class Tile:
     shade: int
     value: str
     link: str
+    path: str = ""  # the commune's outline, where boundaries were imported
 
     @property
     def middle(self) -> int:
@@ -200,13 +201,17 @@ class Legend:
 
 @dataclass(frozen=True, slots=True)
 class TileMap:
-    """The whole map, ready to draw: ``width`` and ``height`` in SVG units."""
+    """The whole map, ready to draw: ``width`` and ``height`` in SVG units.
+
+    ``source``: the file of the outlines, where the map shows real boundaries instead of squares.
+    """
 
     title: str
     tiles: tuple[Tile, ...]
     legend: tuple[Legend, ...]
     width: int
     height: int
+    source: str = ""
 
 
 TILE, GAP = 40, 2  # SVG units
@@ -222,10 +227,12 @@ def tile_map(
 ) -> TileMap:
     """The communes as squares; ``values``, ``words`` (the value as printed) and ``links`` by LAU code.
 
-    Classes hold equally many communes; equal values share a class. One query.
+    Classes hold equally many communes; equal values share a class. Where boundaries of all communes were imported,
+    their outlines take the place of the squares. One query.
     """
     shades = _shades(values)
-    places = list(Commune.objects.order_by("tile_row", "tile_col"))
+    places = list(Commune.objects.select_related("boundary").order_by("tile_row", "tile_col"))
+    real = bool(places) and all(hasattr(commune, "boundary") for commune in places)
     tiles = tuple(
         Tile(
             name=commune.name_in(language),
@@ -235,6 +242,7 @@ def tile_map(
             shade=shades.get(commune.lau2, 0),
             value=(words or {}).get(commune.lau2, ""),
             link=(links or {}).get(commune.lau2, ""),
+            path=commune.boundary.path if real else "",
         )
         for commune in places
     )
@@ -242,8 +250,9 @@ def tile_map(
         title=title,
         tiles=tiles,
         legend=_legend(values, shades, words or {}),
-        width=max((tile.x for tile in tiles), default=0) + TILE,
-        height=max((tile.y for tile in tiles), default=0) + TILE,
+        width=outlines.WIDTH if real else max((tile.x for tile in tiles), default=0) + TILE,
+        height=outlines.HEIGHT if real else max((tile.y for tile in tiles), default=0) + TILE,
+        source=places[0].boundary.source if real else "",
     )
 
 
@@ -268,8 +277,3 @@ def _legend(values: Mapping[str, float], shades: Mapping[str, int], words: Mappi
         text = low if low == high else f"{low} – {high}"
         made.append(Legend(shade, values[codes[0]], values[codes[-1]], text))
     return tuple(made)
-
-
-def boundaries() -> list[Boundary]:
-    """Outlines that a user imported; empty where nobody has."""
-    return list(Boundary.objects.select_related("commune"))

@@ -54,11 +54,14 @@ def _rolls_table(
     communes: Sequence[Commune], rolls: Sequence[ElectionRoll], pen: Pen, definition: str, as_of: str
 ) -> Table:
     order = sorted(rolls, key=lambda roll: (roll.election_on, roll.commune.name_fr, roll.section))
-    rows = tuple(pen.row(_roll_label(roll, len(communes) > 1, pen), *_roll_cells(roll, pen)) for roll in order)
+    cells = [_roll_cells(roll, pen) for roll in order]
+    kept = 4 if any(line[3].text for line in cells) else 3  # no column of remarks where there is none
+    labels = [_roll_label(roll, len(communes) > 1, pen) for roll in order]
+    rows = tuple(pen.row(label, *line[:kept]) for label, line in zip(labels, cells, strict=True))
     return table(
         pen, "rolls", as_of=as_of, key="electors", caption=_("Electors on the roll of communal elections"),
         columns=(_("Election"), _("Of Luxembourg nationality"), _("Of another nationality"), _("Share of the latter"),
-                 _("Remark")),
+                 _("Remark"))[: kept + 1],
         rows=rows, definition=definition,
         note=not_shown() if any(c.shown is not None and c.value is None for r in rows for c in r.cells) else "",
     )  # fmt: skip
