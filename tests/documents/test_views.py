@@ -101,6 +101,18 @@ def test_a_pdf_opens_in_the_browser_and_a_text_does_not(officer, attached, body,
     assert answer["Content-Disposition"].startswith("attachment")
 
 
+def test_a_file_whose_bytes_are_gone_is_not_found(officer, attached, space):
+    attached.stored.file.storage.delete(attached.stored.file.name)
+    assert officer.get(at("download", attached.pk, space=space.slug)).status_code == 404
+
+
+def test_my_data_names_the_files_i_attached(attached, anna, ben):
+    from zesummen.accounts.queries.mydata import everything_about
+
+    rows = {person: next(s for s in everything_about(person) if s.key == "files").rows for person in (anna, ben)}
+    assert [row["title"] for row in rows[anna]] == ["Délibération signée"] and rows[ben] == []
+
+
 def test_only_public_files_are_open_to_everybody(flora, attached, anna, space):
     url = at("public", attached.pk, space=space.slug)
     assert flora.get(url).status_code == 404

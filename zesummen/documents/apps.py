@@ -1,6 +1,3 @@
-from importlib import import_module
-from importlib.util import find_spec
-
 from django.apps import AppConfig
 
 
@@ -9,5 +6,8 @@ class DocumentsConfig(AppConfig):
     label = "documents"
 
     def ready(self):
-        if find_spec("zesummen.documents.rules"):  # declares this app's permissions and sentences
-            import_module("zesummen.documents.rules")
+        from zesummen.accounts import mydata
+
+        from . import queries, rules  # noqa: F401  (rules declares this app's permissions and sentences)
+
+        mydata.provide(queries.files_by)

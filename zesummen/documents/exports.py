@@ -1,10 +1,13 @@
 """A document as a file: PDF, Word (in the commune's own model where it has one), JSON."""
 
+from django.http import Http404
+
 from zesummen.kernel.exports import child, http, marks
 from zesummen.kernel.exports import document as documents
 from zesummen.kernel.exports.document import Document
 
 from . import queries
+from .models import Attachment
 from .states import KINDS
 
 FORMATS = ("pdf", "docx", "json")
@@ -18,6 +21,16 @@ def answer(document: Document, kind: str, *, name: str = "", model_kind: str = "
     if kind == "docx" and model_kind:
         return http.response(word(document, model_kind, values or {}), name or document.title, kind)
     return http.response(document, name or document.title, kind)
+
+
+def stored_answer(attachment: Attachment):
+    """The bytes of a file, for a view that has made sure of the right to read them; 404 where they are gone."""
+    try:
+        with attachment.stored.file.open("rb") as stored:
+            content = stored.read()
+    except FileNotFoundError:
+        raise Http404
+    return http.response(content, attachment.title, attachment.stored.kind, inline=True)
 
 
 def word(document: Document, model_kind: str, values: dict) -> bytes:

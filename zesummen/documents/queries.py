@@ -5,6 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext_lazy as _
+
+from zesummen.accounts.mydata import Section
 from zesummen.kernel.access import Grants
 from zesummen.kernel.exports import document as documents
 from zesummen.kernel.exports.document import Document
@@ -97,6 +100,14 @@ def _row(attachment: Attachment, granted: Grants, by) -> FileRow:
         replaces=attachment.replaces.title if attachment.replaces_id else "",
         may_change=bool(by and rules.may_change(granted, attachment, by)),
     )
+
+
+def files_by(person):
+    """What this app stores about a person: the files they attached, for the page of their own data."""
+    rows = Attachment.objects.filter(added_by=person).select_related("space").order_by("-pk")[:500]
+    told = [{"on": a.added_at.date(), "title": a.title, "space": str(a.space)} for a in rows]
+    labels = {"on": _("date"), "title": _("title"), "space": _("space")}
+    yield Section("files", _("Files you attached"), told, labels)
 
 
 def successor_of(attachment: Attachment) -> Attachment | None:

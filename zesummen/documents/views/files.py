@@ -10,10 +10,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from zesummen.kernel import journal
 from zesummen.kernel.access import Forbidden
-from zesummen.kernel.exports import http
 from zesummen.kernel.pages import attempt, granted, member, next_page, open_page, page
 
-from .. import actions, forms, queries, rules
+from .. import actions, exports, forms, queries, rules
 from ..forms import sent
 from ..models import Attachment, HasFolder
 from ..states import Visibility
@@ -88,7 +87,7 @@ def download(request, pk):
     _insist(rules.may_read(rights, attachment))
     if attachment.removed_at and "file.manage" not in rights:
         raise Http404
-    return _bytes(attachment)
+    return exports.stored_answer(attachment)
 
 
 @require_GET
@@ -101,16 +100,7 @@ def public_download(request, pk):
     newer = queries.successor_of(attachment)
     if newer is not None:
         return redirect("documents:public", space=request.space.slug, pk=newer.pk)
-    return _bytes(attachment)
-
-
-def _bytes(attachment: Attachment):
-    try:
-        with attachment.stored.file.open("rb") as stored:
-            content = stored.read()
-    except FileNotFoundError:
-        raise Http404
-    return http.response(content, attachment.title, attachment.stored.kind, inline=True)
+    return exports.stored_answer(attachment)
 
 
 @require_http_methods(["GET", "POST"])
