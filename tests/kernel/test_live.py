@@ -69,7 +69,8 @@ def test_the_part_carries_the_address_and_a_hidden_hint():
 def test_the_mailbox_hears_of_a_mail_in_the_demo_only(settings):
     def send():
         mail.post(
-            "account", to_address="x@zesummen.example", language="en", subject="Hello", context={"body": "Hello."}
+            "account", to_address="x@zesummen.example", language="en", subject="Hello",
+            context={"message_template": Template("Hello.")},
         )  # fmt: skip
 
     send()
