@@ -34,6 +34,13 @@ def test_the_mail_speaks_the_invited_persons_language_and_names_the_role(invited
     assert "/invitation/" in mail.text and "/invitation/" in mail.html
 
 
+def test_the_page_speaks_the_language_of_the_invitation_until_another_is_chosen(invited, flora):
+    page = flora.get(link(invited))
+    assert page.headers["Content-Language"] == "de" and '<html lang="de"' in page.content.decode()
+    flora.cookies["language"] = "pt"
+    assert '<html lang="pt"' in flora.get(link(invited)).content.decode()
+
+
 def test_opening_the_link_changes_nothing(invited, flora):
     for _again in range(3):
         assert flora.get(link(invited)).status_code == 200

@@ -43,6 +43,11 @@ def numbered(esch, anna, ben, youth_service, jana):
     return pages_with_numbers(esch, anna, ben, youth_service, jana)
 
 
+def test_the_services_page_shows_rights_and_people(esch, anna, youth_service, jana, sign_in):
+    html = sign_in(anna).get(f"/s/{esch.slug}/people/services/").content.decode()
+    assert "Service jeunesse" in html and "Jana Hoffmann" in html and "Lead or partner of an action" in html
+
+
 @pytest.mark.parametrize("path", SPACE_PAGES)
 def test_the_officer_sees_the_pages_of_people(path, esch, anna, invited, sign_in):
     answer = sign_in(anna).get(f"/s/{esch.slug}/{path}")

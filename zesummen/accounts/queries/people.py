@@ -82,16 +82,14 @@ def holds(row, day: date | None = None) -> bool:
     return row.from_on <= day and (row.until_on is None or row.until_on >= day)
 
 
-def services_of(space) -> list[Service]:
-    """The open services of the open space, each with its ``roles`` and, in ``here``, who is in it today."""
+def services_of(space) -> list[tuple[Service, list[ServiceMember]]]:
+    """The open services of the open space, each with its ``roles`` and with who is in it today."""
     services = list(Service.objects.filter(closed_on__isnull=True).prefetch_related("roles"))
     found: dict[int, list] = {}
     places = ServiceMember.objects.filter(holds_on(timezone.localdate()), service__in=services)
     for place in places.select_related("person").order_by("person__full_name"):
         found.setdefault(place.service_id, []).append(place)
-    for service in services:
-        service.here = found.get(service.pk, [])
-    return services
+    return [(service, found.get(service.pk, [])) for service in services]
 
 
 def stand_ins_of(space):

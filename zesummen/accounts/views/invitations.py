@@ -33,7 +33,9 @@ def invitation(request, token):
         return page(request, "accounts/invitation_bad.html", {"why": verdict.why, "other": by}, status=410)
     language = found.language if "language" not in request.COOKIES else translation.get_language()
     with translation.override(language):
-        return _accept(request, found, by, token)
+        response = _accept(request, found, by, token)
+    response.headers["Content-Language"] = language
+    return response
 
 
 def _accept(request, found, by, token):
