@@ -117,11 +117,14 @@ ORDER BY 1, 6, 2
 
 def walk(obj: Threaded, depth: int = DEPTH) -> Walk:
     """Everything before and after this object, nearest first, each knot once per direction."""
-    if not obj.node_id:
-        return Walk((), ())
+    return walk_from(obj.node, depth) if obj.node_id else Walk((), ())
+
+
+def walk_from(node: Node, depth: int = DEPTH) -> Walk:
+    """The same from a knot itself."""
     found: dict[str, dict[int, Step]] = {"ahead": {}, "back": {}}
     with connection.cursor() as cursor:
-        cursor.execute(_WALK, {"start": obj.node_id, "space": obj.space_id, "depth": depth})
+        cursor.execute(_WALK, {"start": node.pk, "space": node.space_id, "depth": depth})
         for way, node_id, kind, title, href, steps, via, public in cursor.fetchall():
             text = Text.from_json(_decoded(title))
             found[way].setdefault(node_id, Step(node_id, kind, text, href, steps, via, bool(public)))

@@ -5,6 +5,8 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
+from django.utils.translation import gettext_lazy as _
+
 from zesummen.accounts.queries import grants
 from zesummen.kernel import journal, moves
 from zesummen.kernel.access import Refused, insist, may, no
@@ -21,7 +23,7 @@ def start_plan(*, space, template: str, regime: str, title: Text, starts_on: dat
     """Start a plan in preparation, with one party per council that must decide on it. Journals it."""
     insist(rules.may_start(grants(by, space), space))
     if template not in TEMPLATES:
-        raise Refused(no("Unknown template."))
+        raise Refused(no(_("Choose one of the kinds of plan.")))
     plan = Plan.objects.create(
         space=space, template=template, regime=regime, title=title, starts_on=starts_on, ends_on=ends_on, previous=previous,
         uses_ministry_letter=template == "pci",

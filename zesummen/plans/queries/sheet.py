@@ -261,7 +261,7 @@ def plan_sheet(plan: Plan) -> PlanSheet:
         cost_key=plan.cost_key, parties=_parties(plan, rows["left_out"]), coordinator=_coordinator(plan),
         fields_chosen=tuple(choice for kind, choice in chosen if kind == "field"),
         groups_chosen=tuple(choice for kind, choice in chosen if kind == "group"),
-        needs=_needs(plan, rows), objectives=_objectives(plan, rows), actions=_actions(plan, rows),
+        needs=_needs(plan, rows), objectives=objectives_of(plan, rows), actions=actions_of(plan, rows),
     )
 
 
@@ -310,7 +310,8 @@ def _needs(plan: Plan, rows: dict) -> tuple[NeedSheet, ...]:
     )
 
 
-def _objectives(plan: Plan, rows: dict) -> tuple[ObjectiveSheet, ...]:
+def objectives_of(plan: Plan, rows: dict) -> tuple[ObjectiveSheet, ...]:
+    """The objectives, from ``rows_of(plan)``."""
     found = list(Objective.objects.filter(plan=plan))
     numbers = {o.pk: o.number for o in found}
     return tuple(
@@ -340,11 +341,13 @@ PLAIN = (
 )
 
 
-def _actions(plan: Plan, rows: dict) -> tuple[ActionSheet, ...]:
-    return tuple(_action(a, {kind: found.get(a.pk, ()) for kind, found in rows.items()}) for a in Action.objects.filter(plan=plan))
+def actions_of(plan: Plan, rows: dict) -> tuple[ActionSheet, ...]:
+    """The actions, from ``rows_of(plan)``."""
+    return tuple(action_of(a, {kind: found.get(a.pk, ()) for kind, found in rows.items()}) for a in Action.objects.filter(plan=plan))
 
 
-def _action(a: Action, rows: dict) -> ActionSheet:
+def action_of(a: Action, rows: dict) -> ActionSheet:
+    """One action with its rows, from ``rows_of_action``."""
     return ActionSheet(
         **{name: getattr(a, name) for name in PLAIN},
         groups=tuple(a.groups), missions=tuple(a.missions), languages=tuple(a.languages),
@@ -400,6 +403,3 @@ def _read(value: Any, hint: Any) -> Any:
     if hint is date:
         return date.fromisoformat(value)
     return from_json(value, hint) if is_dataclass(hint) else value
-
-
-

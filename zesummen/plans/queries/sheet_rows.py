@@ -16,6 +16,7 @@ from django.db.models.functions import JSONObject
 from zesummen.kernel.words import Text
 
 from ..models import (
+    Action,
     ActionObjective,
     ActionOwner,
     ActionResult,
@@ -36,7 +37,16 @@ CENT = Decimal("0.01")
 
 def rows_of(plan: Plan) -> dict[str, dict[int, list[dict]]]:
     """kind → parent id → rows, each list in the order of its table."""
-    first, *others = _branches(plan)
+    return _read(_branches(plan))
+
+
+def rows_of_action(action: Action) -> dict[str, list[dict]]:
+    """kind → rows of one action, with their own ids, in one statement."""
+    return {kind: found.get(action.pk, []) for kind, found in _read(_action_branches({"action": action})).items()}
+
+
+def _read(branches: list[QuerySet]) -> dict[str, dict[int, list[dict]]]:
+    first, *others = branches
     found: dict[str, dict[int, list[dict]]] = defaultdict(lambda: defaultdict(list))
     for kind, parent, pk, body in sorted(first.union(*others, all=True), key=lambda row: (row[0], row[1], row[2])):
         found[kind][parent].append({"pk": pk, **_decoded(body)})
@@ -57,7 +67,6 @@ ORDER = {
 
 
 def _branches(plan: Plan) -> list[QuerySet]:
-    here = {"action__plan": plan}
     return [
         _branch("evidence", Evidence.objects.filter(plan=plan), "need_id", "kind", "title", "source", "dated_on", "people", "figure"),
         _branch("need", ObjectiveNeed.objects.filter(objective__plan=plan), "objective_id", number="need__number"),
@@ -69,17 +78,23 @@ def _branches(plan: Plan) -> list[QuerySet]:
             "reading", Reading.objects.filter(indicator__objective__plan=plan), "indicator_id", "read_on", "value", "source",
             "replaces_id",
         ),
-        _branch("owner", ActionOwner.objects.filter(**here), "action_id", "kind", "name", "service_id"),
+        *_action_branches({"action__plan": plan}),
+        _branch("left_out", LeftOut.objects.filter(action__plan=plan), "party_id", number="action__number"),
+    ]
+
+
+def _action_branches(here: dict) -> list[QuerySet]:
+    return [
+        _branch("owner", ActionOwner.objects.filter(**here), "action_id", "kind", "name", "service_id", "person_id"),
         _branch("partner", Partner.objects.filter(**here), "action_id", "kind", "name", "agreed_on"),
         _branch("part", SubAction.objects.filter(**here), "action_id", "title", "due_on", "done_on", "owner_name"),
         _branch("milestone", Milestone.objects.filter(**here), "action_id", "title", "due_on", "reached_on"),
-        _branch("share", ActionObjective.objects.filter(**here), "action_id", "share", objective="objective__number"),
+        _branch("share", ActionObjective.objects.filter(**here), "action_id", "share", "objective_id", objective="objective__number", title="objective__title"),
         _branch(
             "line", BudgetLine.objects.filter(**here), "action_id", "year", "category", "label", "source", "article", "kind",
             "flow", "planned", "real", "is_secured",
         ),
         _branch("result", ActionResult.objects.filter(**here), "action_id", "verdict", "title", "people_reached"),
-        _branch("left_out", LeftOut.objects.filter(**here), "party_id", number="action__number"),
     ]
 
 
