@@ -3,14 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef
-
 from zesummen.kernel import thread
 from zesummen.kernel.models import Node
 from zesummen.kernel.models.thread import NodeKind
 from zesummen.kernel.thread import Step
 
-from ..models import Action, ActionObjective, Need, Objective, ObjectiveNeed, Plan
+from .sheet import ActionSheet, NeedSheet, ObjectiveSheet, PlanSheet
 
 ORDER = ["evidence", "opinion", "decision", "need", "objective", "action", "result"]
 
@@ -50,47 +48,64 @@ def _place(step: Step) -> tuple:
 
 @dataclass(frozen=True, slots=True)
 class Breaks:
-    """Where the thread of a plan is broken."""
+    """Where the thread of a plan is broken. Pure: reads the frozen sheet."""
 
-    needs_without_objective: tuple[Need, ...]
-    needs_without_action: tuple[Need, ...]
-    objectives_without_need: tuple[Objective, ...]
-    objectives_without_action: tuple[Objective, ...]
-    actions_without_objective: tuple[Action, ...]
-    actions_without_need: tuple[Action, ...]
+    needs_without_objective: tuple[NeedSheet, ...]
+    needs_without_action: tuple[NeedSheet, ...]
+    objectives_without_need: tuple[ObjectiveSheet, ...]
+    objectives_without_action: tuple[ObjectiveSheet, ...]
+    actions_without_objective: tuple[ActionSheet, ...]
+    actions_without_need: tuple[ActionSheet, ...]
 
     @property
     def count(self) -> int:
         return sum(len(getattr(self, name)) for name in self.__slots__)
 
 
-def breaks_of(plan: Plan) -> Breaks:
-    """Needs without action and actions without need, and the joints between. Six statements."""
-    needs = Need.objects.filter(plan=plan, dropped_on=None)
-    objectives = Objective.objects.filter(plan=plan)
-    leaves = objectives.filter(~Exists(Objective.objects.filter(parent=OuterRef("pk"))))
-    actions = Action.objects.filter(plan=plan).exclude(state="stopped")
-    answered = ObjectiveNeed.objects.filter(need=OuterRef("pk"))
-    served = ActionObjective.objects.filter(objective__need_links__need=OuterRef("pk")).exclude(action__state="stopped")
+def breaks_of(sheet: PlanSheet) -> Breaks:
+    """Needs without action and actions without need, and the joints between. A parent needs no action of its own."""
+    live = [action for action in sheet.actions if action.state != "stopped"]
+    parents = {objective.parent for objective in sheet.objectives}
+    leaves = [objective for objective in sheet.objectives if objective.number not in parents]
+    served = {share.objective for action in live for share in action.objectives}
+    answered = {number for objective in sheet.objectives for number in objective.needs}
+    reached = {number for objective in sheet.objectives if objective.number in served for number in objective.needs}
+    grounded = {objective.number for objective in sheet.objectives if _grounded(sheet, objective)}
     return Breaks(
-        tuple(needs.filter(~Exists(answered))),
-        tuple(needs.filter(Exists(answered), ~Exists(served))),
-        tuple(leaves.filter(~Exists(ObjectiveNeed.objects.filter(objective=OuterRef("pk"))))),
-        tuple(leaves.filter(~Exists(ActionObjective.objects.filter(objective=OuterRef("pk"))))),
-        tuple(actions.filter(~Exists(ActionObjective.objects.filter(action=OuterRef("pk"))))),
+        tuple(need for need in sheet.needs if need.number not in answered),
+        tuple(need for need in sheet.needs if need.number in answered - reached),
+        tuple(objective for objective in leaves if not _grounded(sheet, objective)),
+        tuple(objective for objective in leaves if objective.number not in served),
+        tuple(action for action in live if not action.objectives),
         tuple(
-            actions.filter(
-                Exists(ActionObjective.objects.filter(action=OuterRef("pk"))),
-                ~Exists(ActionObjective.objects.filter(action=OuterRef("pk"), objective__need_links__isnull=False)),
-            )
+            action for action in live
+            if action.objectives and not any(share.objective in grounded for share in action.objectives)
         ),
     )
 
 
-def chains_of(plan: Plan) -> list[tuple]:
-    """(need, [(objective, [actions])]) for the page of the whole thread. Four statements."""
-    needs = Need.objects.filter(plan=plan, dropped_on=None).prefetch_related("objective_links__objective__action_links__action")
+def _grounded(sheet: PlanSheet, objective: ObjectiveSheet) -> bool:
+    """The objective answers a need, itself or through one that it stands under."""
+    seen: set[int] = set()
+    above: ObjectiveSheet | None = objective
+    while above is not None and above.number not in seen:
+        if above.needs:
+            return True
+        seen.add(above.number)
+        above = sheet.objective(above.parent) if above.parent is not None else None
+    return False
+
+
+def chains_of(sheet: PlanSheet) -> list[tuple[NeedSheet, list[tuple[ObjectiveSheet, list[ActionSheet]]]]]:
+    """(need, [(objective, [actions])]) for the page of the whole thread."""
+    actions = [action for action in sheet.actions if action.state != "stopped"]
     return [
-        (need, [(link.objective, [row.action for row in link.objective.action_links.all()]) for link in need.objective_links.all()])
-        for need in needs
+        (
+            need,
+            [
+                (objective, [a for a in actions if any(share.objective == objective.number for share in a.objectives)])
+                for objective in sheet.objectives if need.number in objective.needs
+            ],
+        )
+        for need in sheet.needs
     ]

@@ -8,6 +8,7 @@ from zesummen.kernel.models import Node
 from zesummen.kernel.pages import needs
 
 from ..queries import thread as queries
+from ..queries.sheet import plan_sheet
 from .base import plan_or_404, show
 
 
@@ -16,7 +17,9 @@ from .base import plan_or_404, show
 def thread(request, pk):
     """The whole thread, and where it is broken."""
     plan = plan_or_404(pk)
-    return show(request, plan, "plans/thread.html", {"chains": queries.chains_of(plan), "breaks": queries.breaks_of(plan)})
+    plan.space = request.space
+    sheet = plan_sheet(plan)
+    return show(request, plan, "plans/thread.html", {"chains": queries.chains_of(sheet), "breaks": queries.breaks_of(sheet)})
 
 
 @require_safe
