@@ -39,7 +39,9 @@ class PageForm(forms.Form):
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
-        for field in self.fields.values():
+        for name, field in self.fields.items():
+            if isinstance(field, WordsField):
+                field.initial = self.initial.get(name, field.initial)  # keeps the marks of the other languages
             if field.label and field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
                 field.error_messages["required"] = _ask_for(field)
 
