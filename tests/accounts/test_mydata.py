@@ -20,6 +20,7 @@ from zesummen.kernel.models import Entry, OutboxMessage
 PROFILE = {
     "full_name": "Ben Almeida", "short_name": "Ben", "phone": "+352 1", "language": "pt",
     "see_full_name": "members", "see_email": "members", "see_phone": "closed",
+    "version": "1",
 }  # fmt: skip
 
 
@@ -108,12 +109,12 @@ def test_a_look_at_a_card_is_written_down_once_an_hour_and_the_person_reads_it(e
 
 def test_details_changed_for_somebody_need_how_and_the_journal_says_so(esch, anna, ben, sign_in):
     address = f"/s/{esch.slug}/people/{ben.pk}/details/"
-    values = {"full_name": "Ben Almeida", "phone": "+352 9", "language": "pt"}
+    values = {"full_name": "Ben Almeida", "phone": "+352 9", "language": "pt", "version": "1"}
     browser = sign_in(anna)
     answer = browser.post(address, values)
     assert answer.status_code == 422 and "how" in answer.context["form"].errors
     with pytest.raises(Refused):
-        actions.change_details(person=ben, space=esch, values=values, how="guess", by=anna)
+        actions.change_details(person=ben, space=esch, values=values, how="guess", expected=1, by=anna)
     assert browser.post(address, {**values, "how": "counter"}).status_code == 302
     ben.refresh_from_db()
     assert ben.phone == "+352 9"
@@ -133,6 +134,16 @@ def test_the_mixin_asks_how_when_one_acts_for_another(ben, anna):
     assert not wrong.is_valid() and "how" in wrong.errors
     right = Form({"on_behalf": ben.pk, "how": "letter"}, people=people)
     assert right.is_valid() and right.behalf == {"on_behalf": ben, "how": "letter"}
+
+
+def test_two_who_change_the_same_details_the_second_sees_both_texts(esch, anna, ben, sign_in):
+    assert sign_in(ben).post("/me/details/", {**PROFILE, "phone": "+352 11"}).status_code == 302
+    values = {"full_name": "Ben Almeida", "phone": "+352 22", "language": "pt", "version": "1", "how": "phone"}
+    answer = sign_in(anna).post(f"/s/{esch.slug}/people/{ben.pk}/details/", values)
+    html = answer.content.decode()
+    assert answer.status_code == 422 and "+352 11" in html and "+352 22" in html
+    ben.refresh_from_db()
+    assert ben.phone == "+352 11"
 
 
 # Deletion

@@ -97,7 +97,7 @@ class EndForm(PageForm):
     reason = forms.CharField(label=_("Reason"), max_length=200, help_text=_("The person reads it too."))
 
 
-class DetailsForm(PageForm):
+class DetailsForm(VersionedForm):
     """Details of somebody who told you: by telephone, at the counter, by letter."""
 
     full_name = forms.CharField(label=_("Name"), max_length=120)
@@ -159,7 +159,7 @@ class StandInForm(PageForm):
         return values
 
 
-class ProfileForm(PageForm):
+class ProfileForm(VersionedForm):
     """A person's own details, and who sees each."""
 
     full_name = forms.CharField(label=_("Name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
@@ -183,7 +183,7 @@ class ProfileForm(PageForm):
 
     @property
     def values(self) -> dict:
-        return {name: value for name, value in self.cleaned_data.items() if not name.startswith("see_")}
+        return {name: value for name, value in super().values.items() if not name.startswith("see_")}
 
     @property
     def visibility(self) -> dict:

@@ -104,7 +104,8 @@ def _day(text: str) -> str:
     return dates.short_date(date.fromisoformat(text))
 
 
-_FIELDS = {"full_name": _("name"), "phone": _("phone"), "language": _("language"), "email": _("e-mail address")}
+_FIELDS = {"full_name": _("name"), "phone": _("phone"), "language": _("language"), "email": _("e-mail address"),
+           "short_name": _("how we should address you"), "visibility": _("who sees it")}
 
 
 def _fields_in_words(names) -> str:

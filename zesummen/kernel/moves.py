@@ -49,7 +49,7 @@ def may_move(obj, move: Move, *, field: str = "state"):
 def apply(obj, move: Move, *, field: str = "state", **also) -> None:
     """Change state once, writing ``also`` in the same statement; ``Refused`` if another was quicker."""
     changed = (
-        type(obj)._base_manager.filter(pk=obj.pk, **{f"{field}__in": sorted(move.sources)})
+        obj._meta.model._base_manager.filter(pk=obj.pk, **{f"{field}__in": sorted(move.sources)})
         .update(**{field: move.target}, **also)
     )
     if not changed:
@@ -70,7 +70,7 @@ def edit(obj: models.Model, *, expected: int, **values) -> dict[str, tuple]:
 
     Returns what changed, ``{field: (before, after)}``; the journal's facts.
     """
-    model = type(obj)
+    model = obj._meta.model  # not type(): request.user is a lazy wrapper
     before = model._base_manager.get(pk=obj.pk)
     changes = {name: (getattr(before, name), value) for name, value in values.items() if getattr(before, name) != value}
     changed = model._base_manager.filter(pk=obj.pk, version=expected).update(version=expected + 1, **values)

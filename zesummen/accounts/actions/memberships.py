@@ -6,7 +6,7 @@ from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from zesummen.kernel import access, journal, tenancy
+from zesummen.kernel import access, journal, moves, tenancy
 
 from .. import queries, rules
 from ..models import Membership, ServiceMember, StandIn
@@ -89,21 +89,19 @@ def _leave_when_last(membership, until_on: date) -> None:
 
 
 @transaction.atomic
-def change_details(*, person, space, values: dict, how: str, by) -> None:
+def change_details(*, person, space, values: dict, how: str, expected: int, by) -> None:
     """Record name, phone or language of somebody who said so by phone, letter or at the counter.
 
     ``how`` is a key of ``journal.HOW`` and is required: the journal says for whom and how it was said.
+    ``moves.Stale`` when the person or a colleague changed them meanwhile.
     """
     access.insist(access.may(queries.grants(by, space), "people.invite"))
     if how not in ("phone", "counter", "letter"):
         raise access.Refused(access.no(_("Say how the person told you: by telephone, at the counter or by letter.")))
     if not Membership.objects.on(timezone.localdate()).filter(space=space, person=person).exists():
         raise access.Refused(access.no(_("This person does not belong to this space.")))
-    before = {name: getattr(person, name) for name in ("full_name", "phone", "language")}
-    fields = [name for name, value in before.items() if values.get(name, value) != value]
-    if not fields:
-        return
-    for name in fields:
-        setattr(person, name, values[name])
-    person.save(update_fields=fields)
-    journal.note("people.details_changed", person, space=space, by=by, on_behalf=person, how=how, fields=fields)
+    told = {name: values[name] for name in ("full_name", "phone", "language") if name in values}
+    changed = moves.edit(person, expected=expected, **told)
+    if changed:
+        fields = sorted(changed)
+        journal.note("people.details_changed", person, space=space, by=by, on_behalf=person, how=how, fields=fields)

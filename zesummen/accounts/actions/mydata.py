@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from zesummen.kernel import access, journal, mail, tenancy
+from zesummen.kernel import access, journal, mail, moves, tenancy
 from zesummen.kernel.models import OutboxMessage
 
 from .. import queries, rules
@@ -19,18 +19,16 @@ OWN_FIELDS = ("full_name", "short_name", "phone", "language")
 
 
 @transaction.atomic
-def save_profile(*, values: dict, visibility: dict, by) -> None:
-    """Write a person's own details and who may see them; journalled in each of their spaces."""
+def save_profile(*, values: dict, visibility: dict, expected: int, by) -> None:
+    """Write a person's own details and who may see them; journalled in each of their spaces.
+
+    ``moves.Stale`` when somebody else (the officer, another window) changed them meanwhile.
+    """
     chosen = {name: Audience(visibility[name]).value for name in VISIBLE_FIELDS if name in visibility}
-    changed = [name for name in OWN_FIELDS if name in values and values[name] != getattr(by, name)]
-    for name in changed:
-        setattr(by, name, values[name])
-    if not changed and chosen == by.visibility:
-        return
-    by.visibility = {**by.visibility, **chosen}
-    by.save(update_fields=[*changed, "visibility"])
-    for space in queries.spaces_of(by):
-        journal.note("people.profile_changed", by, space=space, by=by, fields=changed)
+    written = {name: values[name] for name in OWN_FIELDS if name in values}
+    changed = moves.edit(by, expected=expected, visibility={**by.visibility, **chosen}, **written)
+    for space in queries.spaces_of(by) if changed else ():
+        journal.note("people.profile_changed", by, space=space, by=by, fields=sorted(changed))
 
 
 @transaction.atomic

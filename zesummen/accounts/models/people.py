@@ -7,6 +7,8 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from zesummen.kernel.tenancy import Versioned
+
 
 class Audience(models.TextChoices):
     """Who sees one field of a person. The order is from closed to open."""
@@ -41,7 +43,7 @@ def normal_email(email: str) -> str:
     return (email or "").strip().lower()
 
 
-class Person(AbstractBaseUser):
+class Person(AbstractBaseUser, Versioned):
     """A human being with an account. Rights come from memberships, never from here."""
 
     email = models.EmailField(_("e-mail address"), unique=True)

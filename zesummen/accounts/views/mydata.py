@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from zesummen.kernel import journal
-from zesummen.kernel.pages import page, signed_in
+from zesummen.kernel.pages import attempt, page, signed_in
 
 from .. import actions, exports, forms, queries
 from ..models import DeletionRequest
@@ -34,15 +34,19 @@ def my_data(request):
 def profile(request):
     """My details, my language, and who sees what."""
     person = request.user
-    start = {name: getattr(person, name) for name in ("full_name", "short_name", "phone", "language")}
+    start = {name: getattr(person, name) for name in ("full_name", "short_name", "phone", "language", "version")}
     start |= {f"see_{name}": person.audience_of(name) for name in ("full_name", "email", "phone")}
     form = forms.ProfileForm(request.POST if request.method == "POST" else None, initial=start)
     if form.is_valid():
-        actions.save_profile(values=form.values, visibility=form.visibility, by=person)
-        messages.success(request, _("Your details have been saved."))
-        response = redirect("accounts:my_data")
-        remember_language(response, person.language)
-        return response
+        attempt(
+            form, actions.save_profile, values=form.values, visibility=form.visibility,
+            expected=form.cleaned_data["version"], by=person,
+        )
+        if not form.errors:
+            messages.success(request, _("Your details have been saved."))
+            response = redirect("accounts:my_data")
+            remember_language(response, person.language)
+            return response
     return page(request, "accounts/profile.html", {"form": form})
 
 

@@ -121,13 +121,13 @@ def details(request, pk):
     """Record details for somebody who told us."""
     person, _known_here = _known(request, pk)
     data = request.POST if request.method == "POST" else None
-    start = {name: getattr(person, name) for name in ("full_name", "phone", "language")}
+    start = {name: getattr(person, name) for name in ("full_name", "phone", "language", "version")}
     form = forms.DetailsForm(data, initial=start)
     if form.is_valid():
-        values = {name: form.cleaned_data[name] for name in start}
-        how = form.cleaned_data["how"]
+        values = form.values
         attempt(
-            form, actions.change_details, person=person, space=request.space, values=values, how=how, by=request.user
+            form, actions.change_details, person=person, space=request.space, values=values, how=values.pop("how"),
+            expected=form.cleaned_data["version"], by=request.user,
         )
         if not form.errors:
             messages.success(request, _("Saved. The journal says how you were told."))
