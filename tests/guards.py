@@ -63,9 +63,12 @@ def _template_being_rendered() -> str:
     return ""
 
 
-@pytest.fixture(autouse=True, scope="session")
+@pytest.fixture(autouse=True)
 def no_undefined_variables(django_test_environment):
-    """``{{ typo }}`` is an error in our own templates; those of the libraries keep Django's habit."""
+    """``{{ typo }}`` is an error in our own templates; those of the libraries keep Django's habit.
+
+    For each test anew: a test that changes a setting may make Django build its template engine again.
+    """
     engine = engines["django"].engine
     before, engine.string_if_invalid = engine.string_if_invalid, Undefined()
     yield
