@@ -60,6 +60,7 @@ class Grants:
     permissions: frozenset[str] = frozenset()
     roles: frozenset[str] = frozenset()
     standing_in_for: tuple = ()  # (person id, name) of whoever this person replaces just now
+    kind: str = ""  # of the space: a refusal names only roles that exist there
 
     def __contains__(self, permission: str) -> bool:
         return permission in self.permissions
@@ -106,8 +107,12 @@ def may(granted: Grants, permission: str) -> Verdict:
     """Yes, or no with a sentence that names the act and the roles that can."""
     if permission in granted.permissions:
         return YES
-    able = ", ".join(str(r.label) for r in ROLES.values() if permission in r.permissions)
+    able = ", ".join(str(r.label) for r in ROLES.values() if permission in r.permissions and _exists(r, granted))
     return no(
         _("Your role does not let you %(act)s. Who can: %(roles)s.")
         % {"act": PERMISSIONS.get(permission, permission), "roles": able or "–"}
     )
+
+
+def _exists(role: Role, granted: Grants) -> bool:
+    return not granted.kind or granted.kind in role.kinds

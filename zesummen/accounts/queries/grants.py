@@ -23,7 +23,8 @@ def grants(person, space, today: date | None = None) -> access.Grants:
     replaced = standing_in_for(person, space, today)
     people = [person.pk, *(absent for absent, _name in replaced)]
     roles = frozenset(_roles(people, space, today))
-    return access.Grants(permissions=access.permissions_of(roles), roles=roles, standing_in_for=replaced)
+    permissions = access.permissions_of(roles)
+    return access.Grants(permissions=permissions, roles=roles, standing_in_for=replaced, kind=space.kind)
 
 
 def standing_in_for(person, space, today: date | None = None) -> tuple[tuple[int, str], ...]:
