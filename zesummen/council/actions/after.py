@@ -12,7 +12,7 @@ from zesummen.documents import queries as files
 from zesummen.kernel import dates, journal, moves, thread
 from zesummen.kernel.access import Refused, insist, no
 
-from .. import queries, rules, states
+from .. import queries, rules, states, texts
 from ..models import Deliberation
 from ..queries import papers
 from ..queries.sheets import WORDS
@@ -120,13 +120,14 @@ def black_out(*, deliberation: Deliberation, keys: Iterable[str], words: Iterabl
     The original stays as it is. Words that do not stand in the text are refused, so that nobody trusts a slip.
     """
     insist(rules.may_make_public_copy(grants(by, deliberation.space), deliberation))
-    chosen = [*dict.fromkeys(keys), *(f"{WORDS}{' '.join(word.split())}" for word in words if word.strip())]
+    chosen = [*dict.fromkeys(keys), *(f"{WORDS}{texts.typeset(' '.join(word.split()))}" for word in words if word.strip())]
     sheet = queries.sheet(deliberation)
     document, missing = papers.public_copy(files.opened(deliberation.voted_text), sheet, chosen)
     if missing:
         raise Refused(no(_("These words do not stand in the decision: %(words)s. Copy them exactly as they are written.") % {"words": ", ".join(missing)}))
     changed = moves.edit(deliberation, expected=expected, blacked_out=chosen)
     if changed:
+        thread.tie(deliberation)
         journal.note("deliberation.blacked_out", deliberation, space=deliberation.space, by=by, title=_public_title(deliberation), count=len(chosen))
     return deliberation
 

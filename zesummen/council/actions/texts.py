@@ -32,7 +32,8 @@ def draft_deliberation(
     ``about`` names the object of the app above ("plan:12"). Paragraphs may hold named fields such as ``{montant}``.
     """
     insist(may(grants(by, space), "council.write"))
-    model = texts.model_text(kind, regime)
+    has_budget = budget_amount is not None or bool(budget_article)
+    model = texts.model_text(kind, regime, budget=has_budget, contact=bool(contact_person))
     given = {"visas": visas, "reasons": reasons, "heard": heard, "articles": articles}
     parts = {name: list(model[name] if given[name] is None else given[name]) for name in PARTS}
     _insist_known_fields([subject, *(p for part in parts.values() for p in part)])

@@ -23,6 +23,9 @@ class NewForm(PageForm):
         label=_("Subject"), max_length=300, required=False, help_text=_("In French. Leave it empty to take the model's."),
     )
     contact_person = forms.CharField(label=_("Contact person"), max_length=200, required=False)
+    budget_amount = MoneyField(label=_("Amount"), required=False, help_text=_("In euros. Leave it empty if nothing is spent or asked for."))
+    budget_article = forms.CharField(label=_("Budget article"), max_length=60, required=False)
+    budget_year = forms.IntegerField(label=_("Budget year"), min_value=2000, max_value=2100, required=False)
 
 
 PARTS = (

@@ -56,7 +56,8 @@ class VoteForm(PageForm):
         if not self.allows_proxies:
             kinds = [kind for kind in kinds if kind != PRESENCE.PROXY]
         self.fields[f"p{official.pk}"] = forms.ChoiceField(
-            label=official.name, choices=[(kind, kind.label) for kind in kinds], initial=PRESENCE.PRESENT,
+            label=_("%(name)s, %(office)s") % {"name": official.name, "office": official.get_office_display()},
+            choices=[(kind, kind.label) for kind in kinds], initial=PRESENCE.PRESENT, required=False,
         )
         if self.allows_proxies and is_voter:
             choices = [("", _("nobody"))] + [(str(row.pk), row.name) for row in self.voters if row.pk != official.pk]
@@ -79,7 +80,7 @@ class VoteForm(PageForm):
         names = ("result", "is_unanimous", "votes_for", "votes_against", "abstentions", "reason", "is_closed", "convened_on",
                  "opened_at", "closed_at", "reference", "quorum_note")
         attendance = Attendance(
-            presences={row.pk: values[f"p{row.pk}"] for row in people},
+            presences={row.pk: values[f"p{row.pk}"] or PRESENCE.ABSENT for row in people},
             proxies={row.pk: int(values[f"to{row.pk}"]) for row in self.voters if values.get(f"to{row.pk}")},
             present=values.get("present_count"), represented=values.get("proxy_count") or 0,
         )

@@ -116,7 +116,12 @@ class Deliberation(HasFolder, Threaded, Versioned):
         return self.subject
 
     def thread_title(self):
-        return text("fr", fr=self.subject)
+        """The subject, without the words that were blacked out: knots of published decisions are public."""
+        title = self.subject
+        for key in self.blacked_out:
+            if key.startswith("words:"):
+                title = title.replace(key.removeprefix("words:"), "■■■")
+        return text("fr", fr=title)
 
     def thread_link(self) -> str:
         return f"council/{self.pk}/"

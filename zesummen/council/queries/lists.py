@@ -101,6 +101,7 @@ def rows_by_state() -> list[tuple[object, list[DeliberationRow]]]:
     groups: dict[str, list[DeliberationRow]] = defaultdict(list)
     for deliberation in deliberations():
         groups[deliberation.state].append(row(deliberation))
+    groups[DecisionState.AGENDA].sort(key=lambda r: (r.day, _agenda_key(r.agenda_number)))
     order = (DecisionState.AGENDA, DecisionState.DRAFT, DecisionState.POSTPONED, DecisionState.ACCEPTED,
              DecisionState.REJECTED, DecisionState.WITHDRAWN)
     return [(state.label, groups[state]) for state in order if groups[state]]

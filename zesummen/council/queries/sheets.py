@@ -123,6 +123,21 @@ class DeliberationSheet:
         return french.vote_words(self) if self.votes_for is not None else ""
 
     @property
+    def vote_line(self) -> str:
+        """What stands between the reasons and the articles of the act, in French."""
+        return french.vote_line(self)
+
+    @property
+    def is_told(self) -> bool:
+        """Did something happen to the frozen text since: annulled, in part or whole, or replaced?"""
+        return bool(self.replaced_by_pk) or self.supervision in (Supervision.ANNULLED, Supervision.ANNULLED_PART)
+
+    @property
+    def has_articles(self) -> bool:
+        """A postponed or withdrawn point has decided nothing."""
+        return self.result not in (DecisionState.POSTPONED, DecisionState.WITHDRAWN)
+
+    @property
     def stands(self) -> bool:
         """Accepted, not annulled in whole, and not replaced by a newer version."""
         return self.state == DecisionState.ACCEPTED and self.supervision != Supervision.ANNULLED and not self.replaced_by_pk

@@ -29,7 +29,10 @@ def named_fields(text: str) -> list[str]:
 
 
 def fill(text: str, values: dict[str, str]) -> str:
-    """The paragraph with its fields filled; one without a value shows as a gap, an unknown name stays as typed."""
+    """The paragraph with its fields filled and its signs set as French sets them.
+
+    A field without a value shows as a gap, an unknown name stays as typed.
+    """
 
     def put(match: re.Match) -> str:
         name = match[1]
@@ -37,7 +40,12 @@ def fill(text: str, values: dict[str, str]) -> str:
             return match[0]
         return values.get(name) or f"{GAP} : {FIELDS[name]}]"
 
-    return FIELD.sub(put, text)
+    return typeset(FIELD.sub(put, text))
+
+
+def typeset(text: str) -> str:
+    """The space before ``;`` ``:`` ``!`` ``?`` and inside guillemets does not break in French."""
+    return re.sub(r" (?=[;:!?»])", "\u00a0", text).replace("« ", "«\u00a0")
 
 
 def of(name: str) -> str:

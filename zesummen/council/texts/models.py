@@ -143,13 +143,17 @@ MODELS = {
 }
 
 
-def model_text(kind: str, regime: str) -> dict[str, list[str]]:
-    """The paragraphs of the model, with the visas of the regime: visas, reasons, heard, articles."""
+def model_text(kind: str, regime: str, *, budget: bool = True, contact: bool = True) -> dict[str, list[str]]:
+    """The paragraphs of the model, with the visas of the regime: visas, reasons, heard, articles.
+
+    Without a budget or a contact person, the articles that would only name them are left out.
+    """
+    left_out = {paragraph for paragraph, wanted in ((BUDGET, budget), (CONTACT, contact)) if not wanted}
     model = MODELS[kind]
     rests_on_commission = model.of_commission or any("{commission}" in visa for visa in model.visas)
     return {
         "visas": [*statutory_visas(regime, commission=rests_on_commission), *model.visas],
         "reasons": list(model.reasons),
         "heard": list(model.heard),
-        "articles": list(model.articles),
+        "articles": [paragraph for paragraph in model.articles if paragraph not in left_out],
     }

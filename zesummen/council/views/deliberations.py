@@ -151,6 +151,8 @@ def extract(request, pk, kind):
     else:
         document = papers.extract(sheet, request.space, draft=True)
     name = f"deliberation {sheet.reference or found.pk}"
+    if sheet.is_told:  # a commune's own Word model has no place for an annulment
+        return _answer(request, found, document, kind, name)
     return _answer(request, found, document, kind, name, model_kind=papers.MODEL, values=papers.model_values(sheet))
 
 
