@@ -87,6 +87,17 @@ def test_the_code_comes_in_the_persons_language_and_works_once(lena, flora):
     assert is_signed_in(flora)
 
 
+def test_a_code_that_did_not_come_can_be_asked_again(lena, flora):
+    flora.post("/account/login/code/", {"email": lena.email})
+    assert 'value="resend"' in flora.get("/account/login/code/confirm/").content.decode()
+    flora.post("/account/login/code/confirm/", {"action": "resend"})
+    mails = OutboxMessage.objects.filter(to_address=lena.email, kind="account.email.login_code")
+    assert mails.count() == 2 and not is_signed_in(flora)
+    code = re.search(r"^([A-Z0-9]{3,}-?[A-Z0-9]{3,})$", mails.first().text, re.M)[1]
+    flora.post("/account/login/code/confirm/", {"code": code})
+    assert is_signed_in(flora)
+
+
 def test_an_unknown_address_gets_a_mail_that_says_so_and_the_page_tells_nothing(flora, db):
     answer = flora.post("/account/login/code/", {"email": "nobody@zesummen.example"})
     assert answer.status_code == 302 and "confirm" in answer.headers["Location"]
