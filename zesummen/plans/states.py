@@ -106,7 +106,8 @@ RUN = Move("run", frozenset({P.PREPARATION}), P.RUNNING, _("Plan adopted"), "off
 EVALUATE = Move("evaluate", frozenset({P.RUNNING}), P.EVALUATED, _("Close the evaluation"), "officer")
 RENEW = Move("renew", frozenset({P.RUNNING, P.EVALUATED}), P.RENEWED, _("Open the next plan"), "officer")
 GIVE_UP = Move("give_up", frozenset({P.PREPARATION, P.RUNNING}), P.ABANDONED, _("Give the plan up, with a reason"), "officer")
-PLAN = Machine("plan", PlanState, (RUN, EVALUATE, RENEW, GIVE_UP))
+UNDO_RUN = Move("undo_run", frozenset({P.RUNNING}), P.PREPARATION, _("The last adoption was annulled"), "officer")
+PLAN = Machine("plan", PlanState, (RUN, EVALUATE, RENEW, GIVE_UP, UNDO_RUN))
 
 A = ActionState
 PLAN_ACTION = Move("plan", frozenset({A.IDEA}), A.PLANNED, _("Take it into the plan"), "officer")
@@ -121,7 +122,8 @@ OPEN_PARTY = frozenset({Y.WAITING, Y.REFUSED})
 PARTY_ADOPT = Move("adopt", OPEN_PARTY, Y.ADOPTED, _("Council adopted"), "secretary")
 PARTY_AMEND = Move("amend", OPEN_PARTY, Y.AMENDED, _("Council adopted with changes"), "secretary")
 PARTY_REFUSE = Move("refuse", frozenset({Y.WAITING}), Y.REFUSED, _("Council refused"), "secretary")
-PARTY = Machine("party", PartyState, (PARTY_ADOPT, PARTY_AMEND, PARTY_REFUSE))
+PARTY_ANNUL = Move("annul", frozenset({Y.ADOPTED, Y.AMENDED}), Y.WAITING, _("The authority annulled the decision"), "secretary")
+PARTY = Machine("party", PartyState, (PARTY_ADOPT, PARTY_AMEND, PARTY_REFUSE, PARTY_ANNUL))
 
 E = EvaluationState
 MEET = Move("meet", frozenset({E.OPEN}), E.TOGETHER, _("Close the members' answers and answer together"), "officer")

@@ -623,6 +623,7 @@ class Migration(migrations.Migration):
                 ('adopted_on', models.DateField(blank=True, null=True)),
                 ('released_at', models.DateTimeField(blank=True, null=True)),
                 ('adopted_by_party', zesummen.kernel.tenancy.SpaceKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.party')),
+                ('amends', zesummen.kernel.tenancy.SpaceKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='amended_as', to='plans.planversion')),
                 ('document', zesummen.kernel.tenancy.SpaceKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.frozendocument')),
                 ('folder', zesummen.kernel.tenancy.SpaceKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.folder')),
                 ('made_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
@@ -632,7 +633,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-number'],
-                'constraints': [models.UniqueConstraint(fields=('plan', 'number'), name='plans_version_number'), models.CheckConstraint(condition=models.Q(models.Q(('released_at', None), ('released_by', None)), models.Q(('released_at__isnull', False), ('released_by__isnull', False)), _connector='OR'), name='plans_version_released_pair'), zesummen.kernel.tenancy.SameSpace(key='plan', name='plans_planversion_plan_sp'), zesummen.kernel.tenancy.SameSpace(key='adopted_by_party', name='plans_planversion__a94d0d83_sp'), zesummen.kernel.tenancy.SameSpace(key='document', name='plans_planversion_document_sp'), zesummen.kernel.tenancy.SameSpace(key='folder', name='plans_planversion_folder_sp'), models.UniqueConstraint(fields=('id', 'space'), name='plans_planversion_id_own')],
+                'constraints': [models.UniqueConstraint(fields=('plan', 'number'), name='plans_version_number'), models.CheckConstraint(condition=models.Q(models.Q(('released_at', None), ('released_by', None)), models.Q(('released_at__isnull', False), ('released_by__isnull', False)), _connector='OR'), name='plans_version_released_pair'), zesummen.kernel.tenancy.SameSpace(key='plan', name='plans_planversion_plan_sp'), zesummen.kernel.tenancy.SameSpace(key='adopted_by_party', name='plans_planversion__a94d0d83_sp'), zesummen.kernel.tenancy.SameSpace(key='amends', name='plans_planversion_amends_sp'), zesummen.kernel.tenancy.SameSpace(key='document', name='plans_planversion_document_sp'), zesummen.kernel.tenancy.SameSpace(key='folder', name='plans_planversion_folder_sp'), models.UniqueConstraint(fields=('id', 'space'), name='plans_planversion_id_own')],
             },
         ),
         migrations.CreateModel(
@@ -771,6 +772,38 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['due_on', 'id'],
                 'constraints': [zesummen.kernel.tenancy.SameSpace(key='action', name='plans_subaction_action_sp'), models.UniqueConstraint(fields=('id', 'space'), name='plans_subaction_id_own')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Submission',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('made_at', models.DateTimeField(auto_now_add=True)),
+                ('deliberation', zesummen.kernel.tenancy.SpaceKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='council.deliberation', unique=True)),
+                ('made_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('party', zesummen.kernel.tenancy.SpaceKey(on_delete=django.db.models.deletion.CASCADE, related_name='submissions', to='plans.party')),
+                ('space', zesummen.kernel.tenancy.OwnerSpace(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.space')),
+                ('version', zesummen.kernel.tenancy.SpaceKey(on_delete=django.db.models.deletion.PROTECT, related_name='submissions', to='plans.planversion')),
+            ],
+            options={
+                'ordering': ['id'],
+                'constraints': [zesummen.kernel.tenancy.SameSpace(key='party', name='plans_submission_party_sp'), zesummen.kernel.tenancy.SameSpace(key='version', name='plans_submission_version_sp'), zesummen.kernel.tenancy.SameSpace(key='deliberation', name='plans_submission_d_77803259_sp'), models.UniqueConstraint(fields=('id', 'space'), name='plans_submission_id_own')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Amendment',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('passage', models.CharField(max_length=80)),
+                ('value', models.JSONField(null=True)),
+                ('made_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('space', zesummen.kernel.tenancy.OwnerSpace(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.space')),
+                ('submission', zesummen.kernel.tenancy.SpaceKey(on_delete=django.db.models.deletion.CASCADE, related_name='amendments', to='plans.submission')),
+            ],
+            options={
+                'ordering': ['id'],
+                'constraints': [models.UniqueConstraint(fields=('submission', 'passage'), name='plans_amendment_once'), zesummen.kernel.tenancy.SameSpace(key='submission', name='plans_amendment_submission_sp'), models.UniqueConstraint(fields=('id', 'space'), name='plans_amendment_id_own')],
             },
         ),
         migrations.CreateModel(

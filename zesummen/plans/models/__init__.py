@@ -1,5 +1,5 @@
 from .actions import Action, ActionObjective, ActionOwner, LeftOut, Milestone, Partner, SubAction
-from .adoption import MinistryLetter, PlanVersion
+from .adoption import Amendment, MinistryLetter, PlanVersion, Submission
 from .carrying_out import Change, Progress, ProgressAsk
 from .check import CheckLimits, CheckWaiver
 from .evaluation import ActionResult, Evaluation, EvaluationAnswer
@@ -10,9 +10,9 @@ from .objectives import Indicator, Objective, ObjectiveNeed, Reading
 from .plans import BiergerpaktCount, Coordinator, Cycle, MeasureMark, Pact, Party, Plan
 
 __all__ = [
-    "Action", "ActionObjective", "ActionOwner", "ActionResult", "Ask", "BiergerpaktCount", "BudgetLine", "Change", "CheckLimits", "CheckWaiver",
+    "Action", "ActionObjective", "ActionOwner", "ActionResult", "Amendment", "Ask", "BiergerpaktCount", "BudgetLine", "Change", "CheckLimits", "CheckWaiver",
     "Coordinator", "Cycle", "Evaluation", "EvaluationAnswer", "Evidence", "FieldChoice", "GroupChoice", "Indicator",
     "InventoryItem", "KickOff", "LeftOut", "MeasureMark", "Milestone", "MinistryLetter", "Need", "Notice", "Objective",
     "ObjectiveNeed", "Opinion", "Pact", "Partner", "Party", "Plan", "PlanVersion", "Progress", "ProgressAsk", "Reading",
-    "Stakeholder", "StateOfPlay", "SubAction",
+    "Stakeholder", "StateOfPlay", "SubAction", "Submission",
 ]

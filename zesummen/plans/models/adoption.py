@@ -1,10 +1,10 @@
-"""Measure 8: the versions of the plan as adopted, frozen."""
+"""Measure 8: the versions of the plan, what each council has before it, what it amended, the letter to the ministry."""
 
 from django.db import models
 from django.db.models import Q
 
 from zesummen.documents.models import HasFolder
-from zesummen.kernel.tenancy import SpaceKey, SpaceModel
+from zesummen.kernel.tenancy import SpaceKey, SpaceModel, Versioned
 
 from .plans import Party, Plan, person_key
 
@@ -21,6 +21,7 @@ class PlanVersion(HasFolder, SpaceModel):
     made_by = person_key()
     adopted_on = models.DateField(null=True, blank=True)
     adopted_by_party = SpaceKey(Party, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    amends = SpaceKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="amended_as")
     document = SpaceKey("documents.FrozenDocument", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     released_at = models.DateTimeField(null=True, blank=True)
     released_by = person_key()
@@ -37,6 +38,41 @@ class PlanVersion(HasFolder, SpaceModel):
 
     def __str__(self):
         return self.label
+
+    def get_absolute_url(self) -> str:
+        return f"/s/{self.space.slug}/plans/{self.plan_id}/versions/{self.number}/"
+
+
+class Submission(SpaceModel):
+    """One version of the plan before one council, with the decision that is to adopt it."""
+
+    party = SpaceKey(Party, on_delete=models.CASCADE, related_name="submissions")
+    version = SpaceKey(PlanVersion, on_delete=models.PROTECT, related_name="submissions")
+    deliberation = SpaceKey("council.Deliberation", on_delete=models.PROTECT, unique=True, related_name="+")
+    made_at = models.DateTimeField(auto_now_add=True)
+    made_by = person_key()
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self):
+        return f"{self.version_id} before {self.party_id}"
+
+
+class Amendment(SpaceModel, Versioned):
+    """A passage of the plan as a council changed it at the table: typed that evening, frozen with the adopted text."""
+
+    submission = SpaceKey(Submission, on_delete=models.CASCADE, related_name="amendments")
+    passage = models.CharField(max_length=80)  # "action:7:description", a key of compare.passages
+    value = models.JSONField(null=True)  # as the plan sheet's JSON writes it
+    made_by = person_key()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["submission", "passage"], name="plans_amendment_once")]
+
+    def __str__(self):
+        return self.passage
 
 
 class MinistryLetter(HasFolder, SpaceModel):

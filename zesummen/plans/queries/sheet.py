@@ -10,10 +10,10 @@ from decimal import Decimal
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from django.db.models import CharField, F, Value
+from django.db.models import CharField, F, OuterRef, Subquery, Value
 
 from zesummen.kernel.words import Text
-from zesummen.territory.models import Commune
+from zesummen.territory.models import Commune, Population
 
 from ..models import (
     Action,
@@ -39,6 +39,8 @@ class PartySheet:
     decided_on: date | None = None
     note: str = ""
     left_out: tuple[int, ...] = ()  # numbers of the actions this council left out
+    weight: Decimal | None = None  # of the chosen cost key
+    inhabitants: int | None = None  # on 1 January of the last year known
 
 
 @dataclass(frozen=True)
@@ -252,7 +254,7 @@ class PlanSheet:
 
 
 def plan_sheet(plan: Plan) -> PlanSheet:
-    """Everything of the plan, in eight statements whatever its rows."""
+    """Everything of the plan, in seven statements whatever its rows."""
     rows = rows_of(plan)
     chosen = _choices(plan)
     return PlanSheet(
@@ -266,11 +268,12 @@ def plan_sheet(plan: Plan) -> PlanSheet:
 
 
 def _parties(plan: Plan, left_out: dict) -> tuple[PartySheet, ...]:
-    rows = Party.objects.filter(plan=plan).select_related("commune")
+    known = Population.objects.filter(commune=OuterRef("commune")).order_by("-year").values("persons")[:1]
+    rows = Party.objects.filter(plan=plan).select_related("commune").annotate(residents=Subquery(known))
     return tuple(
         PartySheet(
             p.pk, p.body_name or _commune_name(p.commune), p.commune.lau2 if p.commune else "", p.state, p.decided_on, p.note,
-            tuple(sorted(row["number"] for row in left_out.get(p.pk, ()))),
+            tuple(sorted(row["number"] for row in left_out.get(p.pk, ()))), p.weight, p.residents,
         )
         for p in rows
     )
