@@ -13,7 +13,7 @@ _LITTLE = {
 }  # fmt: skip
 _SHORTENED = {
     "vu": "vun", "wa": "wann", "da": "dann", "hu": "hunn", "gi": "ginn", "ka": "kann", "kee": "keen", "e": "en",
-    "de": "den", "scho": "schonn", "mä": "mäin",
+    "de": "den", "scho": "schonn",
 }  # fmt: skip
 _STABLE = {"examen", "volumen", "zen", "zéien", "amen"}
 _FOREIGN = re.compile(
