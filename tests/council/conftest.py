@@ -15,9 +15,14 @@ PAST = date(2020, 1, 1)
 def a_council(space) -> list[Official]:
     """Seven members and the secretary, in office for years."""
     people = [
-        ("Hélène Thill", "mayor", "la bourgmestre"), ("Ivo Santos", "alderman", ""), ("Mia Kayser", "alderman", ""),
-        ("Pol Wagner", "councillor", ""), ("Rita Costa", "councillor", ""), ("Tom Klein", "councillor", ""),
-        ("Ute Becker", "councillor", ""), ("Gaston Muller", "secretary", ""),
+        ("Hélène Thill", "mayor", "la bourgmestre"),
+        ("Ivo Santos", "alderman", ""),
+        ("Mia Kayser", "alderman", ""),
+        ("Pol Wagner", "councillor", ""),
+        ("Rita Costa", "councillor", ""),
+        ("Tom Klein", "councillor", ""),
+        ("Ute Becker", "councillor", ""),
+        ("Gaston Muller", "secretary", ""),
     ]
     with tenancy.inside(space):
         return [
@@ -54,10 +59,14 @@ def next_month(esch, today):
 def a_draft(space, by, **values):
     """A complete draft without gaps."""
     given = {
-        "kind": "adopt_plan", "regime": "2023", "visas": ["Vu la loi du 23 août 2023 relative au vivre-ensemble interculturel ;"],
-        "reasons": ["Considérant que Monsieur Secret habite 5, rue Cachée ;"], "heard": ["Entendu le collège ;"],
+        "kind": "adopt_plan",
+        "regime": "2023",
+        "visas": ["Vu la loi du 23 août 2023 relative au vivre-ensemble interculturel ;"],
+        "reasons": ["Considérant que Monsieur Secret habite 5, rue Cachée ;"],
+        "heard": ["Entendu le collège ;"],
         "articles": ["adopte le {instrument} ;", "désigne Monsieur Secret ;", "transmet la présente à {autorite}."],
-        "contact_person": "Anna Schmit", **values,
+        "contact_person": "Anna Schmit",
+        **values,
     }
     with tenancy.inside(space):
         return actions.draft_deliberation(space=space, by=by, **given)

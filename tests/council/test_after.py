@@ -46,15 +46,22 @@ def test_what_needs_an_approval_waits_for_it(transmitted, today, gaston):
 
 
 def test_an_annulment_in_part_strikes_its_articles_only(transmitted, today, gaston):
-    actions.record_supervision(deliberation=transmitted, answer="annulled_part", articles=[2], on=today, note="base légale", by=gaston)
+    actions.record_supervision(
+        deliberation=transmitted, answer="annulled_part", articles=[2], on=today, note="base légale", by=gaston
+    )
     sheet = queries.sheet(transmitted)
     assert [p.annulled for p in sheet.articles] == [False, True, False] and sheet.stands
 
 
-@pytest.mark.parametrize(("articles", "words"), [([], "Choose the articles"), ([4], "has 3 articles"), ([0], "has 3 articles"), ([1, 2, 3], "annulled in whole")])
+@pytest.mark.parametrize(
+    ("articles", "words"),
+    [([], "Choose the articles"), ([4], "has 3 articles"), ([0], "has 3 articles"), ([1, 2, 3], "annulled in whole")],
+)
 def test_a_part_is_some_of_the_articles(transmitted, today, gaston, articles, words):
     with pytest.raises(Refused, match=words):
-        actions.record_supervision(deliberation=transmitted, answer="annulled_part", articles=articles, on=today, by=gaston)
+        actions.record_supervision(
+            deliberation=transmitted, answer="annulled_part", articles=articles, on=today, by=gaston
+        )
 
 
 def test_an_annulled_decision_stands_no_more(transmitted, today, gaston):
@@ -86,7 +93,9 @@ def test_a_closed_sitting_is_published_after_its_public_copy_was_checked(voted, 
 
 
 def test_blacked_out_words_are_in_no_public_sheet(voted, today, anna, gaston):
-    actions.black_out(deliberation=voted, keys=["article:2"], words=["Monsieur Secret", "rue Cachée"], expected=voted.version, by=anna)
+    actions.black_out(
+        deliberation=voted, keys=["article:2"], words=["Monsieur Secret", "rue Cachée"], expected=voted.version, by=anna
+    )
     actions.publish(deliberation=voted, on=today, place="Reider", by=gaston)
     [sheet] = queries.public_deliberations(voted.space)
     assert "Secret" not in repr(sheet) and "Cachée" not in repr(sheet) and sheet.kept_secret
@@ -148,7 +157,9 @@ def test_a_withdrawn_correction_makes_room_for_another(voted, anna):
 @pytest.mark.parametrize("act", ["transmit", "publish", "release", "black_out"])
 def test_a_councillor_does_not_publish(voted, ivo, today, act):
     values = {
-        "transmit": {"to": "M", "on": today, "approval_need": "no"}, "publish": {"on": today, "place": "R"}, "release": {},
+        "transmit": {"to": "M", "on": today, "approval_need": "no"},
+        "publish": {"on": today, "place": "R"},
+        "release": {},
         "black_out": {"keys": [], "words": [], "expected": voted.version},
     }[act]
     with pytest.raises(Refused, match="transmit, publish and release"):

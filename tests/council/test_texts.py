@@ -13,7 +13,13 @@ VALUES = dict.fromkeys(texts.FIELDS, "x")
 def test_every_kind_has_a_model_in_both_regimes(kind, regime):
     model = texts.model_text(kind, regime)
     assert all(model[part] for part in ("visas", "reasons", "heard", "articles"))
-    assert not [name for part in model.values() for text in part for name in texts.named_fields(text) if name not in texts.FIELDS]
+    assert not [
+        name
+        for part in model.values()
+        for text in part
+        for name in texts.named_fields(text)
+        if name not in texts.FIELDS
+    ]
     assert model["articles"][-1].endswith(".")
     assert all(text.startswith(("Vu ", "Revu ")) for text in model["visas"])
 
@@ -68,6 +74,9 @@ def test_swapping_the_regime_swaps_the_laws_and_keeps_what_people_wrote():
     assert texts.swap_regime(visas, old="2011", new="2011") == visas
 
 
-@pytest.mark.parametrize(("name", "words"), [("Esch-sur-Alzette", "d’Esch-sur-Alzette"), ("Differdange", "de Differdange"), ("Ettelbruck", "d’Ettelbruck")])
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("Esch-sur-Alzette", "d’Esch-sur-Alzette"), ("Differdange", "de Differdange"), ("Ettelbruck", "d’Ettelbruck")],
+)
 def test_de_is_shortened_before_a_vowel(name, words):
     assert texts.fields.of(name) == words

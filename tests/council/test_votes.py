@@ -28,7 +28,11 @@ def test_a_draft_takes_its_model_and_its_knot_and_its_folder(esch, anna):
     assert made.folder.permission == "council.read"
     assert made.articles[0].startswith("désigne comme membres")
     assert "deliberation.drafted" in verbs(made)
-    assert Entry.objects.filter(verb="deliberation.drafted").get().title.endswith("commission communale du vivre-ensemble interculturel")
+    assert (
+        Entry.objects.filter(verb="deliberation.drafted")
+        .get()
+        .title.endswith("commission communale du vivre-ensemble interculturel")
+    )
 
 
 def test_who_may_not_write_cannot_draft(esch, ivo):
@@ -75,7 +79,9 @@ def test_two_people_editing_the_second_is_told(draft, anna, gaston):
     seen = draft.version
     actions.edit_text(deliberation=draft, values={"contact_person": "A"}, expected=seen, by=anna)
     with pytest.raises(Stale):
-        actions.edit_text(deliberation=Deliberation.objects.get(), values={"contact_person": "B"}, expected=seen, by=gaston)
+        actions.edit_text(
+            deliberation=Deliberation.objects.get(), values={"contact_person": "B"}, expected=seen, by=gaston
+        )
     assert Deliberation.objects.get().contact_person == "A"
 
 
@@ -117,7 +123,9 @@ def test_two_at_once_one_wins(on_agenda, council, gaston, anna):
     actions.record_vote(deliberation=on_agenda, entry=an_entry(council), by=gaston)
     assert other.state == "agenda"
     with pytest.raises(Refused, match="no longer open"):
-        actions.record_vote(deliberation=other, entry=an_entry(council, "rejected", votes_for=0, votes_against=7), by=anna)
+        actions.record_vote(
+            deliberation=other, entry=an_entry(council, "rejected", votes_for=0, votes_against=7), by=anna
+        )
     assert Deliberation.objects.get(pk=on_agenda.pk).state == "accepted"
 
 
@@ -177,18 +185,30 @@ def test_proxies_only_where_the_commune_allows_them(esch, on_agenda, council, ga
 def test_a_proxy_is_held_by_somebody_present_and_one_at_most(esch, on_agenda, council, gaston):
     CouncilRules.objects.create(space=esch, allows_proxies=True)
     by_name = {row.name.split()[0]: row.pk for row in council}
-    absent = actions.Attendance(everyone(council, Pol="proxy", Ivo="absent").presences, {by_name["Pol"]: by_name["Ivo"]})
+    absent = actions.Attendance(
+        everyone(council, Pol="proxy", Ivo="absent").presences, {by_name["Pol"]: by_name["Ivo"]}
+    )
     with pytest.raises(Refused, match="choose a member who is present"):
         actions.record_vote(deliberation=on_agenda, entry=an_entry(council, attendance=absent), by=gaston)
-    two = actions.Attendance(everyone(council, Pol="proxy", Rita="proxy").presences, {by_name["Pol"]: by_name["Ivo"], by_name["Rita"]: by_name["Ivo"]})
+    two = actions.Attendance(
+        everyone(council, Pol="proxy", Rita="proxy").presences,
+        {by_name["Pol"]: by_name["Ivo"], by_name["Rita"]: by_name["Ivo"]},
+    )
     with pytest.raises(Refused, match="holds two proxies"):
         actions.record_vote(deliberation=on_agenda, entry=an_entry(council, attendance=two), by=gaston)
 
 
 def test_the_amended_text_is_the_one_that_is_frozen(on_agenda, council, ivo, gaston):
-    parts = {"subject": on_agenda.subject, "visas": on_agenda.visas, "reasons": on_agenda.reasons, "heard": on_agenda.heard,
-             "articles": [*on_agenda.articles[:1], "invite la commission ;", *on_agenda.articles[1:]]}
-    actions.amend_at_table(deliberation=on_agenda, parts=parts, note="proposé par I. Santos", expected=on_agenda.version, by=ivo)
+    parts = {
+        "subject": on_agenda.subject,
+        "visas": on_agenda.visas,
+        "reasons": on_agenda.reasons,
+        "heard": on_agenda.heard,
+        "articles": [*on_agenda.articles[:1], "invite la commission ;", *on_agenda.articles[1:]],
+    }
+    actions.amend_at_table(
+        deliberation=on_agenda, parts=parts, note="proposé par I. Santos", expected=on_agenda.version, by=ivo
+    )
     assert on_agenda.was_amended and ["article:2", "désigne Monsieur Secret\u00a0;"] in on_agenda.pack_passages
     done = actions.record_vote(deliberation=on_agenda, entry=an_entry(council), by=gaston)
     words = str(done.voted_text.payload)
@@ -228,17 +248,25 @@ def test_a_used_reference_is_refused_and_the_next_one_is_free(esch, voted, counc
 
 def test_hours_that_cannot_be_are_refused_but_a_long_night_is_not(on_agenda, council, gaston):
     with pytest.raises(Refused, match="ends before it begins"):
-        actions.record_vote(deliberation=on_agenda, entry=an_entry(council, opened_at=time(18), closed_at=time(17)), by=gaston)
-    assert actions.record_vote(deliberation=on_agenda, entry=an_entry(council, opened_at=time(18), closed_at=time(0, 30)), by=gaston)
+        actions.record_vote(
+            deliberation=on_agenda, entry=an_entry(council, opened_at=time(18), closed_at=time(17)), by=gaston
+        )
+    assert actions.record_vote(
+        deliberation=on_agenda, entry=an_entry(council, opened_at=time(18), closed_at=time(0, 30)), by=gaston
+    )
 
 
 def test_a_council_without_names_is_counted(esch, anna, gaston, today):
     [sitting] = actions.add_dates(space=esch, days=[today], body_name="Conseil communal de Bettembourg", by=anna)
     point = a_draft(esch, anna, body_name="Conseil communal de Bettembourg")
     actions.put_on_agenda(deliberation=point, sitting=sitting, by=anna)
-    entry = actions.VoteEntry(result="accepted", votes_for=12, votes_against=1, abstentions=0, attendance=actions.Attendance(present=13))
+    entry = actions.VoteEntry(
+        result="accepted", votes_for=12, votes_against=1, abstentions=0, attendance=actions.Attendance(present=13)
+    )
     done = actions.record_vote(deliberation=point, entry=entry, by=gaston)
-    assert "Conseil communal de Bettembourg" in str(done.voted_text.payload) and "13 membres" in str(done.voted_text.payload)
+    assert "Conseil communal de Bettembourg" in str(done.voted_text.payload) and "13 membres" in str(
+        done.voted_text.payload
+    )
 
 
 def test_the_app_above_hears_the_result_inside_the_transaction(on_agenda, council, gaston):
@@ -260,7 +288,13 @@ def test_the_app_above_hears_the_result_inside_the_transaction(on_agenda, counci
 
 
 def test_who_was_not_yet_in_office_neither_votes_nor_signs(esch, tonight, today, anna):
-    row = {"office": "mayor", "title": "", "until_on": None, "name": "Tomorrow's mayor", "from_on": today + timedelta(days=1)}
+    row = {
+        "office": "mayor",
+        "title": "",
+        "until_on": None,
+        "name": "Tomorrow's mayor",
+        "from_on": today + timedelta(days=1),
+    }
     actions.add_officials(space=esch, rows=[row], by=anna)
     assert queries.voters_on(today) == []
     assert queries.signatories(queries.officials_on(today)) == [("Le bourgmestre", ""), ("Le secrétaire", "")]

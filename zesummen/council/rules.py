@@ -52,11 +52,17 @@ class ProposedRegime:
 def proposed_regime(day: date) -> ProposedRegime:
     """The regime a day proposes; from 26 August to 31 December 2023 both were in use and the act must say which."""
     if day < LAW_2023_PUBLISHED:
-        return ProposedRegime(Regime.R2011, False, _("Before 26 August 2023 the law of 2008 and the regulation of 2011 applied."))
+        return ProposedRegime(
+            Regime.R2011, False, _("Before 26 August 2023 the law of 2008 and the regulation of 2011 applied.")
+        )
     if day < LAW_2023_IN_FORCE:
         return ProposedRegime(
-            Regime.R2011, True,
-            _("From 26 August to 31 December 2023 both were in use: the new law was published, the old one still applied. Declare the one this act refers to."),
+            Regime.R2011,
+            True,
+            _(
+                "From 26 August to 31 December 2023 both were in use: the new law was published, the old "
+                "one still applied. Declare the one this act refers to."
+            ),
         )
     return ProposedRegime(Regime.R2023, False, _("Since 1 January 2024 the law of 23 August 2023 has been in force."))
 
@@ -148,11 +154,16 @@ def may_record_vote(granted: Grants, deliberation, today: date) -> Verdict:
     if not (allowed := may(granted, "council.vote")):
         return allowed
     if deliberation.state in VOTED:
-        return no(_("The result of this vote is recorded already: “%(state)s”.") % {"state": deliberation.get_state_display()})
+        return no(
+            _("The result of this vote is recorded already: “%(state)s”.") % {"state": deliberation.get_state_display()}
+        )
     if not (open_now := may_move(deliberation, states.ACCEPT)):
         return open_now
     if deliberation.sitting.day > today:
-        return no(_("The council sits on %(day)s. The result can be recorded from that day on.") % {"day": dates.short_date(deliberation.sitting.day)})
+        return no(
+            _("The council sits on %(day)s. The result can be recorded from that day on.")
+            % {"day": dates.short_date(deliberation.sitting.day)}
+        )
     return YES
 
 
@@ -161,7 +172,9 @@ def vote_adds_up(ballot: Ballot) -> Verdict:
     if ballot.result not in RESULTS:
         return no(_("Choose the result of the vote."))
     if ballot.proxies and not ballot.proxies_allowed:
-        return no(_("Proxies are not allowed by the rules of your council. Change the settings of the council if they are."))
+        return no(
+            _("Proxies are not allowed by the rules of your council. Change the settings of the council if they are.")
+        )
     if ballot.result in (DecisionState.POSTPONED, DecisionState.WITHDRAWN):
         return YES if ballot.reason.strip() else no(_("Say why the point was postponed or withdrawn."))
     if not ballot.voters:
@@ -181,7 +194,10 @@ def _quorum(ballot: Ballot) -> Verdict:
     if not ballot.seats or ballot.present >= quorum_of(ballot.seats) or ballot.quorum_note.strip():
         return YES
     return no(
-        _("Only %(present)d of %(seats)d members were present; more than half are needed: %(needed)d. If this was the last call after two failed ones, say so under “Why it could be decided”.")
+        _(
+            "Only %(present)d of %(seats)d members were present; more than half are needed: %(needed)d. "
+            "If this was the last call after two failed ones, say so under “Why it could be decided”."
+        )
         % {"present": ballot.present, "seats": ballot.seats, "needed": quorum_of(ballot.seats)}
     )
 
@@ -189,18 +205,41 @@ def _quorum(ballot: Ballot) -> Verdict:
 def _numbers(ballot: Ballot) -> Verdict:
     if ballot.unanimous:
         if ballot.votes_against or ballot.abstentions:
-            return no(_("A unanimous vote has no votes against and no abstentions. Untick “unanimous” or clear these numbers."))
+            return no(
+                _(
+                    "A unanimous vote has no votes against and no abstentions. Untick “unanimous” or "
+                    "clear these numbers."
+                )
+            )
         if ballot.votes_for not in (None, ballot.voters):
-            return no(_("A unanimous vote counts everyone: %(voters)d. Leave the number of votes for empty, or mend who was present.") % {"voters": ballot.voters})
+            return no(
+                _(
+                    "A unanimous vote counts everyone: %(voters)d. Leave the number of votes for empty, "
+                    "or mend who was present."
+                )
+                % {"voters": ballot.voters}
+            )
         return YES
     if ballot.votes_for is None and ballot.votes_against is None and ballot.abstentions is None:
         return no(_("Enter the votes for, against and the abstentions, or tick “unanimous”."))
     cast = sum(ballot.counted)
     facts = {"cast": cast, "voters": ballot.voters, "present": ballot.present, "proxies": ballot.proxies}
     if cast > ballot.voters:
-        return no(_("%(cast)d votes were entered, but only %(voters)d could be cast (%(present)d present, %(proxies)d by proxy).") % facts)
+        return no(
+            _(
+                "%(cast)d votes were entered, but only %(voters)d could be cast (%(present)d present, "
+                "%(proxies)d by proxy)."
+            )
+            % facts
+        )
     if cast < ballot.voters:
-        return no(_("%(cast)d votes were entered, but %(voters)d could be cast (%(present)d present, %(proxies)d by proxy). Count those who did not vote as abstentions.") % facts)
+        return no(
+            _(
+                "%(cast)d votes were entered, but %(voters)d could be cast (%(present)d present, "
+                "%(proxies)d by proxy). Count those who did not vote as abstentions."
+            )
+            % facts
+        )
     return YES
 
 
@@ -297,10 +336,12 @@ _PATTERN = re.compile(r"\{(year|yy|month|number(?::0[1-9]d)?)\}")
 
 
 def reference_pattern_problem(pattern: str) -> Verdict:
-    """A pattern needs ``{number}`` and knows ``{year}``, ``{yy}``, ``{month}`` and ``{number:03d}``; nothing else in braces."""
+    """A pattern needs ``{number}`` and knows ``{year}``, ``{yy}``, ``{month}``, ``{number:03d}``; no other braces."""
     rest = _PATTERN.sub("", pattern)
     if "{" in rest or "}" in rest:
-        return no(_("The pattern may hold {year}, {yy}, {month}, {number} and {number:03d}, and nothing else in braces."))
+        return no(
+            _("The pattern may hold {year}, {yy}, {month}, {number} and {number:03d}, and nothing else in braces.")
+        )
     if "{number" not in pattern:
         return no(_("The pattern needs {number}, or all decisions would have the same reference."))
     return YES

@@ -61,13 +61,21 @@ WITHDRAW = Move("withdraw", frozenset({D.AGENDA, D.DRAFT}), D.WITHDRAWN, _("Reco
 DECISION = Machine("deliberation", DecisionState, (TO_AGENDA, OFF_AGENDA, ACCEPT, REJECT, POSTPONE, WITHDRAW))
 S = Supervision
 APPROVE = Move("approve", frozenset({S.NONE}), S.APPROVED, _("Record the approval"), "secretary")
-ANNUL_PART = Move("annul_part", frozenset({S.NONE, S.APPROVED}), S.ANNULLED_PART, _("Record a partial annulment"), "secretary")
-ANNUL = Move("annul", frozenset({S.NONE, S.APPROVED, S.ANNULLED_PART}), S.ANNULLED, _("Record the annulment"), "secretary")
+ANNUL_PART = Move(
+    "annul_part", frozenset({S.NONE, S.APPROVED}), S.ANNULLED_PART, _("Record a partial annulment"), "secretary"
+)
+ANNUL = Move(
+    "annul", frozenset({S.NONE, S.APPROVED, S.ANNULLED_PART}), S.ANNULLED, _("Record the annulment"), "secretary"
+)
 SUPERVISION = Machine("supervision", Supervision, (APPROVE, ANNUL_PART, ANNUL))
 MACHINES = (DECISION, SUPERVISION)
 RESULTS = {move.target: move for move in (ACCEPT, REJECT, POSTPONE, WITHDRAW)}
 #: How each state looks: the tone of its mark.
 TONES = {
-    D.DRAFT: "to_start", D.AGENDA: "under_way", D.ACCEPTED: "completed", D.REJECTED: "to_correct", D.POSTPONED: "not_open",
+    D.DRAFT: "to_start",
+    D.AGENDA: "under_way",
+    D.ACCEPTED: "completed",
+    D.REJECTED: "to_correct",
+    D.POSTPONED: "not_open",
     D.WITHDRAWN: "not_open",
 }

@@ -43,7 +43,12 @@ tell("deliberation.amended", _("%(by)s typed the text of “%(title)s” as amen
 tell("deliberation.voted", _("%(by)s recorded the vote on “%(title)s” of %(day)s: %(result)s"), day=_day, result=_state)
 tell("deliberation.withdrawn", _("%(by)s withdrew the draft “%(title)s”: %(reason)s"))
 tell("deliberation.transmitted", _("%(by)s noted that “%(title)s” went to %(to)s on %(day)s"), day=_day)
-tell("deliberation.supervised", _("%(by)s recorded what the authority said of “%(title)s” on %(day)s: %(answer)s"), day=_day, answer=_supervision)
+tell(
+    "deliberation.supervised",
+    _("%(by)s recorded what the authority said of “%(title)s” on %(day)s: %(answer)s"),
+    day=_day,
+    answer=_supervision,
+)
 tell("deliberation.published", _("%(by)s noted the publication of “%(title)s” on %(day)s: %(place)s"), day=_day)
 tell("deliberation.blacked_out", _("%(by)s chose the passages of “%(title)s” that are not public: %(count)s"))
 tell("deliberation.released", _("%(by)s released “%(title)s” to the bodies outside"))

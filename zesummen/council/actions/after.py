@@ -20,7 +20,11 @@ from ..states import ApprovalNeed, DecisionState, Supervision
 from . import results
 from .texts import _settle
 
-ANSWERS = {Supervision.APPROVED: states.APPROVE, Supervision.ANNULLED_PART: states.ANNUL_PART, Supervision.ANNULLED: states.ANNUL}
+ANSWERS = {
+    Supervision.APPROVED: states.APPROVE,
+    Supervision.ANNULLED_PART: states.ANNUL_PART,
+    Supervision.ANNULLED: states.ANNUL,
+}
 
 
 @transaction.atomic
@@ -29,8 +33,14 @@ def withdraw_draft(*, deliberation: Deliberation, reason: str, by) -> Deliberati
     insist(rules.may_withdraw(grants(by, deliberation.space), deliberation))
     if not reason.strip():
         raise Refused(no(_("Say why the point was postponed or withdrawn.")))
-    moves.apply(deliberation, states.WITHDRAW, voted_on=timezone.localdate(), voted_by=by, outcome_reason=reason.strip(),
-                version=deliberation.version + 1)
+    moves.apply(
+        deliberation,
+        states.WITHDRAW,
+        voted_on=timezone.localdate(),
+        voted_by=by,
+        outcome_reason=reason.strip(),
+        version=deliberation.version + 1,
+    )
     journal.note("deliberation.withdrawn", deliberation, space=deliberation.space, by=by, reason=reason.strip())
     return deliberation
 
@@ -54,8 +64,16 @@ def _insist_after(day: date, first: date | None, what) -> None:
 def transmit(*, deliberation: Deliberation, to: str, on: date, approval_need: str, by) -> Deliberation:
     """Note that the decision went to the authority, and whether an approval is needed (yes, no, to be checked)."""
     insist(rules.may_transmit(grants(by, deliberation.space), deliberation))
-    _insist_after(on, deliberation.voted_on, _("The council decided on %(day)s; it was transmitted on that day or later."))
-    _once(deliberation, {"transmitted_on": None}, transmitted_on=on, transmitted_to=to.strip(), approval_need=approval_need)
+    _insist_after(
+        on, deliberation.voted_on, _("The council decided on %(day)s; it was transmitted on that day or later.")
+    )
+    _once(
+        deliberation,
+        {"transmitted_on": None},
+        transmitted_on=on,
+        transmitted_to=to.strip(),
+        approval_need=approval_need,
+    )
     journal.note("deliberation.transmitted", deliberation, space=deliberation.space, by=by, to=to, day=on.isoformat())
     return deliberation
 
@@ -71,15 +89,30 @@ def set_approval_need(*, deliberation: Deliberation, need: str, by) -> Deliberat
 
 
 @transaction.atomic
-def record_supervision(*, deliberation: Deliberation, answer: str, on: date, note: str = "", articles: Iterable[int] = (), by) -> Deliberation:
+def record_supervision(
+    *, deliberation: Deliberation, answer: str, on: date, note: str = "", articles: Iterable[int] = (), by
+) -> Deliberation:
     """Record the authority's answer: approved, annulled in whole, or annulled in part (which articles)."""
     insist(rules.may_record_supervision(grants(by, deliberation.space), deliberation))
-    _insist_after(on, deliberation.transmitted_on, _("The decision was transmitted on %(day)s; the answer came on that day or later."))
+    _insist_after(
+        on,
+        deliberation.transmitted_on,
+        _("The decision was transmitted on %(day)s; the answer came on that day or later."),
+    )
     numbers = sorted(set(articles)) if answer == Supervision.ANNULLED_PART else []
     _insist_articles(deliberation, answer, numbers)
-    moves.apply(deliberation, ANSWERS[answer], field="supervision", supervision_on=on, supervision_note=note.strip(),
-                annulled_articles=numbers, version=deliberation.version + 1)
-    journal.note("deliberation.supervised", deliberation, space=deliberation.space, by=by, day=on.isoformat(), answer=answer)
+    moves.apply(
+        deliberation,
+        ANSWERS[answer],
+        field="supervision",
+        supervision_on=on,
+        supervision_note=note.strip(),
+        annulled_articles=numbers,
+        version=deliberation.version + 1,
+    )
+    journal.note(
+        "deliberation.supervised", deliberation, space=deliberation.space, by=by, day=on.isoformat(), answer=answer
+    )
     results.tell_supervision(deliberation)
     return deliberation
 
@@ -99,36 +132,61 @@ def _insist_articles(deliberation: Deliberation, answer: str, numbers: list[int]
 
 
 @transaction.atomic
-def publish(*, deliberation: Deliberation, on: date, at=None, place: str, copy_checked: bool = False, by) -> Deliberation:
-    """Note the publication with its place and time; a closed sitting's decision only once its public copy was checked."""
+def publish(
+    *, deliberation: Deliberation, on: date, at=None, place: str, copy_checked: bool = False, by
+) -> Deliberation:
+    """Note the publication, its place and time; a closed sitting's decision only once its public copy was checked."""
     insist(rules.may_publish(grants(by, deliberation.space), deliberation))
-    _insist_after(on, deliberation.voted_on, _("The council decided on %(day)s; it was published on that day or later."))
+    _insist_after(
+        on, deliberation.voted_on, _("The council decided on %(day)s; it was published on that day or later.")
+    )
     if not place.strip():
         raise Refused(no(_("Say where the decision was published.")))
     if deliberation.is_closed and not copy_checked:
-        raise Refused(no(_("This was decided in a closed sitting. Choose first what the public copy leaves out, and confirm it.")))
+        raise Refused(
+            no(_("This was decided in a closed sitting. Choose first what the public copy leaves out, and confirm it."))
+        )
     _once(deliberation, {"published_on": None}, published_on=on, published_at=at, published_place=place.strip())
     thread.tie(deliberation, is_public=not deliberation.is_closed)
-    journal.note("deliberation.published", deliberation, space=deliberation.space, by=by, day=on.isoformat(), place=place)
+    journal.note(
+        "deliberation.published", deliberation, space=deliberation.space, by=by, day=on.isoformat(), place=place
+    )
     return deliberation
 
 
 @transaction.atomic
-def black_out(*, deliberation: Deliberation, keys: Iterable[str], words: Iterable[str], expected: int, by) -> Deliberation:
+def black_out(
+    *, deliberation: Deliberation, keys: Iterable[str], words: Iterable[str], expected: int, by
+) -> Deliberation:
     """Choose what the public copy leaves out: whole passages by key, and words wherever they stand.
 
     The original stays as it is. Words that do not stand in the text are refused, so that nobody trusts a slip.
     """
     insist(rules.may_make_public_copy(grants(by, deliberation.space), deliberation))
-    chosen = [*dict.fromkeys(keys), *(f"{WORDS}{texts.typeset(' '.join(word.split()))}" for word in words if word.strip())]
+    chosen = [
+        *dict.fromkeys(keys),
+        *(f"{WORDS}{texts.typeset(' '.join(word.split()))}" for word in words if word.strip()),
+    ]
     sheet = queries.sheet(deliberation)
     document, missing = papers.public_copy(files.opened(deliberation.voted_text), sheet, chosen)
     if missing:
-        raise Refused(no(_("These words do not stand in the decision: %(words)s. Copy them exactly as they are written.") % {"words": ", ".join(missing)}))
+        raise Refused(
+            no(
+                _("These words do not stand in the decision: %(words)s. Copy them exactly as they are written.")
+                % {"words": ", ".join(missing)}
+            )
+        )
     changed = moves.edit(deliberation, expected=expected, blacked_out=chosen)
     if changed:
         thread.tie(deliberation)
-        journal.note("deliberation.blacked_out", deliberation, space=deliberation.space, by=by, title=_public_title(deliberation), count=len(chosen))
+        journal.note(
+            "deliberation.blacked_out",
+            deliberation,
+            space=deliberation.space,
+            by=by,
+            title=_public_title(deliberation),
+            count=len(chosen),
+        )
     return deliberation
 
 
@@ -158,10 +216,23 @@ def close_again(*, deliberation: Deliberation, by) -> Deliberation:
     return deliberation
 
 
-_COPIED = (
-    "kind regime subject summary body_name about visas reasons heard articles budget_article budget_year budget_amount "
-    "contact_person is_closed"
-).split()
+_COPIED = [
+    "kind",
+    "regime",
+    "subject",
+    "summary",
+    "body_name",
+    "about",
+    "visas",
+    "reasons",
+    "heard",
+    "articles",
+    "budget_article",
+    "budget_year",
+    "budget_amount",
+    "contact_person",
+    "is_closed",
+]
 
 
 @transaction.atomic
@@ -176,10 +247,15 @@ def start_correction(*, deliberation: Deliberation, reason: str, by) -> Delibera
     values = {name: getattr(deliberation, name) for name in _COPIED}
     if deliberation.state == DecisionState.ACCEPTED:
         number = f" ({deliberation.reference})" if deliberation.reference else ""
-        values["visas"] = [*values["visas"], f"Revu sa délibération du {dates.long_date(deliberation.voted_on, 'fr')}{number} portant le même objet ;"]
+        values["visas"] = [
+            *values["visas"],
+            f"Revu sa délibération du {dates.long_date(deliberation.voted_on, 'fr')}{number} portant le même objet ;",
+        ]
     try:
         with transaction.atomic():
-            made = Deliberation.objects.create(space=space, replaces=deliberation, correction_reason=reason.strip(), **values)
+            made = Deliberation.objects.create(
+                space=space, replaces=deliberation, correction_reason=reason.strip(), **values
+            )
     except IntegrityError:
         raise Refused(no(_("A correction of this decision exists already. Go on with that one.")))
     _settle(made)

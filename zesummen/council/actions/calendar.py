@@ -34,17 +34,27 @@ def save_rules(*, space, values: dict, expected: int, by) -> CouncilRules:
 
 
 @transaction.atomic
-def add_dates(*, space, days: Iterable[date], starts_at=None, place: str = "", body_name: str = "", note: str = "", by) -> list[CouncilDate]:
+def add_dates(
+    *, space, days: Iterable[date], starts_at=None, place: str = "", body_name: str = "", note: str = "", by
+) -> list[CouncilDate]:
     """Add several sittings; a day that is there already is left as it is. Returns those that are new."""
     insist(may(grants(by, space), "council.write"))
     known = set(CouncilDate.objects.filter(cancelled_on=None, body_name=body_name).values_list("day", flat=True))
     new = sorted(set(days) - known)
     made = [
-        CouncilDate.objects.create(space=space, day=day, starts_at=starts_at, place=place, body_name=body_name, note=note)
+        CouncilDate.objects.create(
+            space=space, day=day, starts_at=starts_at, place=place, body_name=body_name, note=note
+        )
         for day in new
     ]
     if made:
-        journal.note("council.dates_added", space=space, by=by, title=str(space), days=[dates.short_date(row.day) for row in made])
+        journal.note(
+            "council.dates_added",
+            space=space,
+            by=by,
+            title=str(space),
+            days=[dates.short_date(row.day) for row in made],
+        )
     return made
 
 
@@ -105,9 +115,9 @@ def change_date(*, council_date: CouncilDate, values: dict, by) -> CouncilDate:
     """Change day, time, place or note of a sitting; the day only while nothing has been decided in it."""
     insist(may(grants(by, council_date.space), "council.write"))
     day = values.get("day", council_date.day)
-    if day != council_date.day:
-        if council_date.deliberations.exclude(state__in=[DecisionState.DRAFT, DecisionState.AGENDA]).exists():
-            raise Refused(no(_("Decisions were taken in this sitting: its day cannot change any more.")))
+    decided = council_date.deliberations.exclude(state__in=[DecisionState.DRAFT, DecisionState.AGENDA])
+    if day != council_date.day and decided.exists():
+        raise Refused(no(_("Decisions were taken in this sitting: its day cannot change any more.")))
     try:
         with transaction.atomic():
             CouncilDate.objects.filter(pk=council_date.pk).update(**values)

@@ -22,10 +22,24 @@ PARTS = ("visas", "reasons", "heard", "articles")
 
 @transaction.atomic
 def draft_deliberation(
-    *, space, kind: str, regime: str, subject: str = "", visas=None, reasons=None, heard=None, articles=None,
-    about: str = "", body_name: str = "", budget_article: str = "", budget_year: int | None = None,
-    budget_amount: Decimal | None = None, contact_person: str = "", is_closed: bool | None = None,
-    summary: Text | None = None, by,
+    *,
+    space,
+    kind: str,
+    regime: str,
+    subject: str = "",
+    visas=None,
+    reasons=None,
+    heard=None,
+    articles=None,
+    about: str = "",
+    body_name: str = "",
+    budget_article: str = "",
+    budget_year: int | None = None,
+    budget_amount: Decimal | None = None,
+    contact_person: str = "",
+    is_closed: bool | None = None,
+    summary: Text | None = None,
+    by,
 ) -> Deliberation:
     """Draft a deliberation. What is not given comes from the model text of its kind, with the visas of its regime.
 
@@ -38,10 +52,19 @@ def draft_deliberation(
     parts = {name: list(model[name] if given[name] is None else given[name]) for name in PARTS}
     _insist_known_fields([subject, *(p for part in parts.values() for p in part)])
     deliberation = Deliberation.objects.create(
-        space=space, kind=kind, regime=regime, subject=(subject or texts.MODELS[kind].subject)[:300], about=about,
-        body_name=body_name, budget_article=budget_article, budget_year=budget_year, budget_amount=budget_amount,
-        contact_person=contact_person, summary=summary or Text(),
-        is_closed=texts.MODELS[kind].is_closed if is_closed is None else is_closed, **parts,
+        space=space,
+        kind=kind,
+        regime=regime,
+        subject=(subject or texts.MODELS[kind].subject)[:300],
+        about=about,
+        body_name=body_name,
+        budget_article=budget_article,
+        budget_year=budget_year,
+        budget_amount=budget_amount,
+        contact_person=contact_person,
+        summary=summary or Text(),
+        is_closed=texts.MODELS[kind].is_closed if is_closed is None else is_closed,
+        **parts,
     )
     _settle(deliberation)
     journal.note("deliberation.drafted", deliberation, space=space, by=by, title=_title(deliberation))
@@ -59,9 +82,13 @@ def _title(deliberation: Deliberation) -> str:
 
 def _insist_known_fields(paragraphs) -> None:
     if unknown := rules.unknown_fields(paragraphs):
-        known = ", ".join("{%s}" % name for name in texts.FIELDS)
-        raise Refused(no(_("The text uses fields that are not known: %(unknown)s. Known are: %(known)s.") % {
-            "unknown": ", ".join("{%s}" % name for name in unknown), "known": known}))
+        known = ", ".join(f"{{{name}}}" for name in texts.FIELDS)
+        raise Refused(
+            no(
+                _("The text uses fields that are not known: %(unknown)s. Known are: %(known)s.")
+                % {"unknown": ", ".join(f"{{{name}}}" for name in unknown), "known": known}
+            )
+        )
 
 
 @transaction.atomic
@@ -82,9 +109,18 @@ def edit_text(*, deliberation: Deliberation, values: dict, expected: int, by) ->
     facts = {"fields": sorted(changed)}
     if deliberation.state == DecisionState.AGENDA:
         _make_pack(deliberation, by=by)
-        journal.note("deliberation.pack_renewed", deliberation, space=deliberation.space, by=by, title=_title(deliberation), **facts)
+        journal.note(
+            "deliberation.pack_renewed",
+            deliberation,
+            space=deliberation.space,
+            by=by,
+            title=_title(deliberation),
+            **facts,
+        )
     else:
-        journal.note("deliberation.edited", deliberation, space=deliberation.space, by=by, title=_title(deliberation), **facts)
+        journal.note(
+            "deliberation.edited", deliberation, space=deliberation.space, by=by, title=_title(deliberation), **facts
+        )
     return deliberation
 
 
@@ -93,7 +129,9 @@ def save_summary(*, deliberation: Deliberation, summary: Text, expected: int, by
     """Write what is decided in plain words for the public page; at any time, since it is no part of the act."""
     insist(may(grants(by, deliberation.space), "council.write"))
     if moves.edit(deliberation, expected=expected, summary=summary):
-        journal.note("deliberation.summary_changed", deliberation, space=deliberation.space, by=by, title=_title(deliberation))
+        journal.note(
+            "deliberation.summary_changed", deliberation, space=deliberation.space, by=by, title=_title(deliberation)
+        )
     return deliberation
 
 
@@ -117,14 +155,32 @@ def put_on_agenda(*, deliberation: Deliberation, sitting: CouncilDate, agenda_nu
         deliberation.presences.all().delete()
     moves.apply(deliberation, states.TO_AGENDA, **also, version=deliberation.version + 1)
     _make_pack(deliberation, by=by)
-    journal.note("deliberation.put_on_agenda", deliberation, space=space, by=by, title=_title(deliberation), day=sitting.day.isoformat())
+    journal.note(
+        "deliberation.put_on_agenda",
+        deliberation,
+        space=space,
+        by=by,
+        title=_title(deliberation),
+        day=sitting.day.isoformat(),
+    )
     return deliberation
 
 
 _UNVOTED = {
-    "voted_on": None, "voted_by": None, "voted_text": None, "outcome_reason": "", "votes_for": None, "votes_against": None,
-    "abstentions": None, "is_unanimous": False, "present_count": None, "proxy_count": None, "quorum_note": "",
-    "convened_on": None, "opened_at": None, "closed_at": None,
+    "voted_on": None,
+    "voted_by": None,
+    "voted_text": None,
+    "outcome_reason": "",
+    "votes_for": None,
+    "votes_against": None,
+    "abstentions": None,
+    "is_unanimous": False,
+    "present_count": None,
+    "proxy_count": None,
+    "quorum_note": "",
+    "convened_on": None,
+    "opened_at": None,
+    "closed_at": None,
 }
 
 
@@ -139,9 +195,13 @@ def _make_pack(deliberation: Deliberation, *, by) -> None:
         sheet, deliberation.space, deadlines=queries.deadlines(deliberation.sitting.day, council_rules), annexes=titles
     )
     before = deliberation.pack_text if deliberation.pack_text_id else None
-    frozen = freeze_document(kind="deliberation_pack", document=document, space=deliberation.space, replaces=before, by=by)
+    frozen = freeze_document(
+        kind="deliberation_pack", document=document, space=deliberation.space, replaces=before, by=by
+    )
     pairs = queries.passage_pairs(queries.filled_parts(deliberation, council_rules))
-    Deliberation.objects.filter(pk=deliberation.pk).update(pack_text=frozen, pack_passages=[list(pair) for pair in pairs])
+    Deliberation.objects.filter(pk=deliberation.pk).update(
+        pack_text=frozen, pack_passages=[list(pair) for pair in pairs]
+    )
     deliberation.refresh_from_db()
 
 
@@ -149,9 +209,19 @@ def _make_pack(deliberation: Deliberation, *, by) -> None:
 def take_off_agenda(*, deliberation: Deliberation, by) -> Deliberation:
     """Back to a draft; the pack that was made is kept."""
     insist(rules.may_take_off_agenda(grants(by, deliberation.space), deliberation))
-    moves.apply(deliberation, states.OFF_AGENDA, sitting=None, agenda_number="", convened_on=None, was_amended=False,
-                amendment_note="", version=deliberation.version + 1)
-    journal.note("deliberation.taken_off_agenda", deliberation, space=deliberation.space, by=by, title=_title(deliberation))
+    moves.apply(
+        deliberation,
+        states.OFF_AGENDA,
+        sitting=None,
+        agenda_number="",
+        convened_on=None,
+        was_amended=False,
+        amendment_note="",
+        version=deliberation.version + 1,
+    )
+    journal.note(
+        "deliberation.taken_off_agenda", deliberation, space=deliberation.space, by=by, title=_title(deliberation)
+    )
     return deliberation
 
 
@@ -169,7 +239,9 @@ def amend_at_table(*, deliberation: Deliberation, parts: dict, note: str, expect
         raise Refused(no(_("A decision needs at least one article. Add one to the text first.")))
     if rules.has_gap(text for part in filled.values() for text in part):
         raise Refused(no(_("The text still has gaps, marked “[à compléter …]”. Complete or remove them first.")))
-    differs = [list(pair) for pair in queries.passage_pairs(filled)] != [list(pair) for pair in deliberation.pack_passages]
+    differs = [list(pair) for pair in queries.passage_pairs(filled)] != [
+        list(pair) for pair in deliberation.pack_passages
+    ]
     moves.edit(deliberation, expected=expected, **parts, was_amended=differs, amendment_note=note if differs else "")
     thread.tie(deliberation)
     journal.note("deliberation.amended", deliberation, space=deliberation.space, by=by, title=_title(deliberation))

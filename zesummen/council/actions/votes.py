@@ -67,7 +67,14 @@ def record_vote(*, deliberation: Deliberation, entry: VoteEntry, by) -> Delibera
     _write(deliberation, entry, ballot, council_rules, by)
     _write_presences(deliberation, entry.attendance)
     _freeze(deliberation, entry.result, by)
-    journal.note("deliberation.voted", deliberation, space=space, by=by, day=deliberation.voted_on.isoformat(), result=entry.result)
+    journal.note(
+        "deliberation.voted",
+        deliberation,
+        space=space,
+        by=by,
+        day=deliberation.voted_on.isoformat(),
+        result=entry.result,
+    )
     results.tell_result(deliberation)
     return deliberation
 
@@ -79,9 +86,17 @@ def _ballot(entry: VoteEntry, council_rules, voters, space) -> rules.Ballot:
     else:
         present, represented, seats = entry.attendance.present or 0, entry.attendance.represented, None
     return rules.Ballot(
-        result=entry.result, present=present, proxies=represented, unanimous=entry.is_unanimous, votes_for=entry.votes_for,
-        votes_against=entry.votes_against, abstentions=entry.abstentions, seats=seats, quorum_note=entry.quorum_note,
-        reason=entry.reason, proxies_allowed=council_rules.allows_proxies,
+        result=entry.result,
+        present=present,
+        proxies=represented,
+        unanimous=entry.is_unanimous,
+        votes_for=entry.votes_for,
+        votes_against=entry.votes_against,
+        abstentions=entry.abstentions,
+        seats=seats,
+        quorum_note=entry.quorum_note,
+        reason=entry.reason,
+        proxies_allowed=council_rules.allows_proxies,
     )
 
 
@@ -111,19 +126,35 @@ def _write(deliberation: Deliberation, entry: VoteEntry, ballot: rules.Ballot, c
     filled = queries.filled_parts(deliberation, council_rules)
     day = deliberation.sitting.day
     values = {
-        **{name: filled[name] for name in ("visas", "reasons", "heard", "articles")}, "subject": filled["subject"][0][:300],
-        "is_unanimous": bool(counted and entry.is_unanimous), "votes_for": votes[0], "votes_against": votes[1],
-        "abstentions": votes[2], "present_count": ballot.present, "proxy_count": ballot.proxies,
-        "quorum_note": entry.quorum_note.strip(), "outcome_reason": entry.reason.strip(), "is_closed": entry.is_closed,
-        "convened_on": entry.convened_on or deliberation.convened_on, "opened_at": entry.opened_at, "closed_at": entry.closed_at,
-        "voted_on": day, "voted_by": by, "version": deliberation.version + 1,
+        **{name: filled[name] for name in ("visas", "reasons", "heard", "articles")},
+        "subject": filled["subject"][0][:300],
+        "is_unanimous": bool(counted and entry.is_unanimous),
+        "votes_for": votes[0],
+        "votes_against": votes[1],
+        "abstentions": votes[2],
+        "present_count": ballot.present,
+        "proxy_count": ballot.proxies,
+        "quorum_note": entry.quorum_note.strip(),
+        "outcome_reason": entry.reason.strip(),
+        "is_closed": entry.is_closed,
+        "convened_on": entry.convened_on or deliberation.convened_on,
+        "opened_at": entry.opened_at,
+        "closed_at": entry.closed_at,
+        "voted_on": day,
+        "voted_by": by,
+        "version": deliberation.version + 1,
         "reference": (entry.reference.strip() or next_reference(council_rules, day)) if counted else "",
     }
     try:
         with transaction.atomic():
             changed = Deliberation.objects.filter(pk=deliberation.pk, state=DecisionState.AGENDA).update(**values)
     except IntegrityError:
-        raise Refused(no(_("The reference number %(reference)s is used already. Choose another one.") % {"reference": values["reference"]}))
+        raise Refused(
+            no(
+                _("The reference number %(reference)s is used already. Choose another one.")
+                % {"reference": values["reference"]}
+            )
+        )
     if not changed:
         raise Refused(no(_("This step is no longer open. It may have been done already. Reload the page to see.")))
     deliberation.refresh_from_db()
@@ -142,7 +173,10 @@ def _write_presences(deliberation: Deliberation, attendance: Attendance) -> None
     deliberation.presences.all().delete()
     DeliberationPresence.objects.bulk_create(
         DeliberationPresence(
-            space_id=deliberation.space_id, deliberation=deliberation, official_id=pk, presence=presence,
+            space_id=deliberation.space_id,
+            deliberation=deliberation,
+            official_id=pk,
+            presence=presence,
             proxy_to_id=attendance.proxies.get(pk) if presence == PRESENCE.PROXY else None,
         )
         for pk, presence in attendance.presences.items()

@@ -23,7 +23,24 @@ from .texts import AmendForm, NewForm, SummaryForm, TextForm
 from .votes import VoteForm
 
 __all__ = [
-    "AgendaForm", "AmendForm", "CalendarFileForm", "ConvocationForm", "DateForm", "DatesForm", "EndForm", "NeedForm",
-    "NewForm", "OfficialForm", "OfficialsForm", "PublicCopyForm", "PublishForm", "ReasonForm", "RulesForm", "SummaryForm",
-    "SupervisionForm", "TextForm", "TransmitForm", "VoteForm",
+    "AgendaForm",
+    "AmendForm",
+    "CalendarFileForm",
+    "ConvocationForm",
+    "DateForm",
+    "DatesForm",
+    "EndForm",
+    "NeedForm",
+    "NewForm",
+    "OfficialForm",
+    "OfficialsForm",
+    "PublicCopyForm",
+    "PublishForm",
+    "ReasonForm",
+    "RulesForm",
+    "SummaryForm",
+    "SupervisionForm",
+    "TextForm",
+    "TransmitForm",
+    "VoteForm",
 ]

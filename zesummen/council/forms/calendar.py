@@ -23,31 +23,49 @@ class RulesForm(VersionedForm):
     """The council's rules; each default says where it comes from beside the field."""
 
     body_name = forms.CharField(
-        label=_("Name of the body"), max_length=200, required=False,
+        label=_("Name of the body"),
+        max_length=200,
+        required=False,
         help_text=_("Leave it empty for “Conseil communal”. A syndicate names its committee here."),
     )
-    college_cutoff_days = forms.IntegerField(label=_("Cut-off of the college, days before the sitting"), min_value=0, max_value=60)
+    college_cutoff_days = forms.IntegerField(
+        label=_("Cut-off of the college, days before the sitting"), min_value=0, max_value=60
+    )
     convocation_days = forms.IntegerField(label=_("Convocation, days before the sitting"), min_value=1, max_value=60)
-    member_item_days = forms.IntegerField(label=_("A member's added item, days before the sitting"), min_value=0, max_value=60)
-    transmission_days = forms.IntegerField(label=_("Transmission and publication, days after"), min_value=1, max_value=120)
+    member_item_days = forms.IntegerField(
+        label=_("A member's added item, days before the sitting"), min_value=0, max_value=60
+    )
+    transmission_days = forms.IntegerField(
+        label=_("Transmission and publication, days after"), min_value=1, max_value=120
+    )
     seats = forms.IntegerField(
-        label=_("Seats of the council"), min_value=1, max_value=60, required=False,
+        label=_("Seats of the council"),
+        min_value=1,
+        max_value=60,
+        required=False,
         help_text=_("Leave it empty for the legal number of the commune."),
     )
     allows_proxies = forms.BooleanField(label=_("Members may be represented by proxy"), required=False)
     usual_place = forms.CharField(label=_("Usual place"), max_length=200, required=False)
     usual_time = TimeOfDayField(label=_("Usual time"), required=False)
     authority = forms.CharField(
-        label=_("Authority to which decisions are transmitted"), max_length=200, required=False,
+        label=_("Authority to which decisions are transmitted"),
+        max_length=200,
+        required=False,
         help_text=_("As it is written in the acts, in French, with its article: le ministère des Affaires intérieures"),
     )
     reference_pattern = forms.CharField(
-        label=_("Pattern of the reference number"), max_length=60,
-        help_text=_("For example {year}/{number:03d} gives 2026/014. Known: {year}, {yy}, {month}, {number}, {number:03d}."),
+        label=_("Pattern of the reference number"),
+        max_length=60,
+        help_text=_(
+            "For example {year}/{number:03d} gives 2026/014. Known: {year}, {yy}, {month}, {number}, {number:03d}."
+        ),
     )
     publication_place = forms.CharField(label=_("Usual place of publication"), max_length=200, required=False)
     own_basis = forms.CharField(
-        label=_("Where your own rules stand"), max_length=300, required=False,
+        label=_("Where your own rules stand"),
+        max_length=300,
+        required=False,
         help_text=_("For example: rules of procedure of the council of 12 March 2024, article 6"),
     )
 
@@ -87,7 +105,9 @@ class DatesForm(PageForm):
     starts_at = TimeOfDayField(label=_("Time"), required=False)
     place = forms.CharField(label=_("Place"), max_length=200, required=False)
     body_name = forms.CharField(
-        label=_("Which council, if it is not this space's own"), max_length=200, required=False,
+        label=_("Which council, if it is not this space's own"),
+        max_length=200,
+        required=False,
         help_text=_("In a grouping: the council of the member commune, as it is written in the acts"),
     )
 
@@ -104,7 +124,11 @@ class DateForm(PageForm):
 class CalendarFileForm(PageForm):
     """An ICS file. ``cleaned_data["events"]`` are its entries from today on, for two years."""
 
-    file = UploadField(label=_("Calendar file"), help_text=_("ICS, at most 2 MB. Entries from today on, for two years, are read."), kinds=("ics", "txt"))
+    file = UploadField(
+        label=_("Calendar file"),
+        help_text=_("ICS, at most 2 MB. Entries from today on, for two years, are read."),
+        kinds=("ics", "txt"),
+    )
 
     def clean(self):
         values = super().clean()
@@ -112,7 +136,9 @@ class CalendarFileForm(PageForm):
         if file:
             today = timezone.localdate()
             try:
-                values["events"] = ics.read(file.content, start=today, end=date(today.year + 2, today.month, min(today.day, 28)))
+                values["events"] = ics.read(
+                    file.content, start=today, end=date(today.year + 2, today.month, min(today.day, 28))
+                )
             except ics.BadCalendar as fault:
                 self.add_error("file", str(fault))
         return values
@@ -125,11 +151,69 @@ class ConvocationForm(PageForm):
 
 
 OFFICE_WORDS = {
-    "mayor": ("mayor", "bourgmestre", "burgomaster", "bürgermeister", "bürgermeisterin", "buergermeeschter", "buergermeeschtesch", "presidente da comuna", "burgomestre"),
-    "alderman": ("alderman", "alderwoman", "échevin", "échevine", "schöffe", "schöffin", "schäffen", "schäffin", "vereador", "vereadora", "échevin/échevine"),
-    "councillor": ("councillor", "conseiller", "conseillère", "conseiller communal", "conseillère communale", "gemeinderatsmitglied", "gemeinderat", "gemeinderätin", "conseiller/conseillère", "gemengeconseiller", "conselheiro", "conselheira", "conselheiro comunal"),
-    "secretary": ("secretary", "secrétaire", "secrétaire communal", "secrétaire communale", "sekretär", "sekretärin", "gemeindesekretär", "gemengesekretär", "secretário", "secretária", "municipal secretary"),
-    "treasurer": ("treasurer", "receveur", "receveuse", "receveur communal", "einnehmer", "gemeindeeinnehmer", "recette", "tesoureiro", "tesoureira"),
+    "mayor": (
+        "mayor",
+        "bourgmestre",
+        "burgomaster",
+        "bürgermeister",
+        "bürgermeisterin",
+        "buergermeeschter",
+        "buergermeeschtesch",
+        "presidente da comuna",
+        "burgomestre",
+    ),
+    "alderman": (
+        "alderman",
+        "alderwoman",
+        "échevin",
+        "échevine",
+        "schöffe",
+        "schöffin",
+        "schäffen",
+        "schäffin",
+        "vereador",
+        "vereadora",
+        "échevin/échevine",
+    ),
+    "councillor": (
+        "councillor",
+        "conseiller",
+        "conseillère",
+        "conseiller communal",
+        "conseillère communale",
+        "gemeinderatsmitglied",
+        "gemeinderat",
+        "gemeinderätin",
+        "conseiller/conseillère",
+        "gemengeconseiller",
+        "conselheiro",
+        "conselheira",
+        "conselheiro comunal",
+    ),
+    "secretary": (
+        "secretary",
+        "secrétaire",
+        "secrétaire communal",
+        "secrétaire communale",
+        "sekretär",
+        "sekretärin",
+        "gemeindesekretär",
+        "gemengesekretär",
+        "secretário",
+        "secretária",
+        "municipal secretary",
+    ),
+    "treasurer": (
+        "treasurer",
+        "receveur",
+        "receveuse",
+        "receveur communal",
+        "einnehmer",
+        "gemeindeeinnehmer",
+        "recette",
+        "tesoureiro",
+        "tesoureira",
+    ),
     "president": ("president", "président", "présidente", "präsident", "präsidentin"),
 }
 OFFICES = {reading.folded(word): office for office, words in OFFICE_WORDS.items() for word in words}
@@ -153,7 +237,9 @@ class OfficialsForm(SheetForm):
         table = values.get("table")
         if table is None or self.errors:
             return values
-        rows, faults = reading.by_header(table, {k: [str(n) for n in names] for k, names in COLUMNS.items()}, required=["name", "office"])
+        rows, faults = reading.by_header(
+            table, {k: [str(n) for n in names] for k, names in COLUMNS.items()}, required=["name", "office"]
+        )
         clean_rows = []
         if not faults:
             for line, row in rows:
@@ -169,7 +255,15 @@ class OfficialsForm(SheetForm):
             faults.append(reading.CellFault(line, 0, "", _("the name is missing.")))
         if office is None:
             known = ", ".join(str(label) for label in Official.Office.labels)
-            faults.append(reading.CellFault(line, 0, "", _("the office “%(office)s” is not known. Known are: %(known)s.") % {"office": row["office"], "known": known}))
+            faults.append(
+                reading.CellFault(
+                    line,
+                    0,
+                    "",
+                    _("the office “%(office)s” is not known. Known are: %(known)s.")
+                    % {"office": row["office"], "known": known},
+                )
+            )
         days = {}
         for key in ("from_on", "until_on"):
             days[key] = since if key == "from_on" else None
@@ -190,7 +284,9 @@ class OfficialForm(PageForm):
     name = forms.CharField(label=_("Name"), max_length=200)
     office = forms.ChoiceField(label=_("Office"), choices=Official.Office)
     title = forms.CharField(
-        label=_("Office as written over the signature"), max_length=120, required=False,
+        label=_("Office as written over the signature"),
+        max_length=120,
+        required=False,
         help_text=_("In French, for example: la bourgmestre. Empty: the usual form."),
     )
     from_on = DayField(label=_("In office since"))

@@ -20,16 +20,25 @@ class NewForm(PageForm):
     kind = forms.ChoiceField(label=_("What is to be decided"), choices=DecisionKind, widget=forms.RadioSelect)
     regime = forms.ChoiceField(label=_("Legal regime that the act declares"), choices=Regime, widget=forms.RadioSelect)
     subject = forms.CharField(
-        label=_("Subject"), max_length=300, required=False, help_text=_("In French. Leave it empty to take the model's."),
+        label=_("Subject"),
+        max_length=300,
+        required=False,
+        help_text=_("In French. Leave it empty to take the model's."),
     )
     contact_person = forms.CharField(label=_("Contact person"), max_length=200, required=False)
-    budget_amount = MoneyField(label=_("Amount"), required=False, help_text=_("In euros. Leave it empty if nothing is spent or asked for."))
+    budget_amount = MoneyField(
+        label=_("Amount"), required=False, help_text=_("In euros. Leave it empty if nothing is spent or asked for.")
+    )
     budget_article = forms.CharField(label=_("Budget article"), max_length=60, required=False)
     budget_year = forms.IntegerField(label=_("Budget year"), min_value=2000, max_value=2100, required=False)
 
 
 PARTS = (
-    ("visas", _("Legal basis and opinions (Vu, Revu)"), _("One paragraph each: the laws, earlier decisions, opinions.")),
+    (
+        "visas",
+        _("Legal basis and opinions (Vu, Revu)"),
+        _("One paragraph each: the laws, earlier decisions, opinions."),
+    ),
     ("reasons", _("Reasons (Considérant)"), _("Facts, needs, commitments.")),
     ("heard", _("Who was heard (Entendu)"), ""),
     ("articles", _("Articles"), _("Each begins with its verb: décide, approuve, désigne, charge, transmet.")),
@@ -37,7 +46,7 @@ PARTS = (
 
 
 class ParagraphsForm(VersionedForm):
-    """Subject and paragraphs. A button ``do`` = ``part:act:number`` changes the order or adds a box and saves nothing."""
+    """Subject and paragraphs. A button ``do`` = ``part:act:number`` rearranges the boxes and saves nothing."""
 
     subject = forms.CharField(label=_("Subject"), max_length=300, widget=forms.TextInput(attrs={"lang": "fr"}))
 
@@ -60,7 +69,10 @@ class ParagraphsForm(VersionedForm):
         for name, texts in self.paragraphs.items():
             for number, text in enumerate(texts, start=1):
                 self.fields[f"{name}-{number}"] = forms.CharField(
-                    label=_("Paragraph %(number)d") % {"number": number}, required=False, max_length=LONGEST, initial=text,
+                    label=_("Paragraph %(number)d") % {"number": number},
+                    required=False,
+                    max_length=LONGEST,
+                    initial=text,
                     widget=forms.Textarea(attrs={"rows": 2, "lang": "fr"}),
                 )
 
@@ -69,7 +81,14 @@ class ParagraphsForm(VersionedForm):
         """For the page: each part with its label, its hint, and its boxes."""
         for name, label, hint in PARTS:
             boxes = [(number, self[f"{name}-{number}"]) for number in range(1, len(self.paragraphs[name]) + 1)]
-            yield {"name": name, "label": label, "hint": hint, "boxes": boxes, "count": len(boxes), "full": len(boxes) >= MOST}
+            yield {
+                "name": name,
+                "label": label,
+                "hint": hint,
+                "boxes": boxes,
+                "count": len(boxes),
+                "full": len(boxes) >= MOST,
+            }
 
     def arranged(self, command: str) -> dict[str, list[str]]:
         """The paragraphs after a button: ``articles:up:2``, ``visas:remove:1``, ``reasons:add:0`` (at the end)."""
@@ -137,7 +156,9 @@ class AmendForm(ParagraphsForm):
     """The text as amended at the table, with who moved it or why."""
 
     amendment_note = forms.CharField(
-        label=_("About the amendment"), required=False, max_length=400,
+        label=_("About the amendment"),
+        required=False,
+        max_length=400,
         help_text=_("In French: who moved it, or why. It stands in the extract."),
     )
 

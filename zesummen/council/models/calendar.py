@@ -13,7 +13,9 @@ class CouncilRules(SpaceModel, Versioned):
     Defaults: convocation 5 days, a member's added item 3 days (loi communale du 13 décembre 1988).
     """
 
-    body_name = models.CharField(max_length=200, blank=True)  # empty: "Conseil communal"; a syndicate names its committee
+    body_name = models.CharField(
+        max_length=200, blank=True
+    )  # empty: "Conseil communal"; a syndicate names its committee
     college_cutoff_days = models.PositiveSmallIntegerField(default=10)
     convocation_days = models.PositiveSmallIntegerField(default=5)
     member_item_days = models.PositiveSmallIntegerField(default=3)
@@ -52,7 +54,9 @@ class CouncilDate(SpaceModel):
         ordering = ["day", "id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["space", "day", "body_name"], condition=models.Q(cancelled_on=None), name="council_date_once",
+                fields=["space", "day", "body_name"],
+                condition=models.Q(cancelled_on=None),
+                name="council_date_once",
                 violation_error_message=_("There is a sitting of the council on this day already."),
             )
         ]
@@ -75,7 +79,9 @@ class Official(SpaceModel):
     name = models.CharField(max_length=200)
     office = models.CharField(max_length=12, choices=Office)
     title = models.CharField(max_length=120, blank=True)  # as written in French acts: "la bourgmestre"
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     from_on = models.DateField()
     until_on = models.DateField(null=True, blank=True)
     order = models.PositiveSmallIntegerField(default=0)
@@ -91,5 +97,3 @@ class Official(SpaceModel):
 
     def __str__(self):
         return self.name
-
-

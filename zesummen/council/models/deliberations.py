@@ -18,8 +18,9 @@ class Deliberation(HasFolder, Threaded, Versioned):
 
     ``visas``, ``reasons``, ``heard`` and ``articles`` are lists of paragraphs; they may hold named fields such as
     ``{montant}``, filled whenever the text is shown. ``pack_passages`` are the paragraphs of the pack, filled, as
-    [key, text] pairs: an amendment is shown against them. ``body_name`` is empty for the space's own council. Once voted the text is frozen: ``voted_text``
-    is the frozen document, and a correction is a new row that names the one it replaces.
+    [key, text] pairs: an amendment is shown against them. ``body_name`` is empty for the space's own council. Once
+    voted the text is frozen: ``voted_text`` is the frozen document, and a correction is a new row that names the one
+    it replaces.
     """
 
     thread_kind = NodeKind.DECISION
@@ -55,7 +56,9 @@ class Deliberation(HasFolder, Threaded, Versioned):
     was_amended = models.BooleanField(default=False)
     amendment_note = models.TextField(blank=True)
     voted_on = models.DateField(null=True, blank=True)
-    voted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    voted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     is_unanimous = models.BooleanField(default=False)
     votes_for = models.PositiveSmallIntegerField(null=True, blank=True)
     votes_against = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -79,30 +82,38 @@ class Deliberation(HasFolder, Threaded, Versioned):
     replaces = SpaceKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="corrections")
     correction_reason = models.TextField(blank=True)
     released_at = models.DateTimeField(null=True, blank=True)
-    released_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    released_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         ordering = ["-id"]
         indexes = [models.Index(fields=["space", "about"], name="council_delib_about")]
         constraints = [
             models.UniqueConstraint(
-                fields=["space", "reference"], condition=~models.Q(reference=""), name="council_delib_reference_once",
+                fields=["space", "reference"],
+                condition=~models.Q(reference=""),
+                name="council_delib_reference_once",
                 violation_error_message=_("This reference number is used already."),
             ),
             models.UniqueConstraint(
-                fields=["replaces"], name="council_delib_one_correction",
+                fields=["replaces"],
+                name="council_delib_one_correction",
                 condition=models.Q(replaces__isnull=False) & ~models.Q(state__in=["rejected", "withdrawn"]),
                 violation_error_message=_("A correction of this decision exists already. Go on with that one."),
             ),
             models.CheckConstraint(
-                condition=models.Q(state__in=["draft", "agenda"]) | models.Q(voted_on__isnull=False, voted_by__isnull=False),
+                condition=models.Q(state__in=["draft", "agenda"])
+                | models.Q(voted_on__isnull=False, voted_by__isnull=False),
                 name="council_delib_voted_pair",
             ),
             models.CheckConstraint(
-                condition=~models.Q(state="accepted") | models.Q(voted_text__isnull=False), name="council_delib_frozen",
+                condition=~models.Q(state="accepted") | models.Q(voted_text__isnull=False),
+                name="council_delib_frozen",
             ),
             models.CheckConstraint(
-                condition=~models.Q(state="agenda") | models.Q(sitting__isnull=False), name="council_delib_agenda_day",
+                condition=~models.Q(state="agenda") | models.Q(sitting__isnull=False),
+                name="council_delib_agenda_day",
                 violation_error_message=_("Choose the sitting of the council."),
             ),
             models.CheckConstraint(
@@ -150,12 +161,11 @@ class DeliberationPresence(SpaceModel):
         constraints = [
             models.UniqueConstraint(fields=["deliberation", "official"], name="council_presence_once"),
             models.CheckConstraint(
-                condition=models.Q(presence="proxy", proxy_to__isnull=False) | (~models.Q(presence="proxy") & models.Q(proxy_to=None)),
+                condition=models.Q(presence="proxy", proxy_to__isnull=False)
+                | (~models.Q(presence="proxy") & models.Q(proxy_to=None)),
                 name="council_presence_proxy",
             ),
         ]
 
     def __str__(self):
         return f"{self.official_id}: {self.presence}"
-
-

@@ -34,8 +34,13 @@ class RuleRow:
 
 
 DEFAULT_SOURCES = {
-    "college_cutoff_days": HOUSE, "convocation_days": LAW, "member_item_days": LAW, "transmission_days": HOUSE,
-    "allows_proxies": TO_CHECK, "seats": LAW, "reference_pattern": HOUSE,
+    "college_cutoff_days": HOUSE,
+    "convocation_days": LAW,
+    "member_item_days": LAW,
+    "transmission_days": HOUSE,
+    "allows_proxies": TO_CHECK,
+    "seats": LAW,
+    "reference_pattern": HOUSE,
 }
 
 

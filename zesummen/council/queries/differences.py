@@ -29,15 +29,20 @@ def words(before: str, after: str) -> tuple[Bit, ...]:
     """The two texts as one run of words that stayed, went and came."""
     old, new = _WORDS.findall(before), _WORDS.findall(after)
     bits: list[Bit] = []
+    gone, come = "", ""
     for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
+        if tag == "equal" and not ((gone or come) and "".join(old[a:b]).isspace()):
+            bits += _changed(gone, come)
             bits.append(Bit("same", "".join(old[a:b])))
-            continue
-        if b > a:
-            bits.append(Bit("out", "".join(old[a:b])))
-        if d > c:
-            bits.append(Bit("in", "".join(new[c:d])))
-    return tuple(bits)
+            gone, come = "", ""
+        else:  # a space between two changed words belongs to both: "Monsieur Secret" became "Madame Autre"
+            gone += "".join(old[a:b])
+            come += "".join(new[c:d])
+    return (*bits, *_changed(gone, come))
+
+
+def _changed(gone: str, come: str) -> list[Bit]:
+    return [bit for bit in (Bit("out", gone), Bit("in", come)) if bit.text]
 
 
 def changes(before: Sequence[tuple[str, str]], after: Sequence[tuple[str, str]]) -> list[Change]:

@@ -12,7 +12,12 @@ OFFICES = {
     "secretary": ("secrétaire", "secrétaires"),
     "treasurer": ("receveur", "receveurs"),
 }
-SIGNING = {"mayor": "Le bourgmestre", "president": "Le président", "secretary": "Le secrétaire", "treasurer": "Le receveur"}
+SIGNING = {
+    "mayor": "Le bourgmestre",
+    "president": "Le président",
+    "secretary": "Le secrétaire",
+    "treasurer": "Le receveur",
+}
 PRESENCE = {
     "present": "Présents",
     "excused": "Excusés",
@@ -41,7 +46,7 @@ def people(officials: Iterable) -> str:
 
 
 def number_of(count: int, one: str, many: str) -> str:
-    """"1 voix", "2 abstentions"."""
+    """ "1 voix", "2 abstentions"."""
     return f"{count} {one if count < 2 else many}"
 
 
@@ -65,10 +70,10 @@ def vote_words(sheet) -> str:
     """The vote in words: unanimous, or how many for, against, abstaining."""
     if sheet.is_unanimous:
         return "à l’unanimité des membres présents" + (" ou représentés" if sheet.proxy_count else "")
-    return (
-        f"par {number_of(sheet.votes_for or 0, 'voix pour', 'voix pour')}, {number_of(sheet.votes_against or 0, 'voix contre', 'voix contre')} "
-        f"et {number_of(sheet.abstentions or 0, 'abstention', 'abstentions')}"
-    )
+    votes_for = number_of(sheet.votes_for or 0, "voix pour", "voix pour")
+    votes_against = number_of(sheet.votes_against or 0, "voix contre", "voix contre")
+    abstentions = number_of(sheet.abstentions or 0, "abstention", "abstentions")
+    return f"par {votes_for}, {votes_against} et {abstentions}"
 
 
 def long_day(day) -> str:

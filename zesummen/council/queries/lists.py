@@ -19,11 +19,16 @@ from .sheets import DeliberationSheet, sheet
 
 def deliberations():
     """Deliberations with what their rows and sheets read: a fixed number of statements however many there are."""
-    corrections = Deliberation.objects.only("pk", "space", "state", "replaces")
     presences = DeliberationPresence.objects.select_related("official", "proxy_to")
-    return Deliberation.objects.select_related("space__commune", "space__grouping", "sitting", "replaces").prefetch_related(
-        Prefetch("corrections", queryset=corrections), Prefetch("presences", queryset=presences)
-    )
+    return _without_presences().prefetch_related(Prefetch("presences", queryset=presences))
+
+
+def _without_presences():
+    """What rows of a list read: who was there is not shown in them."""
+    corrections = Deliberation.objects.only("pk", "space", "state", "replaces")
+    return Deliberation.objects.select_related(
+        "space__commune", "space__grouping", "sitting", "replaces", "node"
+    ).prefetch_related(Prefetch("corrections", queryset=corrections))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,34 +94,50 @@ def row(d: Deliberation) -> DeliberationRow:
 
     replaced = any(c.state == DecisionState.ACCEPTED for c in d.corrections.all())
     return DeliberationRow(
-        pk=d.pk, subject=texts.fill(d.subject, {**field_values(d, CouncilRules())}), kind_label=d.get_kind_display(),
-        state=d.state, state_label=d.get_state_display(), day=d.sitting.day if d.sitting_id else d.voted_on,
-        agenda_number=d.agenda_number, reference=d.reference, is_closed=d.is_closed, was_amended=d.was_amended,
-        is_replaced=replaced, next_step=None if replaced else next_step(d),
+        pk=d.pk,
+        subject=texts.fill(d.subject, {**field_values(d, CouncilRules())}),
+        kind_label=d.get_kind_display(),
+        state=d.state,
+        state_label=d.get_state_display(),
+        day=d.sitting.day if d.sitting_id else d.voted_on,
+        agenda_number=d.agenda_number,
+        reference=d.reference,
+        is_closed=d.is_closed,
+        was_amended=d.was_amended,
+        is_replaced=replaced,
+        next_step=None if replaced else next_step(d),
     )
 
 
 def rows_by_state() -> list[tuple[object, list[DeliberationRow]]]:
     """(label, rows) of the states that have any, in the order of the way: drafts, agenda, decided."""
     groups: dict[str, list[DeliberationRow]] = defaultdict(list)
-    for deliberation in deliberations():
+    for deliberation in _without_presences():
         groups[deliberation.state].append(row(deliberation))
     groups[DecisionState.AGENDA].sort(key=lambda r: (r.day, _agenda_key(r.agenda_number)))
-    order = (DecisionState.AGENDA, DecisionState.DRAFT, DecisionState.POSTPONED, DecisionState.ACCEPTED,
-             DecisionState.REJECTED, DecisionState.WITHDRAWN)
+    order = (
+        DecisionState.AGENDA,
+        DecisionState.DRAFT,
+        DecisionState.POSTPONED,
+        DecisionState.ACCEPTED,
+        DecisionState.REJECTED,
+        DecisionState.WITHDRAWN,
+    )
     return [(state.label, groups[state]) for state in order if groups[state]]
 
 
 def rows_of_date(council_date: CouncilDate) -> list[DeliberationRow]:
     """The deliberations of one sitting, in the order of the agenda."""
-    rows = [row(d) for d in deliberations().filter(sitting=council_date)]
+    rows = [row(d) for d in _without_presences().filter(sitting=council_date)]
     return sorted(rows, key=lambda r: (_agenda_key(r.agenda_number), r.pk))
 
 
 def _agenda_key(number: str) -> tuple:
     import re
 
-    return tuple((0, int(bit), "") if bit.isdigit() else (1, 0, bit) for bit in re.findall(r"\d+|[^\d.\s]+", number)) or ((2, 0, ""),)
+    return tuple(
+        (0, int(bit), "") if bit.isdigit() else (1, 0, bit) for bit in re.findall(r"\d+|[^\d.\s]+", number)
+    ) or ((2, 0, ""),)
 
 
 def _sheets(found, *, public: bool) -> list[DeliberationSheet]:
@@ -128,7 +149,14 @@ def _sheets(found, *, public: bool) -> list[DeliberationSheet]:
     for d in found:
         council_rules = rules_by_space.get(d.space_id) or CouncilRules(space=d.space)
         there = [o for o in officials if d.sitting_id and o.space_id == d.space_id and _in_office(o, d.sitting.day)]
-        made.append(sheet(d, public=public, council_rules=council_rules, officials=sorted(there, key=lambda o: calendar.RANK[o.office])))
+        made.append(
+            sheet(
+                d,
+                public=public,
+                council_rules=council_rules,
+                officials=sorted(there, key=lambda o: calendar.RANK[o.office]),
+            )
+        )
     return made
 
 
@@ -165,7 +193,7 @@ def due(spaces: Iterable, today: date) -> list[Due]:
     next_by_space: dict[int, CouncilDate] = {}
     for council_date in CouncilDate.objects.filter(space__in=spaces, day__gte=today, cancelled_on=None, body_name=""):
         next_by_space.setdefault(council_date.space_id, council_date)
-    found = deliberations().filter(space__in=spaces, state__in=_OPEN, published_on=None)
+    found = _without_presences().filter(space__in=spaces, state__in=_OPEN, published_on=None)
     entries = []
     for d in found:
         if any(newer.state == DecisionState.ACCEPTED for newer in d.corrections.all()):
@@ -202,7 +230,9 @@ def _due_after(d: Deliberation, council_rules: CouncilRules, entry) -> list[Due]
         return []
     days = timedelta(days=council_rules.transmission_days)
     if not d.transmitted_on:
-        return [entry(_("Transmit the decision “%(subject)s”"), d.voted_on + days, "transmit", "transmit/", begun=False)]
+        return [
+            entry(_("Transmit the decision “%(subject)s”"), d.voted_on + days, "transmit", "transmit/", begun=False)
+        ]
     if d.approval_need == ApprovalNeed.YES and d.supervision == Supervision.NONE:
         return []  # the authority owes this one
     since = d.supervision_on or d.transmitted_on

@@ -22,16 +22,31 @@ MODEL = "deliberation"
 PRESENCE_TERMS = tuple(french.PRESENCE.values())
 
 _FIELDS = (
-    ("subject", _("subject")), ("body", _("body that decides")), ("sitting", _("sitting, with its date")),
-    ("agenda_number", _("point of the agenda")), ("convocation", _("day of the notice and the convocation")),
-    ("hours", _("opening and closing time")), ("present", _("present")), ("excused", _("excused")),
-    ("absent", _("absent without excuse")), ("proxies", _("proxies")), ("left", _("left the room")),
-    ("vote", _("vote line")), ("amendment", _("mention of the amendment")), ("contact", _("contact person")),
-    ("closing", _("closing line")), ("signatory_one", _("first office that signs")),
-    ("signatory_one_name", _("name of the first signatory")), ("signatory_two", _("second office that signs")),
+    ("subject", _("subject")),
+    ("body", _("body that decides")),
+    ("sitting", _("sitting, with its date")),
+    ("agenda_number", _("point of the agenda")),
+    ("convocation", _("day of the notice and the convocation")),
+    ("hours", _("opening and closing time")),
+    ("present", _("present")),
+    ("excused", _("excused")),
+    ("absent", _("absent without excuse")),
+    ("proxies", _("proxies")),
+    ("left", _("left the room")),
+    ("vote", _("vote line")),
+    ("amendment", _("mention of the amendment")),
+    ("contact", _("contact person")),
+    ("closing", _("closing line")),
+    ("signatory_one", _("first office that signs")),
+    ("signatory_one_name", _("name of the first signatory")),
+    ("signatory_two", _("second office that signs")),
     ("signatory_two_name", _("name of the second signatory")),
 )
-_LISTS = (("visas", _("legal basis and opinions (Vu, Revu)")), ("reasons", _("reasons (Considérant)")), ("heard", _("who was heard (Entendu)")))
+_LISTS = (
+    ("visas", _("legal basis and opinions (Vu, Revu)")),
+    ("reasons", _("reasons (Considérant)")),
+    ("heard", _("who was heard (Entendu)")),
+)
 
 
 def declare_model(label) -> None:
@@ -45,22 +60,38 @@ def extract(sheet: DeliberationSheet, space, *, draft: bool = False) -> Document
     """The extract of the register of deliberations, as the grammar of a French act wants it."""
     with override("fr"):
         return Document(
-            title=f"{_name(sheet)} : {sheet.subject}", language="fr", blocks=tuple(_blocks(sheet)), subject=sheet.subject,
-            author=sheet.space_name, reference=sheet.reference, header=_letterhead(sheet, space), demo=sheet.demo,
-            date=dates.long_date(sheet.day, "fr") if sheet.day else "", show_title=False,
-            draft_mark="Projet" if draft else "", made_on=sheet.day.isoformat() if sheet.day else "",
+            title=f"{_name(sheet)} : {sheet.subject}",
+            language="fr",
+            blocks=tuple(_blocks(sheet)),
+            subject=sheet.subject,
+            author=sheet.space_name,
+            reference=sheet.reference,
+            header=_letterhead(sheet, space),
+            demo=sheet.demo,
+            date=dates.long_date(sheet.day, "fr") if sheet.day else "",
+            show_title=False,
+            draft_mark="Projet" if draft else "",
+            made_on=sheet.day.isoformat() if sheet.day else "",
         )
 
 
 def _name(sheet: DeliberationSheet) -> str:
-    return "Délibération" if sheet.state == DecisionState.ACCEPTED else "Projet de délibération" if not sheet.result else "Extrait du registre"
+    return (
+        "Délibération"
+        if sheet.state == DecisionState.ACCEPTED
+        else "Projet de délibération"
+        if not sheet.result
+        else "Extrait du registre"
+    )
 
 
 def _letterhead(sheet: DeliberationSheet, space) -> doc.Letterhead:
     own = files.letterhead_of(space)
     if sheet.body_name.lower() in ("conseil communal", "") or space.kind == "commune":
         return own
-    return doc.Letterhead(tuple(dict.fromkeys((*own.lines, sheet.body_name))), own.address, own.arms, own.arms_alt, own.footer)
+    return doc.Letterhead(
+        tuple(dict.fromkeys((*own.lines, sheet.body_name))), own.address, own.arms, own.arms_alt, own.footer
+    )
 
 
 def _blocks(sheet: DeliberationSheet) -> Iterable[doc.Block]:
@@ -85,7 +116,7 @@ def _blocks(sheet: DeliberationSheet) -> Iterable[doc.Block]:
 
 
 def article_of(body: str) -> str:
-    """"Le conseil communal", "Le comité du syndicat …"."""
+    """ "Le conseil communal", "Le comité du syndicat …"."""
     return body if body.lower().startswith(("le ", "la ", "les ", "l’")) else f"Le {body[:1].lower()}{body[1:]}"
 
 
@@ -105,12 +136,18 @@ def _amended(sheet: DeliberationSheet) -> str:
 
 
 def _head(sheet: DeliberationSheet) -> list[tuple[str, str]]:
-    hours = [f"{word} {french.hour(at)}" for word, at in (("ouverture", sheet.opened_at), ("clôture", sheet.closed_at)) if at]
-    sitting = f"{'à huis clos' if sheet.is_closed else 'publique'} du {french.long_day(sheet.day)}" if sheet.day else "[date]"
+    hours = [
+        f"{word} {french.hour(at)}" for word, at in (("ouverture", sheet.opened_at), ("clôture", sheet.closed_at)) if at
+    ]
+    sitting = (
+        f"{'à huis clos' if sheet.is_closed else 'publique'} du {french.long_day(sheet.day)}" if sheet.day else "[date]"
+    )
     pairs = [
-        ("Séance", sitting), ("Point de l’ordre du jour", sheet.agenda_number),
+        ("Séance", sitting),
+        ("Point de l’ordre du jour", sheet.agenda_number),
         ("Annonce publique et convocation", dates.long_date(sheet.convened_on, "fr") if sheet.convened_on else ""),
-        ("Heures", ", ".join(hours)), *presence_lines(sheet),
+        ("Heures", ", ".join(hours)),
+        *presence_lines(sheet),
     ]
     return [(term, words) for term, words in pairs if words]
 
@@ -144,7 +181,9 @@ def standing(document: Document, sheet: DeliberationSheet) -> Document:
     if not told:
         return document
     annulled = {p.number for p in sheet.articles if p.annulled}
-    blocks = [_struck(b, annulled) if isinstance(b, doc.Numbered) and b.prefix == ARTICLE else b for b in document.blocks]
+    blocks = [
+        _struck(b, annulled) if isinstance(b, doc.Numbered) and b.prefix == ARTICLE else b for b in document.blocks
+    ]
     return dataclasses.replace(document, blocks=(blocks[0], *(doc.note(t) for t in told), *blocks[1:]))
 
 
@@ -207,7 +246,9 @@ def pack(sheet: DeliberationSheet, space, *, deadlines=(), annexes: Iterable[str
     text = extract(sheet, space, draft=True)
     with override("fr"):
         page = (
-            doc.PageBreak(), doc.heading(1, "Fiche pour le conseil"), doc.facts(_pack_facts(sheet)),
+            doc.PageBreak(),
+            doc.heading(1, "Fiche pour le conseil"),
+            doc.facts(_pack_facts(sheet)),
             *_pack_lists(sheet, deadlines, list(annexes)),
         )
     return dataclasses.replace(text, title=f"Dossier du conseil : {sheet.subject}", blocks=(*text.blocks, *page))
@@ -216,16 +257,26 @@ def pack(sheet: DeliberationSheet, space, *, deadlines=(), annexes: Iterable[str
 def _pack_facts(sheet: DeliberationSheet) -> list[tuple[str, str]]:
     from ..states import Regime
 
-    budget = [french.amount(sheet.budget_amount), f"article {sheet.budget_article}" if sheet.budget_article else "",
-              f"exercice {sheet.budget_year}" if sheet.budget_year else ""]
+    budget = [
+        french.amount(sheet.budget_amount),
+        f"article {sheet.budget_article}" if sheet.budget_article else "",
+        f"exercice {sheet.budget_year}" if sheet.budget_year else "",
+    ]
     summary = sheet.summary.texts.get("fr", "")
     pairs = [
-        ("Objet", sheet.subject), ("En deux phrases", summary),
-        ("Base légale", {Regime.R2011: "loi du 16 décembre 2008, règlement du 15 novembre 2011",
-                         Regime.R2023: "loi du 23 août 2023"}[Regime(sheet.regime)]),
+        ("Objet", sheet.subject),
+        ("En deux phrases", summary),
+        (
+            "Base légale",
+            {
+                Regime.R2011: "loi du 16 décembre 2008, règlement du 15 novembre 2011",
+                Regime.R2023: "loi du 23 août 2023",
+            }[Regime(sheet.regime)],
+        ),
         ("Budget", ", ".join(part for part in budget if part) or "aucun montant inscrit dans cette délibération"),
         ("Qui répond aux questions", sheet.contact_person),
-        ("Séance", french.long_day(sheet.day)), ("Publicité", "huis clos" if sheet.is_closed else "séance publique"),
+        ("Séance", french.long_day(sheet.day)),
+        ("Publicité", "huis clos" if sheet.is_closed else "séance publique"),
     ]
     return [(term, words) for term, words in pairs if words]
 
@@ -234,15 +285,23 @@ def _pack_lists(sheet: DeliberationSheet, deadlines, annexes: list[str]) -> Iter
     yield doc.heading(2, "Ce qui est proposé")
     yield doc.numbered([p.text for p in sheet.articles], prefix=ARTICLE)
     yield doc.heading(2, "Échéances")
-    labels = {"college": "Clôture de l’ordre du jour par le collège", "convocation": "Convocation au plus tard",
-              "member_item": "Point ajouté par un membre, au plus tard"}
-    yield doc.bullets([f"{labels[d.kind]} : {french.long_day(d.on)} ({d.days} jours avant la séance)" for d in deadlines] or ["aucune"])
+    labels = {
+        "college": "Clôture de l’ordre du jour par le collège",
+        "convocation": "Convocation au plus tard",
+        "member_item": "Point ajouté par un membre, au plus tard",
+    }
+    yield doc.bullets(
+        [f"{labels[d.kind]} : {french.long_day(d.on)} ({d.days} jours avant la séance)" for d in deadlines]
+        or ["aucune"]
+    )
     yield doc.heading(2, "Après le vote")
-    yield doc.bullets([
-        "le résultat est saisi le soir même, l’extrait est imprimé et signé ;",
-        "la délibération est transmise à l’autorité ; une approbation est demandée si elle est requise ;",
-        "elle est publiée avec le lieu et l’heure, puis reste consultable.",
-    ])
+    yield doc.bullets(
+        [
+            "le résultat est saisi le soir même, l’extrait est imprimé et signé ;",
+            "la délibération est transmise à l’autorité ; une approbation est demandée si elle est requise ;",
+            "elle est publiée avec le lieu et l’heure, puis reste consultable.",
+        ]
+    )
     if annexes:
         yield doc.heading(2, "Annexes")
         yield doc.bullets(annexes)
@@ -257,12 +316,25 @@ def model_values(sheet: DeliberationSheet) -> dict:
     people = {kind: head.get(term, "") for kind, term in french.PRESENCE.items()}
     one, two = sheet.signatories[0], sheet.signatories[1]
     return {
-        "subject": sheet.subject, "body": sheet.body_name, "sitting": head.get("Séance", ""), "agenda_number": sheet.agenda_number,
-        "convocation": head.get("Annonce publique et convocation", ""), "hours": head.get("Heures", ""),
-        "present": people["present"], "excused": people["excused"], "absent": people["absent"], "proxies": people["proxy"],
-        "left": people["left"], "vote": french.vote_line(sheet), "amendment": _amended(sheet) if sheet.was_amended else "",
-        "contact": sheet.contact_person, "closing": closing(sheet), "signatory_one": one[0], "signatory_one_name": one[1],
-        "signatory_two": two[0], "signatory_two_name": two[1],
+        "subject": sheet.subject,
+        "body": sheet.body_name,
+        "sitting": head.get("Séance", ""),
+        "agenda_number": sheet.agenda_number,
+        "convocation": head.get("Annonce publique et convocation", ""),
+        "hours": head.get("Heures", ""),
+        "present": people["present"],
+        "excused": people["excused"],
+        "absent": people["absent"],
+        "proxies": people["proxy"],
+        "left": people["left"],
+        "vote": french.vote_line(sheet),
+        "amendment": _amended(sheet) if sheet.was_amended else "",
+        "contact": sheet.contact_person,
+        "closing": closing(sheet),
+        "signatory_one": one[0],
+        "signatory_one_name": one[1],
+        "signatory_two": two[0],
+        "signatory_two_name": two[1],
         **{name: [{"text": p.text} for p in getattr(sheet, name)] for name in ("visas", "reasons", "heard")},
         "articles": [{"number": p.number, "text": p.text} for p in sheet.articles],
     }

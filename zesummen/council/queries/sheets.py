@@ -140,7 +140,11 @@ class DeliberationSheet:
     @property
     def stands(self) -> bool:
         """Accepted, not annulled in whole, and not replaced by a newer version."""
-        return self.state == DecisionState.ACCEPTED and self.supervision != Supervision.ANNULLED and not self.replaced_by_pk
+        return (
+            self.state == DecisionState.ACCEPTED
+            and self.supervision != Supervision.ANNULLED
+            and not self.replaced_by_pk
+        )
 
     @property
     def kept_secret(self) -> bool:
@@ -205,19 +209,58 @@ def _full(d: Deliberation, council_rules, officials) -> DeliberationSheet:
     voted = d.state not in EDITABLE or d.state == DecisionState.POSTPONED
     day = (d.sitting.day if d.sitting_id else None) or d.voted_on
     return DeliberationSheet(
-        **made, **_copied(d), **_named(d),
-        result=d.state if voted else "", space_name=d.space.name_in("fr"), subject=parts["subject"][0],
-        body_name=d.body_name or council_rules.body_name or "Conseil communal", day=day, presences=_presences(d),
-        signatories=tuple(calendar.signatories(officials)), annulled_articles=tuple(sorted(annulled)),
+        **made,
+        **_copied(d),
+        **_named(d),
+        result=d.state if voted else "",
+        space_name=d.space.name_in("fr"),
+        subject=parts["subject"][0],
+        body_name=d.body_name or council_rules.body_name or "Conseil communal",
+        day=day,
+        presences=_presences(d),
+        signatories=tuple(calendar.signatories(officials)),
+        annulled_articles=tuple(sorted(annulled)),
     )
 
 
-_COPIED = (
-    "pk kind regime state summary about reference agenda_number is_closed convened_on opened_at closed_at present_count "
-    "proxy_count is_unanimous votes_for votes_against abstentions quorum_note outcome_reason was_amended amendment_note "
-    "contact_person budget_article budget_year budget_amount transmitted_on transmitted_to approval_need supervision "
-    "supervision_on supervision_note published_on published_at published_place correction_reason"
-).split()
+_COPIED = [
+    "pk",
+    "kind",
+    "regime",
+    "state",
+    "summary",
+    "about",
+    "reference",
+    "agenda_number",
+    "is_closed",
+    "convened_on",
+    "opened_at",
+    "closed_at",
+    "present_count",
+    "proxy_count",
+    "is_unanimous",
+    "votes_for",
+    "votes_against",
+    "abstentions",
+    "quorum_note",
+    "outcome_reason",
+    "was_amended",
+    "amendment_note",
+    "contact_person",
+    "budget_article",
+    "budget_year",
+    "budget_amount",
+    "transmitted_on",
+    "transmitted_to",
+    "approval_need",
+    "supervision",
+    "supervision_on",
+    "supervision_note",
+    "published_on",
+    "published_at",
+    "published_place",
+    "correction_reason",
+]
 
 
 def _copied(d: Deliberation) -> dict:
@@ -228,18 +271,25 @@ def _named(d: Deliberation) -> dict:
     before = d.replaces if d.replaces_id else None
     newer = next((row for row in d.corrections.all() if row.state == DecisionState.ACCEPTED), None)
     return {
-        "kind_label": str(d.get_kind_display()), "regime_label": str(d.get_regime_display()),
-        "state_label": str(d.get_state_display()), "supervision_label": str(d.get_supervision_display()),
-        "replaces_pk": d.replaces_id, "replaces_reference": before.reference if before else "",
-        "replaces_on": before.voted_on if before else None, "replaced_by_pk": newer.pk if newer else None,
-        "is_released": d.released_at is not None, "demo": d.space.is_demo,
+        "kind_label": str(d.get_kind_display()),
+        "regime_label": str(d.get_regime_display()),
+        "state_label": str(d.get_state_display()),
+        "supervision_label": str(d.get_supervision_display()),
+        "replaces_pk": d.replaces_id,
+        "replaces_reference": before.reference if before else "",
+        "replaces_on": before.voted_on if before else None,
+        "replaced_by_pk": newer.pk if newer else None,
+        "is_released": d.released_at is not None,
+        "demo": d.space.is_demo,
     }
 
 
 def _presences(d: Deliberation) -> tuple[Present, ...]:
     if d.state in (DecisionState.DRAFT, DecisionState.AGENDA):
         return ()
-    rows = sorted(d.presences.all(), key=lambda r: (calendar.RANK[r.official.office], r.official.order, r.official.name))
+    rows = sorted(
+        d.presences.all(), key=lambda r: (calendar.RANK[r.official.office], r.official.order, r.official.name)
+    )
     return tuple(
         Present(r.official.name, r.official.office, r.presence, r.proxy_to.name if r.proxy_to_id else "") for r in rows
     )
@@ -269,8 +319,18 @@ def _public(made: DeliberationSheet, blacked_out: list[str]) -> DeliberationShee
     parts = {name: of(getattr(made, name)) for name in PARTS.values()}
     plain = {
         name: clear(getattr(made, name))
-        for name in ("subject", "outcome_reason", "amendment_note", "contact_person", "supervision_note",
-                     "correction_reason", "quorum_note", "published_place", "transmitted_to", "body_name")
+        for name in (
+            "subject",
+            "outcome_reason",
+            "amendment_note",
+            "contact_person",
+            "supervision_note",
+            "correction_reason",
+            "quorum_note",
+            "published_place",
+            "transmitted_to",
+            "body_name",
+        )
     }
     summary = replace(made.summary, texts={code: clear(text) for code, text in made.summary.texts.items()})
     signing = tuple((office, clear(name)) for office, name in made.signatories)

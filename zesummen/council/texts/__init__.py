@@ -5,6 +5,16 @@ from .models import MODELS, ModelText, model_text
 from .names import NAMES, names, statutory_visas, swap_regime
 
 __all__ = [
-    "FIELDS", "GAP", "MODELS", "NAMES", "ModelText", "fill", "model_text", "named_fields", "names", "statutory_visas",
-    "swap_regime", "typeset",
+    "FIELDS",
+    "GAP",
+    "MODELS",
+    "NAMES",
+    "ModelText",
+    "fill",
+    "model_text",
+    "named_fields",
+    "names",
+    "statutory_visas",
+    "swap_regime",
+    "typeset",
 ]

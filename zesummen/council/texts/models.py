@@ -42,7 +42,9 @@ MODELS = {
             "décide d’élaborer un {instrument} pour le territoire {de_commune} ;",
             "charge le collège des bourgmestre et échevins de mobiliser les services, les associations et les "
             "habitants, et de proposer la composition d’un comité de pilotage ;",
-            CONTACT, BUDGET, TRANSMIT,
+            CONTACT,
+            BUDGET,
+            TRANSMIT,
         ),
     ),
     "adopt_plan": ModelText(
@@ -58,7 +60,9 @@ MODELS = {
             "adopte le {instrument} tel qu’il est annexé à la présente, dont il fait partie intégrante ;",
             "charge le collège des bourgmestre et échevins de sa mise en œuvre et de rendre compte une fois par an au "
             "conseil communal ;",
-            CONTACT, BUDGET, TRANSMIT,
+            CONTACT,
+            BUDGET,
+            TRANSMIT,
         ),
     ),
     "change_plan": ModelText(
@@ -83,7 +87,9 @@ MODELS = {
         articles=(
             "approuve le {instrument} annexé à la présente ;",
             "autorise le collège des bourgmestre et échevins à le signer ;",
-            CONTACT, BUDGET, TRANSMIT,
+            CONTACT,
+            BUDGET,
+            TRANSMIT,
         ),
     ),
     "note_report": ModelText(
@@ -104,7 +110,8 @@ MODELS = {
         articles=(
             "demande {au_ministere} une subvention de {montant} ;",
             "inscrit une recette de {montant} à l’article {article_budgetaire} du budget de l’exercice {exercice} ;",
-            CONTACT, TRANSMIT,
+            CONTACT,
+            TRANSMIT,
         ),
     ),
     "create_commission": ModelText(

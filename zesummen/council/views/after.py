@@ -24,7 +24,11 @@ def _back(request, pk, sentence: str):
 
 
 def _form_page(request, template: str, found: Deliberation, form, **also):
-    return page(request, f"council/{template}.html", {"form": form, "deliberation": found, "sheet": queries.sheet(found), **SECTION, **also})
+    return page(
+        request,
+        f"council/{template}.html",
+        {"form": form, "deliberation": found, "sheet": queries.sheet(found), **SECTION, **also},
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -39,14 +43,24 @@ def vote(request, pk):
     voters = [row for row in people if row.office in VOTING]
     others = [row for row in people if row.office == "secretary"]
     form = forms.VoteForm(
-        _posted(request), voters=voters, others=others, allows_proxies=council_rules.allows_proxies,
+        _posted(request),
+        voters=voters,
+        others=others,
+        allows_proxies=council_rules.allows_proxies,
         initial=_vote_start(found, council_rules),
     )
     if form.is_valid():
         attempt(form, actions.record_vote, deliberation=found, entry=form.entry, by=request.user)
         if not form.errors:
             return redirect("council:deliberation_voted", space=request.space.slug, pk=pk)
-    return _form_page(request, "vote", found, form, changes=_changes(found, council_rules), seats=queries.seats_of(request.space, council_rules))
+    return _form_page(
+        request,
+        "vote",
+        found,
+        form,
+        changes=_changes(found, council_rules),
+        seats=queries.seats_of(request.space, council_rules),
+    )
 
 
 def _vote_start(found: Deliberation, council_rules) -> dict:
@@ -54,11 +68,18 @@ def _vote_start(found: Deliberation, council_rules) -> dict:
     others = Deliberation.objects.filter(sitting=found.sitting_id).exclude(pk=found.pk)
     sibling = others.exclude(voted_on=None).exclude(state=DecisionState.AGENDA).order_by("-pk").first()
     start = {
-        "is_closed": found.is_closed, "convened_on": found.convened_on, "opened_at": found.sitting.starts_at,
-        "reference": actions.next_reference(council_rules, found.sitting.day), "result": DecisionState.ACCEPTED,
+        "is_closed": found.is_closed,
+        "convened_on": found.convened_on,
+        "opened_at": found.sitting.starts_at,
+        "reference": actions.next_reference(council_rules, found.sitting.day),
+        "result": DecisionState.ACCEPTED,
     }
     if sibling:
-        start |= {"convened_on": found.convened_on or sibling.convened_on, "opened_at": sibling.opened_at or start["opened_at"], "closed_at": sibling.closed_at}
+        start |= {
+            "convened_on": found.convened_on or sibling.convened_on,
+            "opened_at": sibling.opened_at or start["opened_at"],
+            "closed_at": sibling.closed_at,
+        }
         for row in sibling.presences.all():
             start[f"p{row.official_id}"] = row.presence
             start[f"to{row.official_id}"] = str(row.proxy_to_id or "")
@@ -70,7 +91,11 @@ def _vote_start(found: Deliberation, council_rules) -> dict:
 def voted(request, pk):
     """What was recorded, and what comes next."""
     found = fetch(pk)
-    return page(request, "council/voted.html", {"deliberation": found, "sheet": queries.sheet(found), "next": queries.next_step(found), **SECTION})
+    return page(
+        request,
+        "council/voted.html",
+        {"deliberation": found, "sheet": queries.sheet(found), "next": queries.next_step(found), **SECTION},
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -95,7 +120,11 @@ def transmit(request, pk):
     found = fetch(pk)
     if request.method == "GET":
         insist(rules.may_transmit(granted(request), found))
-    start = {"to": queries.rules_of(request.space).authority, "on": timezone.localdate(), "approval_need": found.approval_need}
+    start = {
+        "to": queries.rules_of(request.space).authority,
+        "on": timezone.localdate(),
+        "approval_need": found.approval_need,
+    }
     form = forms.TransmitForm(_posted(request), initial=start)
     if form.is_valid():
         attempt(form, actions.transmit, deliberation=found, by=request.user, **form.cleaned_data)
@@ -158,12 +187,20 @@ def public_copy(request, pk):
         insist(rules.may_make_public_copy(granted(request), found))
     sheet = queries.sheet(found)
     start = {
-        "keys": [key for key in found.blacked_out if not key.startswith(WORDS)], "version": found.version,
+        "keys": [key for key in found.blacked_out if not key.startswith(WORDS)],
+        "version": found.version,
         "words": "\n".join(key.removeprefix(WORDS) for key in found.blacked_out if key.startswith(WORDS)),
     }
     form = forms.PublicCopyForm(_posted(request), sheet=sheet, initial=start)
     if form.is_valid():
-        attempt(form, actions.black_out, deliberation=found, expected=form.cleaned_data["version"], by=request.user, **form.values)
+        attempt(
+            form,
+            actions.black_out,
+            deliberation=found,
+            expected=form.cleaned_data["version"],
+            by=request.user,
+            **form.values,
+        )
         if not form.errors:
             messages.success(request, _("The public copy has been made. Read it below before it goes out."))
             return redirect("council:deliberation_public_copy", space=request.space.slug, pk=pk)
@@ -179,6 +216,8 @@ def correct(request, pk):
     if form.is_valid():
         made = attempt(form, actions.start_correction, deliberation=found, by=request.user, **form.cleaned_data)
         if not form.errors:
-            messages.success(request, _("The correction is a draft. The present version counts until the council accepts it."))
+            messages.success(
+                request, _("The correction is a draft. The present version counts until the council accepts it.")
+            )
             return redirect("council:deliberation_edit", space=request.space.slug, pk=made.pk)
     return _form_page(request, "correct", found, form)

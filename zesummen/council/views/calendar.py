@@ -28,9 +28,18 @@ def settings(request):
     """The council's rules, each with where its value comes from."""
     council_rules = queries.rules_of(request.space)
     start = {name: getattr(council_rules, name) for name in forms.RulesForm.base_fields if hasattr(council_rules, name)}
-    form = forms.RulesForm(_posted(request), initial={**start, "version": council_rules.version if council_rules.pk else 0})
+    form = forms.RulesForm(
+        _posted(request), initial={**start, "version": council_rules.version if council_rules.pk else 0}
+    )
     if form.is_valid():
-        attempt(form, actions.save_rules, space=request.space, values=form.values, expected=form.cleaned_data["version"], by=request.user)
+        attempt(
+            form,
+            actions.save_rules,
+            space=request.space,
+            values=form.values,
+            expected=form.cleaned_data["version"],
+            by=request.user,
+        )
         if not form.errors:
             messages.success(request, _("The rules of the council have been saved."))
             return redirect("council:settings", space=request.space.slug)
@@ -48,8 +57,11 @@ def settings(request):
 def dates(request):
     """All sittings: coming, past, cancelled."""
     context = {
-        "coming": queries.coming_dates(limit=60), "past": queries.past_dates(), "cancelled": queries.cancelled_dates(),
-        "may_write": "council.write" in granted(request), **SECTION,
+        "coming": queries.coming_dates(limit=60),
+        "past": queries.past_dates(),
+        "cancelled": queries.cancelled_dates(),
+        "may_write": "council.write" in granted(request),
+        **SECTION,
     }
     return page(request, "council/dates.html", context)
 
@@ -65,7 +77,9 @@ def dates_add(request):
         made = attempt(form, actions.add_dates, space=request.space, by=request.user, **form.cleaned_data)
         if not form.errors:
             count = len(made)
-            messages.success(request, ngettext("%(count)d sitting added.", "%(count)d sittings added.", count) % {"count": count})
+            messages.success(
+                request, ngettext("%(count)d sitting added.", "%(count)d sittings added.", count) % {"count": count}
+            )
             return redirect("council:dates", space=request.space.slug)
     return page(request, "council/dates_form.html", {"form": form, **SECTION})
 
@@ -76,10 +90,24 @@ def dates_import(request):
     """Read sittings from a calendar file."""
     form = forms.CalendarFileForm(_posted(request), request.FILES or None)
     if form.is_valid():
-        result = attempt(form, actions.import_dates, space=request.space, events=form.cleaned_data["events"], by=request.user)
+        result = attempt(
+            form, actions.import_dates, space=request.space, events=form.cleaned_data["events"], by=request.user
+        )
         if not form.errors:
-            facts = {"added": result.added, "changed": result.changed, "cancelled": result.cancelled, "known": result.known}
-            messages.success(request, _("Read from the calendar: %(added)d added, %(changed)d changed, %(cancelled)d cancelled, %(known)d known already.") % facts)
+            facts = {
+                "added": result.added,
+                "changed": result.changed,
+                "cancelled": result.cancelled,
+                "known": result.known,
+            }
+            messages.success(
+                request,
+                _(
+                    "Read from the calendar: %(added)d added, %(changed)d changed, %(cancelled)d "
+                    "cancelled, %(known)d known already."
+                )
+                % facts,
+            )
             return redirect("council:dates", space=request.space.slug)
     return page(request, "council/dates_import.html", {"form": form, **SECTION})
 
@@ -91,9 +119,14 @@ def date(request, pk):
     council_date = get_object_or_404(CouncilDate, pk=pk)
     council_rules = queries.rules_of(request.space)
     context = {
-        "date": council_date, "rows": queries.rows_of_date(council_date), "rules": council_rules,
-        "deadlines": queries.deadlines(council_date.day, council_rules), "may_write": "council.write" in granted(request),
-        "is_past": council_date.day < timezone.localdate(), "today": timezone.localdate(), **SECTION,
+        "date": council_date,
+        "rows": queries.rows_of_date(council_date),
+        "rules": council_rules,
+        "deadlines": queries.deadlines(council_date.day, council_rules),
+        "may_write": "council.write" in granted(request),
+        "is_past": council_date.day < timezone.localdate(),
+        "today": timezone.localdate(),
+        **SECTION,
     }
     return page(request, "council/date.html", context)
 
@@ -147,7 +180,9 @@ def deadlines_ics(request):
         events.append(_sitting_event(row, base))
         for deadline in queries.deadlines(row.day, council_rules):
             title = _("%(what)s (sitting of %(day)s)") % {"what": deadline.label, "day": row.day.strftime("%d.%m.%Y")}
-            events.append(ics.Event(uid=f"{deadline.kind}-{base}", title=title, starts=deadline.on, description=str(deadline.how)))
+            events.append(
+                ics.Event(uid=f"{deadline.kind}-{base}", title=title, starts=deadline.on, description=str(deadline.how))
+            )
     name = _("Council of %(space)s") % {"space": request.space}
     return http.response(ics.calendar(name, events), name, "ics")
 
@@ -155,7 +190,13 @@ def deadlines_ics(request):
 def _sitting_event(row: CouncilDate, base: str) -> ics.Event:
     starts = datetime.combine(row.day, row.starts_at, tzinfo=ics.ZONE) if row.starts_at else row.day
     ends = starts + timedelta(hours=2) if row.starts_at else None
-    return ics.Event(uid=f"sitting-{base}", title=row.body_name or _("Sitting of the council"), starts=starts, ends=ends, place=row.place)
+    return ics.Event(
+        uid=f"sitting-{base}",
+        title=row.body_name or _("Sitting of the council"),
+        starts=starts,
+        ends=ends,
+        place=row.place,
+    )
 
 
 # Offices
@@ -169,9 +210,14 @@ def officials(request):
     now = queries.officials_on(today)
     here = {row.pk for row in now}
     context = {
-        "now": now, "others": [row for row in Official.objects.all() if row.pk not in here], "seats": queries.seats_of(request.space),
-        "voters": len(queries.voters_on(today)), "signing": queries.signatories(now), "may_change": "council.settings" in granted(request),
-        "today": today, **SECTION,
+        "now": now,
+        "others": [row for row in Official.objects.all() if row.pk not in here],
+        "seats": queries.seats_of(request.space),
+        "voters": len(queries.voters_on(today)),
+        "signing": queries.signatories(now),
+        "may_change": "council.settings" in granted(request),
+        "today": today,
+        **SECTION,
     }
     return page(request, "council/officials.html", context)
 
@@ -182,10 +228,14 @@ def officials_add(request):
     """Paste or upload a list of people and offices."""
     form = forms.OfficialsForm(_posted(request), request.FILES or None, initial={"from_on": timezone.localdate()})
     if form.is_valid():
-        made = attempt(form, actions.add_officials, space=request.space, rows=form.cleaned_data["rows"], by=request.user)
+        made = attempt(
+            form, actions.add_officials, space=request.space, rows=form.cleaned_data["rows"], by=request.user
+        )
         if not form.errors:
             count = len(made)
-            messages.success(request, ngettext("%(count)d person entered.", "%(count)d people entered.", count) % {"count": count})
+            messages.success(
+                request, ngettext("%(count)d person entered.", "%(count)d people entered.", count) % {"count": count}
+            )
             return redirect("council:officials", space=request.space.slug)
     return page(request, "council/officials_add.html", {"form": form, "offices": Official.Office.labels, **SECTION})
 
@@ -213,6 +263,9 @@ def officials_end(request):
     if form.is_valid():
         count = attempt(form, actions.end_officials, space=request.space, by=request.user, **form.cleaned_data)
         if not form.errors:
-            messages.success(request, ngettext("%(count)d office has ended.", "%(count)d offices have ended.", count) % {"count": count})
+            messages.success(
+                request,
+                ngettext("%(count)d office has ended.", "%(count)d offices have ended.", count) % {"count": count},
+            )
             return redirect("council:officials", space=request.space.slug)
     return page(request, "council/officials_end.html", {"form": form, **SECTION})

@@ -36,9 +36,13 @@ def index(request):
     """Next sittings, deliberations by state, what comes next and who owes it."""
     today = timezone.localdate()
     context = {
-        "coming": queries.coming_dates(today, limit=4), "groups": queries.rows_by_state(), "today": today,
-        "due": queries.due([request.space], today)[:3], "may_write": "council.write" in granted(request),
-        "may_settle": "council.settings" in granted(request), **SECTION,
+        "coming": queries.coming_dates(today, limit=4),
+        "groups": queries.rows_by_state(),
+        "today": today,
+        "due": queries.due([request.space], today)[:3],
+        "may_write": "council.write" in granted(request),
+        "may_settle": "council.settings" in granted(request),
+        **SECTION,
     }
     return page(request, "council/index.html", context)
 
@@ -48,7 +52,9 @@ def index(request):
 def new(request):
     """Start a deliberation from a model."""
     proposed = queries.proposed_regime(timezone.localdate())
-    form = forms.NewForm(_posted(request), initial={"regime": proposed.regime, "contact_person": request.space.contact_name})
+    form = forms.NewForm(
+        _posted(request), initial={"regime": proposed.regime, "contact_person": request.space.contact_name}
+    )
     if form.is_valid():
         made = attempt(form, actions.draft_deliberation, space=request.space, by=request.user, **form.cleaned_data)
         if not form.errors:
@@ -62,18 +68,25 @@ def new(request):
 def deliberation(request, pk):
     """Facts, text, difference to the pack, papers, files, journal, and the next step."""
     found = fetch(pk)
-    sheet = queries.sheet(found)
-    rights = granted(request)
     council_rules = queries.rules_of(request.space)
+    sheet = queries.sheet(found, council_rules=council_rules, officials=[])  # who signs is not shown here
+    rights = granted(request)
     walk = thread.walk(found)
     on_agenda = found.state == DecisionState.AGENDA
     context = {
-        "deliberation": found, "sheet": sheet, "next": None if sheet.replaced_by_pk else queries.next_step(found),
-        "changes": _changes(found, council_rules), "back": _knots(request, walk.back), "ahead": _knots(request, walk.ahead),
+        "deliberation": found,
+        "sheet": sheet,
+        "next": None if sheet.replaced_by_pk else queries.next_step(found),
+        "changes": _changes(found, council_rules),
+        "back": _knots(request, walk.back),
+        "ahead": _knots(request, walk.ahead),
         "lines": [(journal.sentence(entry), entry.at) for entry in journal.lines_about(found, 30)],
-        "files": files.files_of(found.folder_id, rights, request.user), "may_attach": file_rules.may_attach(rights, found.folder_write_permission),
+        "files": files.files_of(found.folder_id, rights, request.user),
+        "may_attach": file_rules.may_attach(rights, found.folder_write_permission),
         "deadlines": queries.deadlines(found.sitting.day, council_rules) if on_agenda else [],
-        "may": _verdicts(rights, found), "has_gap": rules.has_gap([p.text for p in sheet.passages] + [sheet.subject]), **SECTION,
+        "may": _verdicts(rights, found),
+        "has_gap": rules.has_gap([p.text for p in sheet.passages] + [sheet.subject]),
+        **SECTION,
     }
     return page(request, "council/deliberation.html", context)
 
@@ -82,7 +95,11 @@ def _knots(request, steps) -> list[dict]:
     """Knots of the thread as the page shows them: kind, title in the reader's language, address."""
     labels = dict(thread.NodeKind.choices)
     return [
-        {"kind": labels.get(step.kind, step.kind), "piece": step.title.piece(), "href": f"/s/{request.space.slug}/{step.link}"}
+        {
+            "kind": labels.get(step.kind, step.kind),
+            "piece": step.title.piece(),
+            "href": f"/s/{request.space.slug}/{step.link}",
+        }
         for step in steps
     ]
 
@@ -97,13 +114,19 @@ def _changes(found: Deliberation, council_rules) -> list[differences.Change]:
 def _verdicts(rights, found: Deliberation) -> dict:
     newer = any(row.state not in (DecisionState.REJECTED, DecisionState.WITHDRAWN) for row in found.corrections.all())
     return {
-        "edit": rules.may_edit(rights, found), "amend": rules.may_amend(rights, found),
+        "edit": rules.may_edit(rights, found),
+        "amend": rules.may_amend(rights, found),
         "agenda": rules.may_put_on_agenda(rights, found, [], has_articles=True),
-        "off_agenda": rules.may_take_off_agenda(rights, found), "vote": rules.may_record_vote(rights, found, timezone.localdate()),
-        "withdraw": rules.may_withdraw(rights, found), "transmit": rules.may_transmit(rights, found),
-        "supervision": rules.may_record_supervision(rights, found), "publish": rules.may_publish(rights, found),
-        "public_copy": rules.may_make_public_copy(rights, found), "release": rules.may_release(rights),
-        "correct": rules.may_correct(rights, found, newer=newer), "write": "council.write" in rights,
+        "off_agenda": rules.may_take_off_agenda(rights, found),
+        "vote": rules.may_record_vote(rights, found, timezone.localdate()),
+        "withdraw": rules.may_withdraw(rights, found),
+        "transmit": rules.may_transmit(rights, found),
+        "supervision": rules.may_record_supervision(rights, found),
+        "publish": rules.may_publish(rights, found),
+        "public_copy": rules.may_make_public_copy(rights, found),
+        "release": rules.may_release(rights),
+        "correct": rules.may_correct(rights, found, newer=newer),
+        "write": "council.write" in rights,
     }
 
 
@@ -114,11 +137,20 @@ def summary(request, pk):
     found = fetch(pk)
     form = forms.SummaryForm(_posted(request), initial={"summary": found.summary, "version": found.version})
     if form.is_valid():
-        attempt(form, actions.save_summary, deliberation=found, summary=form.cleaned_data["summary"], expected=form.cleaned_data["version"], by=request.user)
+        attempt(
+            form,
+            actions.save_summary,
+            deliberation=found,
+            summary=form.cleaned_data["summary"],
+            expected=form.cleaned_data["version"],
+            by=request.user,
+        )
         if not form.errors:
             messages.success(request, _("The summary has been saved."))
             return redirect("council:deliberation", space=request.space.slug, pk=pk)
-    return page(request, "council/summary.html", {"form": form, "deliberation": found, "sheet": queries.sheet(found), **SECTION})
+    return page(
+        request, "council/summary.html", {"form": form, "deliberation": found, "sheet": queries.sheet(found), **SECTION}
+    )
 
 
 @require_POST
@@ -176,7 +208,9 @@ def public_file(request, pk, kind):
     sheet = queries.sheet(found)
     document = papers.standing(files.opened(found.voted_text), sheet)
     copy, _missing = papers.public_copy(document, sheet, found.blacked_out)
-    return _answer(request, found, copy, kind, f"deliberation {queries.sheet(found, public=True).reference or found.pk} public")
+    return _answer(
+        request, found, copy, kind, f"deliberation {queries.sheet(found, public=True).reference or found.pk} public"
+    )
 
 
 def _answer(request, found, document, kind, name, **also):

@@ -40,12 +40,26 @@ def edit(request, pk):
     if request.method == "POST" and "do" in request.POST:
         form = _rearranged(request, form, forms.TextForm)
     elif form.is_valid():
-        attempt(form, actions.edit_text, deliberation=found, values=form.values, expected=form.cleaned_data["version"], by=request.user)
+        attempt(
+            form,
+            actions.edit_text,
+            deliberation=found,
+            values=form.values,
+            expected=form.cleaned_data["version"],
+            by=request.user,
+        )
         if not form.errors:
             messages.success(request, _("The text has been saved."))
             return redirect("council:deliberation", space=request.space.slug, pk=pk)
     proposed = queries.proposed_regime(found.sitting.day) if found.sitting_id else None
-    context = {"form": form, "deliberation": found, "fields": texts.FIELDS, "proposed": proposed, "sheet": queries.sheet(found), **SECTION}
+    context = {
+        "form": form,
+        "deliberation": found,
+        "fields": texts.FIELDS,
+        "proposed": proposed,
+        "sheet": queries.sheet(found),
+        **SECTION,
+    }
     return page(request, "council/edit.html", context)
 
 
@@ -62,12 +76,18 @@ def amend(request, pk):
     if request.method == "POST" and "do" in request.POST:
         form = _rearranged(request, form, forms.AmendForm)
     elif form.is_valid():
-        values = {"parts": form.values, "note": form.cleaned_data["amendment_note"], "expected": form.cleaned_data["version"]}
+        values = {
+            "parts": form.values,
+            "note": form.cleaned_data["amendment_note"],
+            "expected": form.cleaned_data["version"],
+        }
         attempt(form, actions.amend_at_table, deliberation=found, by=request.user, **values)
         if not form.errors:
             messages.success(request, _("The amended text is kept. Now record the vote."))
             return redirect("council:deliberation_vote", space=request.space.slug, pk=pk)
-    return page(request, "council/amend.html", {"form": form, "deliberation": found, "sheet": queries.sheet(found), **SECTION})
+    return page(
+        request, "council/amend.html", {"form": form, "deliberation": found, "sheet": queries.sheet(found), **SECTION}
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -83,8 +103,16 @@ def agenda(request, pk):
         if not form.errors:
             messages.success(request, _("It is on the agenda, and the pack for the council is ready."))
             return redirect("council:deliberation", space=request.space.slug, pk=pk)
-    rows = [(row, queries.deadlines(row.day, council_rules)) for row in queries.coming_dates(limit=6) if row.body_name == found.body_name]
-    return page(request, "council/agenda.html", {"form": form, "deliberation": found, "sheet": queries.sheet(found), "rows": rows, **SECTION})
+    rows = [
+        (row, queries.deadlines(row.day, council_rules))
+        for row in queries.coming_dates(limit=6)
+        if row.body_name == found.body_name
+    ]
+    return page(
+        request,
+        "council/agenda.html",
+        {"form": form, "deliberation": found, "sheet": queries.sheet(found), "rows": rows, **SECTION},
+    )
 
 
 @require_POST
