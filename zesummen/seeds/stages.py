@@ -1,0 +1,304 @@
+"""The demo communes and what stage their plan stands at."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, time, timedelta
+
+from zesummen.council.actions import texts as council_texts
+from zesummen.council.actions import votes
+from zesummen.council.models import CouncilDate, Deliberation, Official
+from zesummen.council.texts import model_text
+from zesummen.plans.models import Coordinator, Cycle, Pact, Party, Plan
+from zesummen.sittings.models import Attendance, Body, BodyMember, Sitting, Task
+from zesummen.territory.models import Space
+
+from . import build
+from .texts import five
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One demo space: who is there, and the function that builds its plan."""
+
+    slug: str
+    officer: str
+    secretary: str
+    mayor: str
+    build: Callable
+    leads: tuple[str, ...] = ()
+    steering: tuple[str, ...] = ()
+    seats: int = 0
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What a builder has at hand."""
+
+    space: Space
+    people: dict
+    stage: Stage
+    dates: list[CouncilDate]
+    today: date
+    made: dict = field(default_factory=dict)
+
+    @property
+    def officer(self):
+        return self.people[self.stage.officer]
+
+    @property
+    def secretary(self):
+        return self.people[self.stage.secretary]
+
+    def months(self, count: int) -> date:
+        """The first of a month, so many months from today."""
+        index = self.today.year * 12 + self.today.month - 1 + count
+        return date(index // 12, index % 12 + 1, 1)
+
+    def past_date(self, back: int) -> CouncilDate:
+        """The council date so many sittings ago."""
+        return [row for row in self.dates if row.day < self.today][-back]
+
+    @property
+    def next_date(self) -> CouncilDate:
+        return next(row for row in self.dates if row.day > self.today + timedelta(days=14))
+
+    @property
+    def cast(self) -> dict:
+        """Owners for action sheets: who answers politically, who works in which service."""
+        leads = dict(zip(("Service culturel", "Service jeunesse", "Service scolaire"), (self.people[n] for n in self.stage.leads), strict=False))
+        return {"leads": leads}
+
+
+def decide(scene: Scene, plan: Plan, party: Party, kind: str, *, on: CouncilDate | None, result: str = "accepted", votes_: tuple = (), reason: str = "") -> Deliberation:
+    """A deliberation through its real way: drafted, put on the agenda, voted where its day is past."""
+    commune = party.commune.name_fr if party.commune and scene.space.kind == "grouping" else ""
+    made = council_texts.draft_deliberation(
+        space=scene.space, kind=kind, regime=plan.regime, about=f"party:{party.pk}",
+        body_name=f"Conseil communal de {commune}" if commune else "", contact_person=str(scene.officer), by=scene.officer,
+        **_paragraphs(kind, plan.regime),
+    )
+    if on is None:
+        return made
+    council_texts.put_on_agenda(deliberation=made, sitting=on, agenda_number="7", by=scene.secretary)
+    if on.day < scene.today:
+        _vote(scene, made, result, votes_, reason, named=not commune)
+    return made
+
+
+def _paragraphs(kind: str, regime: str) -> dict[str, list[str]]:
+    """The model text of a kind, without the paragraphs that a person must complete, with reasons of ours."""
+    model = model_text(kind, regime, budget=False, contact=True)
+    parts = {name: [text for text in model[name] if "[à compléter" not in text] for name in model}
+    parts["reasons"] = [
+        "Considérant que la commune compte une part importante de résidents étrangers ;",
+        "Considérant que les actions déjà menées constituent une base de départ ;",
+    ]
+    return parts
+
+
+def _vote(scene: Scene, made: Deliberation, result: str, numbers: tuple, reason: str, *, named: bool) -> None:
+    council = list(Official.objects.exclude(office__in=["secretary", "treasurer"]).filter(until_on=None)) if named else []
+    presences = {official.pk: "present" for official in council}
+    if council and len(council) > 5:
+        presences[council[-1].pk] = "excused"
+    present = sum(kind == "present" for kind in presences.values()) or 9
+    against, abstained = numbers or (0, 0)
+    counted = result in ("accepted", "rejected")
+    votes.record_vote(
+        deliberation=made, by=scene.secretary,
+        entry=votes.VoteEntry(
+            result=result, is_unanimous=counted and not against and not abstained,
+            votes_for=present - against - abstained if counted and (against or abstained) else None,
+            votes_against=against if counted and (against or abstained) else None,
+            abstentions=abstained if counted and (against or abstained) else None,
+            attendance=votes.Attendance(presences=presences, present=None if named else present), reason=reason,
+            opened_at=time(18, 30), closed_at=time(20, 45),
+        ),
+    )
+
+
+def steering(scene: Scene, since: date, *, held: int = 1, coming: bool = True) -> Body:
+    """The steering committee with its sittings and open tasks."""
+    body = Body.objects.create(
+        space=scene.space, kind="steering", from_on=since, rhythm_months=3, decision_rule="Consensus ; à défaut, majorité des présents.",
+        name=five("Comité de pilotage", "Lenkungsausschuss", "Comité de pilotage", "Steering committee", "Comité de pilotagem"),
+        mandate=five("Suivre le plan, décider des priorités, rendre compte au collège.", "Den Plan begleiten, Prioritäten setzen, dem Schöffenrat berichten.", "De Plang suivéieren, Prioritéite setzen, dem Schäfferot Rapport maachen.", "Follow the plan, set priorities, report to the college.", "Acompanhar o plano, decidir prioridades, prestar contas ao colégio."),
+    )
+    seats = [(scene.officer, "Coordination", False), *((scene.people[name], "Association", False) for name in scene.stage.steering)]
+    members = [
+        BodyMember.objects.create(
+            space=scene.space, body=body, person=person, name=str(person), organisation=what, email=person.email, language=person.language, from_on=since
+        )
+        for person, what, _flag in seats
+    ]
+    members.append(BodyMember.objects.create(space=scene.space, body=body, name="Jos Kirsch", organisation="Club senior", office="sans adresse électronique", is_president=True, from_on=since))
+    for index in range(held):
+        _sitting(scene, body, members, scene.today - timedelta(days=95 * (held - index)), index + 1)
+    if coming:
+        Sitting.objects.create(space=scene.space, body=body, number=held + 1, year=scene.today.year, day=scene.today + timedelta(days=24), starts_at=time(18, 0), place="Maison communale")
+    Task.objects.create(space=scene.space, body=body, title="Inviter le club de football au prochain atelier", owner=scene.officer, due_on=scene.today + timedelta(days=9))
+    Task.objects.create(space=scene.space, body=body, title="Demander un devis pour l’interprétation", owner_name="Service scolaire", due_on=scene.today - timedelta(days=6))
+    return body
+
+
+def _sitting(scene: Scene, body: Body, members: list, day: date, number: int) -> Sitting:
+    row = Sitting.objects.create(
+        space=scene.space, body=body, number=number, year=day.year, day=day, starts_at=time(18, 0), ends_at=time(19, 40), place="Maison communale",
+        state="approved", convened_on=day - timedelta(days=8), approved_on=day + timedelta(days=30), approved_by=scene.officer,
+        minutes="Le comité prend note de l’avancement et fixe les prochaines étapes.",
+    )
+    for index, member in enumerate(members):
+        Attendance.objects.create(
+            space=scene.space, sitting=row, member=member, reply="comes", presence="excused" if (index + number) % 4 == 0 else "present"
+        )
+    return row
+
+
+def coordinator(scene: Scene, plan: Plan, kind: str, since: date, days: str = "3") -> None:
+    """Who coordinates, with office, phone and hours for the public page."""
+    Coordinator.objects.create(
+        space=scene.space, plan=plan, kind=kind, person=scene.officer, name=str(scene.officer), days_a_week=days, from_on=since,
+        body="Uelzechtdall" if kind == "shared" else "", office="Maison communale, bureau 12", phone=scene.space.contact_phone,
+        email=scene.officer.email,
+        hours=five("Lundi et jeudi, 9 h à 12 h", "Montag und Donnerstag, 9 bis 12 Uhr", "Méindes an Donneschdes, 9 bis 12 Auer", "Monday and Thursday, 9 am to noon", "Segunda e quinta, das 9h às 12h"),
+    )
+
+
+def pci_title(start: date, years: int):
+    """The title of a PCI of the demo."""
+    span = f"{start.year}–{start.year + years - 1}"
+    return five(f"Plan communal intégration {span}", f"Kommunaler Integrationsplan {span}", f"Kommunalen Integratiounsplang {span}", f"Municipal integration plan {span}", f"Plano comunal de integração {span}")
+
+
+def just_started(scene: Scene) -> None:
+    """Measure 1: the decision stands on the agenda of the next council."""
+    start = scene.months(10)
+    plan = build.plan(scene.space, template="pci", regime="2011", title=pci_title(start, 6), by=scene.officer, created=scene.months(-1))
+    party = plan.parties.get()
+    party.start_decision = decide(scene, plan, party, "start_plan", on=scene.next_date)
+    party.save()
+    build.register(scene.space)
+
+
+def taking_stock(scene: Scene) -> None:
+    """Measures 2 to 4 under way."""
+    start = scene.months(8)
+    plan = build.plan(scene.space, template="pci", regime="2011", title=pci_title(start, 6), by=scene.officer, created=scene.months(-8))
+    started(scene, plan, back=4)
+    build.register(scene.space, plan, by=scene.officer, asked=scene.months(-5))
+    build.mobilise(plan, scene.months(-4))
+    steering(scene, scene.months(-4), held=1)
+    build.inventory(scene.space)
+    build.needs(plan, 4, scene.months(-2))
+    coordinator(scene, plan, "communal", scene.months(-8))
+
+
+def started(scene: Scene, plan: Plan, *, back: int) -> None:
+    """The council's yes to making the plan, some sittings ago."""
+    for party in plan.parties.all():
+        party.start_decision = decide(scene, plan, party, "start_plan" if plan.template == "pci" else "approve_pact", on=scene.past_date(back))
+        party.save()
+
+
+def written(scene: Scene, *, start: date, years: int, count: int, template: str = "pci", regime: str = "2011", back: int = 8, created: date | None = None, title=None, cycle=None) -> Plan:
+    """A plan with everything up to its action sheets."""
+    plan = build.plan(
+        scene.space, template=template, regime=regime, title=title or pci_title(start, years), by=scene.officer,
+        created=created or scene.months(-12), starts_on=start, ends_on=date(start.year + years - 1, 12, 31),
+    )
+    started(scene, plan, back=back)
+    taken = created or scene.months(-10)
+    build.register(scene.space, plan, by=scene.officer, asked=taken)
+    build.mobilise(plan, taken)
+    build.inventory(scene.space)
+    needs = build.needs(plan, 8, taken)
+    build.fields_and_groups(plan, ("welcome", "languages", "participation", "encounters", "school", "diversity"), ("newcomers", "third_country", "parents", "associations"))
+    goals = build.objectives(plan, needs, start, date(start.year + years - 1, 12, 31))
+    scene.made["actions"] = build.actions(plan, goals, scene.cast, start=start, years=years, count=count)
+    return plan
+
+
+def ready_to_adopt(scene: Scene) -> None:
+    """Measure 8: the plan goes to the council."""
+    plan = written(scene, start=scene.months(4), years=6, count=12, back=7)
+    steering(scene, scene.months(-9), held=3)
+    coordinator(scene, plan, "communal", scene.months(-12))
+
+
+def running(scene: Scene) -> None:
+    """Measure 9, in the third year."""
+    start = date(scene.today.year - 2, 1, 1)
+    plan = written(scene, start=start, years=6, count=12, created=scene.months(-34), back=8)
+    adopt(scene, plan, back=7)
+    steering(scene, start, held=4)
+    coordinator(scene, plan, "communal", start)
+    build.carried_out(scene.made["actions"], scene.today, scene.people)
+    build.readings(plan, [date(start.year, 12, 31), date(start.year + 1, 12, 31)], scene.officer)
+    Plan.objects.filter(pk=plan.pk).update(public_from=start, public_by=scene.officer)
+
+
+def ending(scene: Scene) -> None:
+    """Measure 10: the plan ends this year."""
+    start = date(scene.today.year - 4, 1, 1)
+    plan = written(scene, start=start, years=5, count=10, created=scene.months(-60), back=8)
+    adopt(scene, plan, back=7)
+    steering(scene, start, held=5)
+    coordinator(scene, plan, "external", start)
+    build.carried_out(scene.made["actions"], scene.today, scene.people)
+    build.readings(plan, [date(year, 12, 31) for year in range(start.year, scene.today.year)], scene.officer)
+    Plan.objects.filter(pk=plan.pk).update(public_from=start, public_by=scene.officer)
+
+
+def adopt(scene: Scene, plan: Plan, *, back: int) -> None:
+    """The council's yes to the plan."""
+    for party in plan.parties.all():
+        party.adopt_decision = decide(scene, plan, party, "adopt_plan", on=scene.past_date(back), votes_=(1, 1))
+        party.save(update_fields=["adopt_decision"])
+        Party.objects.filter(pk=party.pk, state="waiting").update(state="adopted", decided_on=scene.past_date(back).day, decided_by=scene.secretary)
+    Plan.objects.filter(pk=plan.pk, state="preparation").update(state="running")
+    plan.refresh_from_db()
+
+
+def pact(scene: Scene) -> None:
+    """A Gemengepakt in its first cycle."""
+    start = scene.months(-20)
+    title = five("Gemengepakt", "Gemengepakt", "Gemengepakt", "Gemengepakt", "Gemengepakt")
+    plan = build.plan(scene.space, template="gemengepakt", regime="2023", title=title, by=scene.officer, created=start, starts_on=start, ends_on=date(start.year + 6, start.month, 1))
+    started(scene, plan, back=8)
+    Pact.objects.create(
+        space=scene.space, plan=plan, signed_on=start, signed_place="Niederanven", commune_signatory=str(scene.people.get(scene.stage.mayor, scene.stage.mayor)),
+        minister_signatory="Ministre (inventé)", syvicol_signatory="Président du SYVICOL (inventé)",
+    )
+    Plan.objects.filter(pk=plan.pk).update(state="running", public_from=start, public_by=scene.officer)
+    plan.refresh_from_db()
+    cycle = Cycle.objects.create(
+        space=scene.space, plan=plan, number=1, field="encounters", from_on=scene.months(-14),
+        theme=five("Se rencontrer", "Sich begegnen", "Sech begéinen", "Meeting each other", "Encontrar-se"),
+    )
+    coordinator(scene, plan, "communal", start)
+    build.inventory(scene.space)
+    needs = build.needs(plan, 5, scene.months(-9))
+    goals = build.objectives(plan, needs, scene.months(-6), date(scene.today.year + 2, 12, 31), cycle=cycle)
+    rows = build.actions(plan, goals, scene.cast, start=scene.months(-5), years=3, count=6, cycle=cycle)
+    build.carried_out(rows, scene.today, scene.people)
+    steering(scene, start, held=2)
+
+
+def three_councils(scene: Scene) -> None:
+    """A grouping's plan: two councils have adopted, the third decides next."""
+    start = scene.months(2)
+    plan = written(scene, start=start, years=6, count=9, back=6)
+    coordinator(scene, plan, "shared", scene.months(-12), days="4")
+    steering(scene, scene.months(-9), held=2)
+
+
+ALL = (
+    Stage("mersch", "Tania Ferreira", "Robert Nilles", "Carole Wagner", just_started),
+    Stage("mondorf-les-bains", "Sami Haddad", "Josée Thill", "Marc Becker", taking_stock, steering=("Ivana Petrovic",)),
+    Stage("esch-sur-alzette", "Claire Muller", "Nico Hoffmann", "Sandra Lopes", ready_to_adopt, leads=("Kim Nguyen",), steering=("Noa Stein",)),
+    Stage("differdange", "Cleo Adler", "Fränk Wolter", "Jo Schmit", running, leads=("Maria Gomes", "Aïcha Benali"), steering=("Tom Krier", "Eva Lindqvist")),
+    Stage("junglinster", "Lena Faber", "Guy Pauly", "Rita Almeida", ending, steering=("Rita Almeida", "Pol Weis", "Jane Carter")),
+    Stage("steinfort", "Diane Kohn", "Alain Braun", "Sven Olsen", pact, leads=("Paula Ribeiro",), steering=("Sven Olsen",)),
+    Stage("lorentzweiler", "Anna Weber", "Gaston Kieffer", "Hélène Schroeder", just_started),
+    Stage("uelzechtdall", "Anna Weber", "Paul Hengen", "Hélène Schroeder", three_councils, steering=("Olga Marinho",), seats=9),
+)
