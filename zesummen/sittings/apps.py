@@ -1,6 +1,3 @@
-from importlib import import_module
-from importlib.util import find_spec
-
 from django.apps import AppConfig
 
 
@@ -9,5 +6,10 @@ class SittingsConfig(AppConfig):
     label = "sittings"
 
     def ready(self):
-        if find_spec("zesummen.sittings.rules"):  # declares this app's permissions and sentences
-            import_module("zesummen.sittings.rules")
+        from zesummen.accounts import mydata
+
+        from . import rules  # noqa: F401  (declares this app's permissions and sentences)
+        from .queries import papers, stored
+
+        mydata.provide(stored.about_person)
+        papers.declare_models()

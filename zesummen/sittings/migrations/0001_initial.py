@@ -44,6 +44,7 @@ class Migration(migrations.Migration):
             name='BodyMember',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
                 ('name', models.CharField(max_length=200)),
                 ('organisation', models.CharField(blank=True, max_length=200)),
                 ('office', models.CharField(blank=True, max_length=200)),
@@ -77,6 +78,7 @@ class Migration(migrations.Migration):
                 ('place', models.CharField(max_length=200)),
                 ('state', models.CharField(choices=[('planned', 'planned'), ('convened', 'convened'), ('held', 'held, minutes to write'), ('draft', 'minutes in draft'), ('approved', 'minutes approved'), ('cancelled', 'cancelled')], default='planned', max_length=10)),
                 ('is_open', models.BooleanField(default=False)),
+                ('invitation', models.TextField(blank=True)),
                 ('minutes', models.TextField(blank=True)),
                 ('convened_on', models.DateField(blank=True, null=True)),
                 ('cancel_reason', models.CharField(blank=True, max_length=300)),
@@ -111,7 +113,8 @@ class Migration(migrations.Migration):
             name='AgendaItem',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('position', models.PositiveSmallIntegerField(default=0)),
                 ('kind', models.CharField(choices=[('information', 'information'), ('discussion', 'discussion'), ('opinion', 'opinion'), ('decision', 'decision')], default='discussion', max_length=12)),
                 ('title', models.CharField(max_length=300)),
                 ('link', models.CharField(blank=True, max_length=200)),
@@ -122,11 +125,12 @@ class Migration(migrations.Migration):
                 ('abstentions', models.PositiveSmallIntegerField(blank=True, null=True)),
                 ('source', models.CharField(blank=True, max_length=80)),
                 ('space', zesummen.kernel.tenancy.OwnerSpace(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.space')),
-                ('sitting', zesummen.kernel.tenancy.SpaceKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='sittings.sitting')),
+                ('body', zesummen.kernel.tenancy.SpaceKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='sittings.body')),
+                ('sitting', zesummen.kernel.tenancy.SpaceKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='items', to='sittings.sitting')),
             ],
             options={
                 'ordering': ['position', 'id'],
-                'constraints': [zesummen.kernel.tenancy.SameSpace(key='sitting', name='sittings_agendaitem_sitting_sp'), models.UniqueConstraint(fields=('id', 'space'), name='sittings_agendaitem_id_own')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('source', ''), _negated=True), fields=('body', 'source'), name='sittings_item_source_once'), zesummen.kernel.tenancy.SameSpace(key='body', name='sittings_agendaitem_body_sp'), zesummen.kernel.tenancy.SameSpace(key='sitting', name='sittings_agendaitem_sitting_sp'), models.UniqueConstraint(fields=('id', 'space'), name='sittings_agendaitem_id_own')],
             },
         ),
         migrations.CreateModel(

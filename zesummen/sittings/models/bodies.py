@@ -14,6 +14,8 @@ from ..states import BodyKind
 class Body(HasFolder, SpaceModel, Versioned):
     """A body of the space: a steering committee, a college, a commission, a syndicate's committee."""
 
+    folder_write_permission = "sitting.write"
+
     kind = models.CharField(max_length=12, choices=BodyKind)
     name = Words(optional=False)
     mandate = Words()
@@ -38,8 +40,22 @@ class Body(HasFolder, SpaceModel, Versioned):
     def __str__(self):
         return str(self.name)
 
+    @property
+    def reading(self) -> str:
+        """The permission that reading its sittings and files takes."""
+        if not self.is_confidential:
+            return "sitting.read"
+        return "sitting.steering" if self.kind == BodyKind.STEERING else "sitting.confidential"
 
-class BodyMember(SpaceModel):
+    @property
+    def folder_permission(self) -> str:
+        return self.reading
+
+    def get_absolute_url(self) -> str:
+        return f"/s/{self.space.slug}/bodies/{self.pk}/"
+
+
+class BodyMember(SpaceModel, Versioned):
     """One person in a body. A member without an account has a name and perhaps an address."""
 
     body = SpaceKey(Body, on_delete=models.CASCADE, related_name="members")
@@ -71,3 +87,8 @@ class BodyMember(SpaceModel):
 
     def __str__(self):
         return self.name
+
+    @property
+    def address(self) -> str:
+        """Where notices go: the address written here, else the account's; empty where a letter is needed."""
+        return self.email or (self.person.email if self.person_id else "")

@@ -13,6 +13,8 @@ from .bodies import Body, BodyMember
 class Sitting(HasFolder, SpaceModel, Versioned):
     """One sitting of a body, numbered within its year."""
 
+    folder_write_permission = "sitting.write"
+
     body = SpaceKey(Body, on_delete=models.PROTECT, related_name="sittings")
     number = models.PositiveSmallIntegerField()
     year = models.PositiveSmallIntegerField()
@@ -22,6 +24,7 @@ class Sitting(HasFolder, SpaceModel, Versioned):
     place = models.CharField(max_length=200)
     state = models.CharField(max_length=10, choices=SittingState, default=SittingState.PLANNED)
     is_open = models.BooleanField(default=False)
+    invitation = models.TextField(blank=True)  # words of the notice besides the agenda
     minutes = models.TextField(blank=True)
     convened_on = models.DateField(null=True, blank=True)
     cancel_reason = models.CharField(max_length=300, blank=True)
@@ -47,12 +50,28 @@ class Sitting(HasFolder, SpaceModel, Versioned):
     def __str__(self):
         return f"{self.body} {self.number}/{self.year}"
 
+    @property
+    def folder_permission(self) -> str:
+        return self.body.reading
 
-class AgendaItem(SpaceModel):
-    """A point of the agenda, and what came of it: the decision with its votes, if there was one."""
+    @property
+    def is_over(self) -> bool:
+        """Held, whatever has become of its minutes."""
+        return self.state in (SittingState.HELD, SittingState.DRAFT, SittingState.APPROVED)
 
-    sitting = SpaceKey(Sitting, on_delete=models.CASCADE, related_name="items")
-    position = models.PositiveSmallIntegerField()
+    def get_absolute_url(self) -> str:
+        return f"/s/{self.space.slug}/sittings/{self.pk}/"
+
+
+class AgendaItem(SpaceModel, Versioned):
+    """A point of the agenda, and what came of it: the decision with its votes, if there was one.
+
+    Without a sitting it waits for the body's next one.
+    """
+
+    body = SpaceKey(Body, on_delete=models.CASCADE, related_name="items")
+    sitting = SpaceKey(Sitting, on_delete=models.CASCADE, null=True, blank=True, related_name="items")
+    position = models.PositiveSmallIntegerField(default=0)
     kind = models.CharField(max_length=12, choices=ItemKind, default=ItemKind.DISCUSSION)
     title = models.CharField(max_length=300)
     link = models.CharField(max_length=200, blank=True)  # page inside the space that the item is about
@@ -65,6 +84,9 @@ class AgendaItem(SpaceModel):
 
     class Meta:
         ordering = ["position", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["body", "source"], condition=~models.Q(source=""), name="sittings_item_source_once")
+        ]
 
     def __str__(self):
         return self.title

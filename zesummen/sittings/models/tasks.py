@@ -42,3 +42,8 @@ class Task(SpaceModel, Versioned):
 
     def __str__(self):
         return self.title
+
+    @property
+    def owner_words(self) -> str:
+        """Who promised it: a person, a service or a name."""
+        return str(self.owner or "") or str(self.service or "") or self.owner_name

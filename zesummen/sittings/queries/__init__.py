@@ -1,0 +1,12 @@
+"""Reading bodies, sittings, agendas, tasks, their papers and what is due."""
+
+from .bodies import BodySheet, bodies, is_in, members_on, sheet_of, steering_body
+from .due import due
+from .sittings import SittingSheet, next_sitting, sitting_sheet, sittings, waiting_items
+from .stored import about_person
+from .tasks import open_tasks, services_of_person, tasks
+
+__all__ = [
+    "BodySheet", "SittingSheet", "about_person", "bodies", "due", "is_in", "members_on", "next_sitting", "open_tasks",
+    "services_of_person", "sheet_of", "sitting_sheet", "sittings", "steering_body", "tasks", "waiting_items",
+]
