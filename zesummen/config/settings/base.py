@@ -196,7 +196,7 @@ LANGUAGES = [
 LOCALE_PATHS = [PACKAGE / "locale"]
 FORMAT_MODULE_PATH = ["zesummen.kernel.formats"]
 USE_I18N = True
-USE_THOUSAND_SEPARATOR = True
+USE_THOUSAND_SEPARATOR = False  # years and ids stay plain; counts and amounts ask for it (|number, |euros)
 USE_TZ = True
 TIME_ZONE = "Europe/Luxembourg"
 

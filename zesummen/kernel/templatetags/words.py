@@ -27,6 +27,12 @@ register.filter("money", euros)
 
 
 @register.filter
+def number(value):
+    """A count or a measured value with the page's marks: 12 500 or 12 500,5."""
+    return "" if value in (None, "") else money.number(value)
+
+
+@register.filter
 def longdate(day):
     """27 March 2027, in the page's language."""
     return dates.long_date(day) if day else ""
