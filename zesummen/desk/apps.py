@@ -1,13 +1,15 @@
-from importlib import import_module
-from importlib.util import find_spec
-
 from django.apps import AppConfig
 
 
 class DeskConfig(AppConfig):
+    """Homes, journal, mailbox, search, retention and settings of a space."""
+
     name = "zesummen.desk"
     label = "desk"
 
     def ready(self):
-        if find_spec("zesummen.desk.rules"):  # declares this app's permissions and sentences
-            import_module("zesummen.desk.rules")
+        from zesummen.kernel import context
+
+        from . import nav, rules, terms  # noqa: F401  (declare permissions, sentences, terms)
+
+        context.NAV.append(nav.entries)

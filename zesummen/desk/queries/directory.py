@@ -1,0 +1,60 @@
+"""The municipalities with their figures, and the coordinators whose plans are open to the public."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+from django.utils import timezone
+
+from zesummen.kernel import tenancy
+from zesummen.plans.models import Coordinator
+from zesummen.territory.models import GroupingMember, Space
+from zesummen.territory.queries import communes, latest_population
+from zesummen.territory.states import TERRITORIAL
+
+
+@dataclass(frozen=True, slots=True)
+class PublicCoordinator:
+    """What the public page gives of a coordinator."""
+
+    space: str
+    slug: str
+    plan_id: int
+    office: str
+    phone: str
+    hours: object
+
+
+@dataclass(frozen=True, slots=True)
+class CommuneRow:
+    """A line of the directory."""
+
+    commune: object
+    population: int | None
+    coordinators: tuple[PublicCoordinator, ...]
+
+
+def public_coordinators(today: date | None = None) -> dict[int, list[PublicCoordinator]]:
+    """By commune id: the coordinators in office of plans that their space opened to the public."""
+    today = today or timezone.localdate()
+    spaces = {space.pk: space for space in Space.objects.filter(kind__in=TERRITORIAL)}
+    members: dict[int, list[int]] = defaultdict(list)
+    for grouping, commune in GroupingMember.objects.active(today).values_list("grouping", "commune"):
+        members[grouping].append(commune)
+    found: dict[int, list[PublicCoordinator]] = defaultdict(list)
+    with tenancy.across(spaces.values()):
+        in_office = Coordinator.objects.filter(Q(until_on=None) | Q(until_on__gte=today), from_on__lte=today)
+        for row in in_office.filter(plan__public_from__lte=today).order_by("space", "-from_on"):
+            space = spaces[row.space_id]
+            shown = PublicCoordinator(space.name, space.slug, row.plan_id, row.office, row.phone, row.hours)
+            for commune in [space.commune_id] if space.commune_id else members[space.grouping_id]:
+                found[commune].append(shown)
+    return found
+
+
+def rows() -> list[CommuneRow]:
+    """All communes, by name."""
+    population = latest_population()
+    coordinators = public_coordinators()
+    return [CommuneRow(c, population.get(c.pk), tuple(coordinators.get(c.pk, ()))) for c in communes()]

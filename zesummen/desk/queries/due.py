@@ -1,0 +1,73 @@
+"""All that is due, from every app that knows of something: one list, the oldest first."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+from django.utils import timezone
+
+from zesummen.accounts.rules import role_label
+from zesummen.kernel import tenancy
+from zesummen.kernel.due import Due
+
+from .mine import Holding, holdings
+
+APPS = ("council", "sittings", "plans")
+#: what reading the page of a due item takes, by the beginning of its link
+TAKES = {"council/": "council.read", "bodies/": "sitting.read", "sittings/": "sitting.read", "plans/": "plan.read"}
+
+
+@dataclass(frozen=True, slots=True)
+class DueRow:
+    """One due item as a person sees it: whether it is theirs."""
+
+    item: Due
+    is_mine: bool
+
+    @property
+    def state(self) -> str:
+        """Late, begun or still to start: the tone of its mark."""
+        return "late" if self.item.late else "under_way" if self.item.begun else "to_start"
+
+
+@cache
+def providers() -> tuple[Callable, ...]:
+    """Each ``due(spaces, today)`` of the apps below: of their ``queries`` package and its modules, once each."""
+    found: dict[Callable, None] = {}
+    for app in APPS:
+        name = f"zesummen.{app}.queries"
+        package = import_module(name)
+        parts = [part.name for part in iter_modules(getattr(package, "__path__", [])) if not part.ispkg]
+        modules = [package, *(import_module(f"{name}.{part}") for part in parts)]
+        for module in modules:
+            if callable(given := getattr(module, "due", None)):
+                found[given] = None
+    return tuple(found)
+
+
+def due_for(person, spaces: Iterable, today: date | None = None) -> list[DueRow]:
+    """What is due in these spaces and may be read by the person, by day. Statements do not grow with rows or spaces."""
+    spaces = [space for space in spaces if space.is_territorial]
+    if not spaces:
+        return []
+    today = today or timezone.localdate()
+    held = holdings(person, spaces, today)
+    with tenancy.across(spaces):
+        items = [item for provider in providers() for item in provider(spaces, today)]
+    rows = [DueRow(item, _is_mine(item, held[item.space.pk], person)) for item in items if _may_read(item, held)]
+    return sorted(rows, key=lambda row: (row.item.on, row.item.space.name, str(row.item.what)))
+
+
+def _may_read(item: Due, held: dict[int, Holding]) -> bool:
+    needed = next((permission for start, permission in TAKES.items() if item.link.startswith(start)), "")
+    holding = held.get(item.space.pk)
+    return bool(holding) and (not needed or needed in holding.permissions)
+
+
+def _is_mine(item: Due, holding: Holding, person) -> bool:
+    """Owed by one of the person's roles, or by name."""
+    owner = str(item.owner)
+    return owner in {str(role_label(role)) for role in holding.roles} | {person.full_name} | set(holding.replaced)

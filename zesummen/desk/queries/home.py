@@ -1,0 +1,75 @@
+"""What stands on the two homes: the person's, across spaces, and a space's own."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+from django.utils import timezone
+
+from zesummen.accounts.models import ServiceMember
+from zesummen.accounts.models.memberships import holds_on
+from zesummen.council.queries import DeliberationRow, rows_by_state
+from zesummen.council.states import DecisionState
+from zesummen.kernel import tenancy
+from zesummen.plans.models import Action, Plan
+from zesummen.plans.queries.clocks import Clocks, clocks_of
+from zesummen.plans.queries.standings import Rail, rail_of
+from zesummen.plans.states import ActionState, PlanState
+
+OPEN = (PlanState.PREPARATION, PlanState.RUNNING)
+
+
+@dataclass(frozen=True, slots=True)
+class SpaceCard:
+    """A space of the person with its open plans."""
+
+    space: object
+    plans: tuple[Plan, ...]
+
+
+def cards(spaces: Iterable) -> list[SpaceCard]:
+    """The spaces with their open plans. One statement."""
+    spaces = list(spaces)
+    by_space: dict[int, list[Plan]] = defaultdict(list)
+    with tenancy.across(spaces):
+        for plan in Plan.objects.filter(state__in=OPEN).order_by("-pk"):
+            by_space[plan.space_id].append(plan)
+    return [SpaceCard(space, tuple(by_space[space.pk])) for space in spaces]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """The plan somebody works on, as the home shows it."""
+
+    plan: Plan
+    rail: Rail
+    clocks: Clocks
+
+
+def plan_views(space, today: date | None = None) -> tuple[list[PlanView], list[Plan]]:
+    """The newest open plan of the space with its knots and clocks, and the other plans."""
+    plans = list(Plan.objects.order_by("-pk"))
+    for plan in plans:
+        plan.space = space
+    current = next((plan for plan in plans if plan.state in OPEN), None)
+    if current is None:
+        return [], plans
+    rail = rail_of(current)
+    view = PlanView(current, rail, clocks_of(current, rail, today=today))
+    return [view], [plan for plan in plans if plan.pk != current.pk]
+
+
+def my_actions(person, today: date | None = None) -> list[Action]:
+    """Actions of the open space that the person or one of their services answers for, and that are not over."""
+    services = ServiceMember.objects.filter(holds_on(today or timezone.localdate()), person=person).values("service")
+    own = Q(owners__person=person) | Q(owners__service__in=services)
+    live = Action.objects.filter(own, plan__state__in=OPEN).exclude(state__in=[ActionState.DONE, ActionState.STOPPED])
+    return list(live.distinct().order_by("until_on", "number", "pk")[:20])
+
+
+def council_papers() -> list[DeliberationRow]:
+    """What the council will vote on next: the deliberations that are on an agenda, by day."""
+    found = dict(rows_by_state())
+    return [row for label, rows in found.items() if label == DecisionState.AGENDA.label for row in rows]

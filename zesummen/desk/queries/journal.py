@@ -1,0 +1,63 @@
+"""The journal of a space, filtered: who, about what, from when until when, looks only."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from zesummen.kernel.models import Entry
+
+#: the words of a verb's first half; what is not named here keeps its key
+GROUPS = {
+    "plan": _("Plan"), "measure": _("Measures"), "decision": _("Decisions of the council"), "council": _("Council"),
+    "deliberation": _("Decisions of the council"), "people": _("People and rights"), "service": _("Services"),
+    "file": _("Files"), "paper": _("Papers and models"), "sitting": _("Sittings"), "task": _("Tasks"),
+    "need": _("Needs"), "evidence": _("Evidence"), "objective": _("Objectives"), "indicator": _("Indicators"),
+    "action": _("Actions"), "budget": _("Budget"), "progress": _("Progress"), "evaluation": _("Evaluation"),
+    "pact": _("Pact"), "cycle": _("Cycles"), "coordinator": _("Coordinator"), "handover": _("Handover"),
+    "inventory": _("Inventory"), "stakeholder": _("Register"), "object": _("Looks"), "space": _("This space"),
+    "retention": _("Retention"), "field": _("Fields of action"), "group": _("Target groups"), "body": _("Bodies"),
+    "ask": _("Asked and answered"), "notice": _("Notice to residents"), "version": _("Versions"),
+    "letter": _("Letters"), "change": _("Changes of the plan"), "model": _("Papers and models"), "member": _("Members"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class JournalFilter:
+    """What to show; empty values show all."""
+
+    who: str = ""
+    about: str = ""
+    from_on: date | None = None
+    until_on: date | None = None
+    looks: bool = False
+
+
+def entries(wanted: JournalFilter):
+    """The lines of the open space that match, newest first."""
+    found = Entry.objects.order_by("-id")
+    if wanted.who:
+        found = found.filter(Q(by_name=wanted.who) | Q(for_name=wanted.who))
+    if wanted.about:
+        found = found.filter(verb__startswith=f"{wanted.about}.")
+    if wanted.from_on:
+        found = found.filter(at__date__gte=wanted.from_on)
+    if wanted.until_on:
+        found = found.filter(at__date__lte=wanted.until_on)
+    if wanted.looks:
+        found = found.filter(is_look=True)
+    return found
+
+
+def names() -> list[str]:
+    """Everybody who stands in the journal of the open space, by name."""
+    found = Entry.objects.exclude(by_name="").order_by().values_list("by_name", flat=True).distinct()
+    return sorted(found, key=str.casefold)
+
+
+def groups() -> list[tuple[str, object]]:
+    """(key, words) of the things that the journal of the open space tells of."""
+    verbs = Entry.objects.order_by().values_list("verb", flat=True).distinct()
+    keys = {verb.split(".")[0] for verb in verbs}
+    return sorted(((key, GROUPS.get(key, key)) for key in keys), key=lambda pair: str(pair[1]).casefold())
