@@ -1,0 +1,170 @@
+"""The fixed words of the plan's papers, in the paper's own language (which need not be the reader's).
+
+French is the reference, German is a full version of its own; Luxembourgish, English and Portuguese are for
+information. They stand here and not in the catalogues because a frozen plan keeps its words.
+"""
+
+from datetime import date
+from decimal import Decimal
+
+from django.utils.translation import override
+
+from zesummen.kernel import dates, money
+from zesummen.kernel.exports.document import Span, clean
+from zesummen.kernel.words import Text
+
+from ... import catalogue
+
+LANGUAGES = ("fr", "de", "lb", "en", "pt")
+OFFICIAL = ("fr", "de")
+
+# key: French, German, Luxembourgish, English, Portuguese
+_ROWS = {
+    "plan": ("Plan", "Plan", "Plang", "Plan", "Plano"),
+    "none": ("néant", "keine", "keng", "none", "nenhum"),
+    "in_short": ("En bref", "In Kürze", "Kuerz gesot", "In short", "Em resumo"),
+    "territory": ("Territoire", "Gebiet", "Territoire", "Territory", "Território"),
+    "kind": ("Nature du plan", "Art des Plans", "Zort Plang", "Kind of plan", "Tipo de plano"),
+    "period": ("Durée", "Laufzeit", "Dauer", "Period", "Período"),
+    "open_period": ("à fixer par le conseil", "vom Rat festzulegen", "vum Conseil festzeleeën", "to be set by the council", "a fixar pelo conselho"),
+    "coordination": ("Coordination", "Koordination", "Koordinatioun", "Coordination", "Coordenação"),
+    "councils": ("Décisions des conseils", "Beschlüsse der Räte", "Decisioune vun de Conseilen", "Decisions of the councils", "Decisões dos conselhos"),
+    "council": ("Conseil", "Rat", "Conseil", "Council", "Conselho"),
+    "state": ("État", "Stand", "Stand", "State", "Estado"),
+    "decided_on": ("Date", "Datum", "Datum", "Date", "Data"),
+    "note": ("Remarque", "Bemerkung", "Bemierkung", "Remark", "Observação"),
+    "needs": ("Besoins", "Bedarf", "Besoinen", "Needs", "Necessidades"),
+    "need": ("Besoin", "Bedarf", "Besoin", "Need", "Necessidade"),
+    "evidence": ("Preuves", "Belege", "Beleeger", "Evidence", "Provas"),
+    "priority": ("Priorité", "Rang", "Prioritéit", "Priority", "Prioridade"),
+    "fields": ("Champs d’action", "Handlungsfelder", "Aktiounsfelder", "Fields of action", "Áreas de ação"),
+    "field": ("Champ d’action", "Handlungsfeld", "Aktiounsfeld", "Field of action", "Área de ação"),
+    "groups": ("Groupes cibles", "Zielgruppen", "Zilgruppen", "Target groups", "Grupos-alvo"),
+    "group": ("Groupe cible", "Zielgruppe", "Zilgrupp", "Target group", "Grupo-alvo"),
+    "reason": ("Raison", "Begründung", "Grond", "Reason", "Razão"),
+    "objectives": ("Objectifs et résultats attendus", "Ziele und erwartete Ergebnisse", "Ziler an erwaart Resultater", "Objectives and expected results", "Objetivos e resultados esperados"),
+    "objective": ("Objectif", "Ziel", "Zil", "Objective", "Objetivo"),
+    "answers": ("Répond aux besoins", "Antwortet auf den Bedarf", "Äntwert op d’Besoinen", "Answers the needs", "Responde às necessidades"),
+    "under": ("Relève de l’objectif", "Gehört zum Ziel", "Gehéiert zum Zil", "Stands under objective", "Pertence ao objetivo"),
+    "served_by": ("Actions", "Maßnahmen", "Aktiounen", "Actions", "Ações"),
+    "indicator": ("Indicateur", "Indikator", "Indikateur", "Indicator", "Indicador"),
+    "indicators": ("Indicateurs", "Indikatoren", "Indikateuren", "Indicators", "Indicadores"),
+    "baseline": ("Départ", "Ausgang", "Ufank", "Baseline", "Partida"),
+    "target": ("Cible", "Ziel", "Zil", "Target", "Meta"),
+    "source": ("Source", "Quelle", "Quell", "Source", "Fonte"),
+    "actions": ("Actions", "Maßnahmen", "Aktiounen", "Actions", "Ações"),
+    "action": ("Action", "Maßnahme", "Aktioun", "Action", "Ação"),
+    "list_of_actions": ("Liste des actions", "Liste der Maßnahmen", "Lëscht vun den Aktiounen", "List of actions", "Lista de ações"),
+    "newcomers_part": ("Ce que font les nouveaux arrivants", "Was die Zugezogenen tun", "Wat déi nei Leit maachen", "What newcomers do", "O que fazem os recém-chegados"),
+    "commune_part": ("Ce que font la commune et ses habitants", "Was die Gemeinde und ihre Einwohner tun", "Wat d’Gemeng an hir Leit maachen", "What the municipality and its residents do", "O que fazem a comuna e os seus habitantes"),
+    "expected_result": ("Résultat attendu", "Erwartetes Ergebnis", "Erwaart Resultat", "Expected result", "Resultado esperado"),
+    "serves": ("Sert l’objectif", "Dient dem Ziel", "Déngt dem Zil", "Serves the objective", "Serve o objetivo"),
+    "owners": ("Responsables", "Verantwortlich", "Verantwortlech", "Responsible", "Responsáveis"),
+    "partners": ("Partenaires", "Partner", "Partner", "Partners", "Parceiros"),
+    "agreed": ("d’accord", "zugesagt", "averstanen", "agreed", "de acordo"),
+    "means": ("Moyens", "Mittel", "Mëttelen", "Means", "Meios"),
+    "languages": ("Langues", "Sprachen", "Sproochen", "Languages", "Línguas"),
+    "accessibility": ("Accessibilité", "Barrierefreiheit", "Accessibilitéit", "Accessibility", "Acessibilidade"),
+    "channels": ("Information", "Information", "Informatioun", "Information", "Informação"),
+    "risks": ("Risques", "Risiken", "Risiken", "Risks", "Riscos"),
+    "missions": ("Missions de la commission", "Aufgaben der Kommission", "Missioune vun der Kommissioun", "Missions of the commission", "Missões da comissão"),
+    "milestones": ("Étapes", "Meilensteine", "Etappen", "Milestones", "Etapas"),
+    "parts": ("Sous-actions", "Teilmaßnahmen", "Deelaktiounen", "Sub-actions", "Subações"),
+    "call": ("Dépend d’un appel à projets non décidé", "Hängt von einem nicht entschiedenen Projektaufruf ab", "Hänkt vun engem net decidéierten Appel of", "Depends on a call that is not decided", "Depende de um convite não decidido"),
+    "budget": ("Budget", "Budget", "Budget", "Budget", "Orçamento"),
+    "money": ("Coût et financement", "Kosten und Finanzierung", "Käschten a Finanzéierung", "Cost and funding", "Custo e financiamento"),
+    "year": ("Exercice", "Haushaltsjahr", "Joer", "Year", "Ano"),
+    "expense": ("Dépenses", "Ausgaben", "Ausgaben", "Expense", "Despesas"),
+    "revenue": ("Recettes", "Einnahmen", "Recetten", "Revenue", "Receitas"),
+    "own_share": ("À charge communale", "Eigenanteil der Gemeinde", "Undeel vun der Gemeng", "Own share of the municipality", "A cargo da comuna"),
+    "total": ("Total", "Summe", "Total", "Total", "Total"),
+    "not_secured": ("dont recettes non encore accordées", "davon noch nicht bewilligte Einnahmen", "dovunner nach net accordéiert Recetten", "of which revenue not granted yet", "das quais receitas ainda não concedidas"),
+    "money_by_objective": ("Dépenses par objectif", "Ausgaben nach Zielen", "Ausgaben no Ziler", "Expense by objective", "Despesas por objetivo"),
+    "no_objective": ("Actions sans objectif", "Maßnahmen ohne Ziel", "Aktiounen ouni Zil", "Actions without objective", "Ações sem objetivo"),
+    "shares": ("Répartition entre communes", "Verteilung auf die Gemeinden", "Verdeelung op d’Gemengen", "Shares of the municipalities", "Repartição entre comunas"),
+    "key_inhabitants": ("clé : nombre d’habitants", "Schlüssel: Einwohnerzahl", "Schlëssel: Awunnerzuel", "key: inhabitants", "chave: número de habitantes"),
+    "key_equal": ("clé : parts égales", "Schlüssel: gleiche Teile", "Schlëssel: gläich Deeler", "key: equal parts", "chave: partes iguais"),
+    "key_chosen": ("clé : parts convenues", "Schlüssel: vereinbarte Anteile", "Schlëssel: ofgemaachten Deeler", "key: agreed shares", "chave: partes acordadas"),
+    "annexes": ("Annexes", "Anhänge", "Annexen", "Annexes", "Anexos"),
+    "calendar": ("Calendrier", "Kalender", "Kalenner", "Calendar", "Calendário"),
+    "budget_lines": ("Lignes budgétaires", "Haushaltszeilen", "Budgetszeilen", "Budget lines", "Linhas orçamentais"),
+    "article": ("Article", "Artikel", "Artikel", "Article", "Artigo"),
+    "label": ("Libellé", "Bezeichnung", "Beschreiwung", "Label", "Designação"),
+    "line_kind": ("Nature", "Art", "Zort", "Kind", "Natureza"),
+    "other_years": ("autres exercices", "übrige Jahre", "aner Joren", "other years", "outros anos"),
+    "amount": ("Montant prévu", "Geplanter Betrag", "Geplangte Montant", "Planned amount", "Montante previsto"),
+    "left_out": ("Actions écartées par un conseil", "Von einem Rat ausgenommene Maßnahmen", "Aktiounen, déi e Conseil ewechgelooss huet", "Actions left out by a council", "Ações excluídas por um conselho"),
+    "leaves_out": ("écarte", "nimmt aus", "léisst ewech", "leaves out", "exclui"),
+    "from_to": ("{a} – {b}", "{a} – {b}", "{a} – {b}", "{a} – {b}", "{a} – {b}"),
+    "recurring": ("action récurrente", "wiederkehrende Maßnahme", "Aktioun, déi erëmkënnt", "recurring action", "ação recorrente"),
+    "summary_title": ("Le plan en une page", "Der Plan auf einer Seite", "De Plang op enger Säit", "The plan on one page", "O plano numa página"),
+    "questions_title": ("Questions probables et réponses", "Wahrscheinliche Fragen und Antworten", "Méiglech Froen an Äntwerten", "Likely questions and answers", "Perguntas prováveis e respostas"),
+    "what_is_decided": ("Ce qui est proposé au vote", "Worüber abgestimmt wird", "Iwwer wat ofgestëmmt gëtt", "What is put to the vote", "O que é submetido a voto"),
+    "main_needs": ("Besoins principaux", "Wichtigster Bedarf", "Haaptbesoinen", "Main needs", "Necessidades principais"),
+    "main_objectives": ("Objectifs", "Ziele", "Ziler", "Objectives", "Objetivos"),
+    "by_field": ("Actions par champ", "Maßnahmen nach Feldern", "Aktiounen no Felder", "Actions by field", "Ações por área"),
+    "number": ("Nombre", "Anzahl", "Zuel", "Number", "Número"),
+    "and_more": ("… et {n} autres", "… und {n} weitere", "… an {n} weider", "… and {n} more", "… e mais {n}"),
+    "version": ("Version", "Fassung", "Versioun", "Version", "Versão"),
+    "draft": ("Projet, non encore adopté", "Entwurf, noch nicht angenommen", "Projet, nach net ugeholl", "Draft, not adopted yet", "Projeto, ainda não adotado"),
+}
+_TABLE = {key: dict(zip(LANGUAGES, row, strict=True)) for key, row in _ROWS.items()}
+
+
+class Tongue:
+    """Everything a paper writes, in one language: fixed words, days, amounts, labels, and people's own texts."""
+
+    def __init__(self, language: str):
+        self.language = language
+
+    def __call__(self, key: str, **named) -> str:
+        words = _TABLE[key][self.language]
+        return words.format(**named) if named else words
+
+    def day(self, value: date | None) -> str:
+        """A day in short, a dash where there is none."""
+        return dates.short_date(value, self.language) if value else "–"
+
+    def span_of_days(self, start: date | None, end: date | None) -> str:
+        """From – until."""
+        return self("from_to", a=self.day(start), b=self.day(end)) if start or end else "–"
+
+    def euros(self, value: Decimal, *, cents: bool = True) -> str:
+        """An amount."""
+        return money.euros(value, self.language, cents=cents)
+
+    def number(self, value: Decimal | int | None) -> str:
+        """A measured value without needless zeros, a dash where there is none."""
+        if value is None:
+            return "–"
+        plain = value.normalize() if isinstance(value, Decimal) else value
+        return money.number(plain if not isinstance(plain, Decimal) or plain.as_tuple().exponent <= 0 else plain.quantize(Decimal(1)), self.language)
+
+    def said(self, text: Text) -> Span:
+        """What a person wrote, in this language or marked with the language it has."""
+        piece = text.piece(self.language)
+        return Span(clean(piece.text), "text", "" if piece.language == self.language else piece.language)
+
+    def plain(self, text: Text, limit: int = 0) -> str:
+        """The same as plain words on one line, cut at a word if it is longer than ``limit``."""
+        words = " ".join(text.piece(self.language).text.split())
+        if not limit or len(words) <= limit:
+            return words
+        return words[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
+
+    def label(self, value) -> str:
+        """A label of the catalogue or of a list of choices."""
+        with override(self.language):
+            return str(value)
+
+    def name(self, key: str) -> str:
+        """The words of a field, group or mission."""
+        return self.label(catalogue.label(key)) if key else "–"
+
+    def names(self, keys) -> str:
+        """Several of them."""
+        return ", ".join(self.name(key) for key in keys) or "–"
+
+    def colon(self) -> str:
+        """A colon as that language sets it."""
+        return "\u00a0: " if self.language == "fr" else ": "
