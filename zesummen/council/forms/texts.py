@@ -18,7 +18,12 @@ class NewForm(PageForm):
     """Kind and regime of a new deliberation; the rest comes from the model."""
 
     kind = forms.ChoiceField(label=_("What is to be decided"), choices=DecisionKind, widget=forms.RadioSelect)
-    regime = forms.ChoiceField(label=_("Legal regime that the act declares"), choices=Regime, widget=forms.RadioSelect)
+    regime = forms.ChoiceField(
+        label=_("Legal regime that the act declares"),
+        choices=Regime,
+        widget=forms.RadioSelect,
+        help_text=_("For an act from 26 August to 31 December 2023 either can be declared: both were in use."),
+    )
     subject = forms.CharField(
         label=_("Subject"),
         max_length=300,

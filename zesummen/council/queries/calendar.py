@@ -65,7 +65,7 @@ def seats_of(space, council_rules: CouncilRules | None = None) -> int | None:
 
 
 def deadlines(day: date, council_rules: CouncilRules, today: date | None = None) -> list[rules.Deadline]:
-    """The three days counted back from a sitting, the earliest first."""
+    """The three days counted back from a sitting, the earliest first; late only while the sitting is still to come."""
     today = today or timezone.localdate()
     counts = {
         "college": council_rules.college_cutoff_days,
@@ -76,7 +76,7 @@ def deadlines(day: date, council_rules: CouncilRules, today: date | None = None)
     for kind, days in counts.items():
         on = date.fromordinal(day.toordinal() - days)
         how = rules.counted_how(days)
-        found.append(rules.Deadline(kind, rules.DEADLINE_LABELS[kind], on, days, how, on < today))
+        found.append(rules.Deadline(kind, rules.DEADLINE_LABELS[kind], on, days, how, on < today <= day))
     return sorted(found, key=lambda item: item.on)
 
 

@@ -14,6 +14,7 @@ from zesummen.kernel.pages import attempt, granted, needs, page
 
 from .. import actions, forms, queries
 from ..models import CouncilDate, Official
+from ..states import DecisionState
 
 SECTION = {"section": "council"}
 
@@ -118,9 +119,11 @@ def date(request, pk):
     """One sitting: its points, its deadlines counted back, its convocation."""
     council_date = get_object_or_404(CouncilDate, pk=pk)
     council_rules = queries.rules_of(request.space)
+    rows = queries.rows_of_date(council_date)
     context = {
         "date": council_date,
-        "rows": queries.rows_of_date(council_date),
+        "rows": rows,
+        "on_agenda": any(row.state == DecisionState.AGENDA for row in rows),
         "rules": council_rules,
         "deadlines": queries.deadlines(council_date.day, council_rules),
         "may_write": "council.write" in granted(request),
