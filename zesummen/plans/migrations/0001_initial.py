@@ -507,6 +507,7 @@ class Migration(migrations.Migration):
                 ('closed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('cycle', zesummen.kernel.tenancy.SpaceKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='evaluations', to='plans.cycle')),
                 ('document', zesummen.kernel.tenancy.SpaceKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.frozendocument')),
+                ('document_de', zesummen.kernel.tenancy.SpaceKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.frozendocument')),
                 ('folder', zesummen.kernel.tenancy.SpaceKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.folder')),
                 ('released_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('space', zesummen.kernel.tenancy.OwnerSpace(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.space')),
@@ -514,7 +515,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-number'],
-                'constraints': [models.UniqueConstraint(fields=('plan', 'number'), name='plans_evaluation_number'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'closed'), _negated=True), models.Q(('closed_on__isnull', False), ('document__isnull', False)), _connector='OR'), name='plans_evaluation_closed'), zesummen.kernel.tenancy.SameSpace(key='plan', name='plans_evaluation_plan_sp'), zesummen.kernel.tenancy.SameSpace(key='cycle', name='plans_evaluation_cycle_sp'), zesummen.kernel.tenancy.SameSpace(key='document', name='plans_evaluation_document_sp'), zesummen.kernel.tenancy.SameSpace(key='folder', name='plans_evaluation_folder_sp'), models.UniqueConstraint(fields=('id', 'space'), name='plans_evaluation_id_own')],
+                'constraints': [models.UniqueConstraint(fields=('plan', 'number'), name='plans_evaluation_number'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'closed'), _negated=True), models.Q(('closed_on__isnull', False), ('document__isnull', False)), _connector='OR'), name='plans_evaluation_closed'), zesummen.kernel.tenancy.SameSpace(key='plan', name='plans_evaluation_plan_sp'), zesummen.kernel.tenancy.SameSpace(key='cycle', name='plans_evaluation_cycle_sp'), zesummen.kernel.tenancy.SameSpace(key='document', name='plans_evaluation_document_sp'), zesummen.kernel.tenancy.SameSpace(key='document_de', name='plans_evaluation_d_ea86dccd_sp'), zesummen.kernel.tenancy.SameSpace(key='folder', name='plans_evaluation_folder_sp'), models.UniqueConstraint(fields=('id', 'space'), name='plans_evaluation_id_own')],
             },
         ),
         migrations.CreateModel(
@@ -581,16 +582,18 @@ class Migration(migrations.Migration):
                 ('what', models.CharField(max_length=300)),
                 ('reason', models.TextField()),
                 ('matters', models.BooleanField(default=False)),
+                ('stops', models.BooleanField(default=False)),
                 ('made_on', models.DateField()),
                 ('action', zesummen.kernel.tenancy.SpaceKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='changes', to='plans.action')),
                 ('decision', zesummen.kernel.tenancy.SpaceKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='council.deliberation')),
                 ('made_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('space', zesummen.kernel.tenancy.OwnerSpace(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.space')),
+                ('party', zesummen.kernel.tenancy.SpaceKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='changes', to='plans.party')),
                 ('plan', zesummen.kernel.tenancy.SpaceKey(on_delete=django.db.models.deletion.CASCADE, related_name='changes', to='plans.plan')),
             ],
             options={
                 'ordering': ['-made_on', '-id'],
-                'constraints': [zesummen.kernel.tenancy.SameSpace(key='plan', name='plans_change_plan_sp'), zesummen.kernel.tenancy.SameSpace(key='action', name='plans_change_action_sp'), zesummen.kernel.tenancy.SameSpace(key='decision', name='plans_change_decision_sp'), models.UniqueConstraint(fields=('id', 'space'), name='plans_change_id_own')],
+                'constraints': [zesummen.kernel.tenancy.SameSpace(key='plan', name='plans_change_plan_sp'), zesummen.kernel.tenancy.SameSpace(key='action', name='plans_change_action_sp'), zesummen.kernel.tenancy.SameSpace(key='party', name='plans_change_party_sp'), zesummen.kernel.tenancy.SameSpace(key='decision', name='plans_change_decision_sp'), models.UniqueConstraint(fields=('id', 'space'), name='plans_change_id_own')],
             },
         ),
         migrations.CreateModel(

@@ -7,7 +7,7 @@ from zesummen.kernel.tenancy import SpaceKey, SpaceModel, Versioned
 
 from ..states import Health
 from .actions import Action
-from .plans import Plan, person_key
+from .plans import Party, Plan, person_key
 
 
 class Progress(SpaceModel):
@@ -58,13 +58,19 @@ class ProgressAsk(SpaceModel):
 
 
 class Change(SpaceModel, Versioned):
-    """A change of an adopted plan: what, why, and whether it must go back to the council."""
+    """A change of an adopted plan: what, why, and whether it must go back to the council.
+
+    In a grouping a change that matters has one row per council; ``party`` says whose. ``stops`` is a stop of the
+    action that waits for the council's vote.
+    """
 
     plan = SpaceKey(Plan, on_delete=models.CASCADE, related_name="changes")
     action = SpaceKey(Action, on_delete=models.CASCADE, null=True, blank=True, related_name="changes")
     what = models.CharField(max_length=300)
     reason = models.TextField()
     matters = models.BooleanField(default=False)  # goes back to the council
+    party = SpaceKey(Party, on_delete=models.PROTECT, null=True, blank=True, related_name="changes")
+    stops = models.BooleanField(default=False)
     decision = SpaceKey("council.Deliberation", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     made_on = models.DateField()
     made_by = person_key()

@@ -32,6 +32,7 @@ class Evaluation(HasFolder, SpaceModel, Versioned):
     lessons = Words()
     next_steps = Words()
     document = SpaceKey("documents.FrozenDocument", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    document_de = SpaceKey("documents.FrozenDocument", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     closed_on = models.DateField(null=True, blank=True)
     closed_by = person_key()
     released_at = models.DateTimeField(null=True, blank=True)
@@ -103,4 +104,4 @@ class ActionResult(HasFolder, Threaded, Versioned):
         return str(self.title)
 
     def thread_link(self) -> str:
-        return f"plans/{self.action.plan_id}/actions/{self.action_id}/"
+        return f"plans/{self.action.plan_id}/evaluation/{self.evaluation_id}/results/{self.action_id}/"
