@@ -9,6 +9,7 @@ import os
 import sys
 import threading
 import time
+from pathlib import Path
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.served_settings")
 
@@ -69,9 +70,28 @@ def undone(environ):
     return [b"undone"]
 
 
+@page("/page")
+def live_page(environ):
+    """A page with the part that says that it has changed, and a part that fetches itself anew."""
+    topic = environ["QUERY_STRING"]
+    return [
+        f"<!doctype html><html lang=en><title>Live</title><p id=made>{time.time()}</p>"
+        f'<div role="status" data-live="{live.address(topic)}"><p id=hint data-live-hint hidden>Changed</p></div>'
+        f'<script src="/live.js" defer></script>'.encode()
+    ]
+
+
+@page("/live.js")
+def script(environ):
+    return [(Path(live.__file__).parent / "static" / "kernel" / "js" / "live.js").read_bytes()]
+
+
+KINDS = {"/page": "text/html; charset=utf-8", "/live.js": "text/javascript; charset=utf-8"}
+
+
 def program(environ, start):
-    body = PAGES[environ["PATH_INFO"]](environ)
-    start("200 OK", [("Content-Type", "text/plain")])
+    body = PAGES.get(environ["PATH_INFO"], lambda _environ: [b""])(environ)
+    start("200 OK", [("Content-Type", KINDS.get(environ["PATH_INFO"], "text/plain"))])
     return body
 
 
