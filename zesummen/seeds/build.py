@@ -1,12 +1,17 @@
 """Builders of the demo's plans. Facts of the past are written with their day; the journal says what happened."""
 
+from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
+from django.db.models import F
 from django.utils import timezone
 
 from zesummen.accounts.models import Service
+from zesummen.documents.models import FrozenDocument
 from zesummen.kernel import journal, thread
+from zesummen.kernel.models import Entry
+from zesummen.kernel.words import searchable
 from zesummen.plans.actions.plans import add_parties
 from zesummen.plans.models import (
     Action,
@@ -31,7 +36,6 @@ from zesummen.plans.models import (
     Reading,
     Stakeholder,
 )
-from zesummen.kernel.words import searchable
 
 from . import texts
 from .actions import ACTIONS
@@ -45,13 +49,24 @@ def moment(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, NOON))
 
 
+@contextmanager
+def dated(day: date):
+    """Journal lines and frozen documents written inside carry this day: the demo's past."""
+    last = Entry.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    frozen = FrozenDocument.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    yield
+    Entry.objects.filter(pk__gt=last).update(at=moment(day))
+    FrozenDocument.objects.filter(pk__gt=frozen).update(made_at=moment(day))
+
+
 def plan(space, *, template: str, regime: str, title, by, created: date, **values) -> Plan:
     """A plan with its parties."""
     made = Plan.objects.create(space=space, template=template, regime=regime, title=title, uses_ministry_letter=template == "pci", **values)
     Plan.objects.filter(pk=made.pk).update(created_on=created)
     made.refresh_from_db()
     add_parties(made)
-    journal.note("plan.started", made, space=space, by=by, template=template)
+    with dated(created):
+        journal.note("plan.started", made, space=space, by=by, template=template)
     return made
 
 
@@ -253,6 +268,7 @@ def carried_out(rows: list[Action], today: date, people: dict) -> None:
             health="good" if done else health, reason="" if done else reason, by=owner.person, by_name=owner.name, channel="mail",
             people_reached=20 + 7 * index, note="Bonne participation.",
         )
+        row.milestones.filter(due_on__lt=today - timedelta(days=40)).update(reached_on=F("due_on"))
         for line in row.budget_lines.filter(year__lt=today.year):
             BudgetLine.objects.filter(pk=line.pk).update(real=(line.planned * Decimal("0.93")).quantize(Decimal("0.01")))
 

@@ -79,9 +79,11 @@ def decide(scene: Scene, plan: Plan, party: Party, kind: str, *, on: CouncilDate
     )
     if on is None:
         return made
-    council_texts.put_on_agenda(deliberation=made, sitting=on, agenda_number="7", by=scene.secretary)
+    with build.dated(min(on.day - timedelta(days=9), scene.today)):
+        council_texts.put_on_agenda(deliberation=made, sitting=on, agenda_number="7", by=scene.secretary)
     if on.day < scene.today:
-        _vote(scene, made, result, votes_, reason, named=not commune)
+        with build.dated(on.day):
+            _vote(scene, made, result, votes_, reason, named=not commune)
     return made
 
 
