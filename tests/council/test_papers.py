@@ -177,3 +177,35 @@ def test_a_council_that_is_a_committee_names_itself(esch, on_agenda, council, ga
     sheet = queries.sheet(on_agenda)
     assert papers.article_of(sheet.body_name) == "Le comité du syndicat"
     assert "Comité du syndicat" in str(papers.extract(sheet, esch).blocks[0])
+
+
+def test_every_model_is_a_document_with_its_period_and_without_the_other_law():
+    from zesummen.council.states import DecisionKind
+
+    found = queries.empty_models()
+    assert len(found) == 2 * len(DecisionKind) and found[0].regime == "2023"
+    for row in found:
+        words = str(queries.empty_model(row.kind, row.regime).blocks)
+        assert "Modèle pour un acte du" in words and "[à compléter" in words
+        assert ("23 août 2023 relative" in words) == (row.regime == "2023")
+    content = child.word(queries.empty_model("start_plan", "2011"))
+    assert "Plan communal intégration" in word_text(content) and "au 31 décembre 2023" in flat(word_text(content))
+    assert child.pdf(queries.empty_model("appoint_members", "2023")).startswith(b"%PDF")
+
+
+def test_a_sheet_goes_out_as_json(voted, in_space):
+    data = json.loads(json.dumps(queries.as_data(queries.sheet(voted, public=True))))
+    assert (
+        data["votes_for"] == 7
+        and data["articles"][0]["key"] == "article:1"
+        and data["day"] == voted.voted_on.isoformat()
+    )
+    assert data["summary"]["texts"] == {} and data["presences"] == []
+
+
+def test_the_public_document_is_the_public_copy_with_its_fate(voted, today, anna, gaston, in_space):
+    actions.black_out(deliberation=voted, keys=["article:2"], words=[], expected=voted.version, by=anna)
+    actions.transmit(deliberation=voted, to="M", on=today, approval_need="yes", by=gaston)
+    actions.record_supervision(deliberation=voted, answer="annulled", on=today, by=gaston)
+    words = flat(pdf_text(child.pdf(queries.public_document(voted, queries.sheet(voted)))))
+    assert "Annulée en totalité" in words and "désigne" not in words

@@ -371,3 +371,47 @@ def test_the_page_of_a_deliberation_asks_little(at, anna, sign_in, voted):
     with CaptureQueriesContext(connection) as asked:
         browser.get(at(f"{voted.pk}/"))
     assert len(asked) <= 12, [q["sql"][:120] for q in asked]
+
+
+def test_the_signed_scan_stands_first_among_the_papers(at, esch, anna, gaston, sign_in, voted, today):
+    from zesummen.documents.actions import Upload, attach_file, ensure_folder
+
+    with tenancy.inside(esch):
+        folder = ensure_folder(voted)
+        for title, is_signed in (("Other paper", False), ("Signed scan", True)):
+            upload = Upload(b"%PDF-1.4 x", "scan.pdf", "pdf")
+            attach_file(
+                folder=folder,
+                upload=upload,
+                title=title,
+                dated_on=today,
+                language="fr",
+                is_authoritative=is_signed,
+                by=gaston,
+            )
+    page = browser_in_english(sign_in, anna).get(at(f"{voted.pk}/")).content.decode()
+    assert page.index("Signed scan") < page.index("Extract of the register") < page.index("Other paper")
+    assert sign_in(anna).get(f"/s/{esch.slug}/files/attach/council.deliberation/{voted.pk}/").status_code == 200
+
+
+def test_internal_papers_of_the_council_are_closed_to_other_members(esch, voted, gaston, kim, today, sign_in):
+    from zesummen.documents.actions import Upload, attach_file, ensure_folder
+
+    with tenancy.inside(esch):
+        upload = Upload(b"%PDF-1.4 x", "scan.pdf", "pdf")
+        scan = attach_file(
+            folder=ensure_folder(voted), upload=upload, title="Scan", dated_on=today, language="fr", by=gaston
+        )
+    assert sign_in(gaston).get(f"/s/{esch.slug}/files/{scan.pk}/").status_code == 200
+    assert sign_in(kim).get(f"/s/{esch.slug}/files/{scan.pk}/").status_code in (403, 404)
+
+
+def test_a_point_of_another_council_asks_for_that_council_s_sittings(at, esch, anna, sign_in, tonight):
+    with tenancy.inside(esch):
+        point = a_draft(esch, anna, body_name="Conseil communal de Bettembourg")
+    page = sign_in(anna).get(at(f"{point.pk}/agenda/")).content.decode()
+    assert "dates/add/?body=Conseil+communal+de+Bettembourg" in page and "<select" not in page
+    assert (
+        "Conseil communal de Bettembourg"
+        in sign_in(anna).get(at("dates/add/?body=Conseil+communal+de+Bettembourg")).content.decode()
+    )

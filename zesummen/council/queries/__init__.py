@@ -25,9 +25,16 @@ from .lists import (
     rows_by_state,
     rows_of_date,
 )
-from .sheets import DeliberationSheet, Passage, filled_parts, passage_pairs, sheet
+from .models import EmptyModel, empty_model, empty_models
+from .papers import public_document
+from .sheets import DeliberationSheet, Passage, as_data, filled_parts, passage_pairs, sheet
 
 __all__ = [
+    "EmptyModel",
+    "as_data",
+    "empty_model",
+    "empty_models",
+    "public_document",
     "DeliberationRow",
     "DeliberationSheet",
     "Passage",

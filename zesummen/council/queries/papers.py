@@ -238,6 +238,12 @@ def public_copy(document: Document, sheet: DeliberationSheet, keys: Iterable[str
     return copy, [words for words in missing if words in typed]
 
 
+def public_document(deliberation, sheet: DeliberationSheet) -> Document:
+    """The decided text as the public may read it, with its later fate told on it. ``sheet`` is the full one."""
+    document = standing(files.opened(deliberation.voted_text), sheet)
+    return public_copy(document, sheet, deliberation.blacked_out)[0]
+
+
 # The pack for the council night
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date, time
 from decimal import Decimal
 
@@ -17,6 +17,19 @@ PARTS = {"visa": "visas", "reason": "reasons", "heard": "heard", "article": "art
 HIDDEN = "■■■"
 PRESENCES = "presences"
 WORDS = "words:"
+
+
+def as_data(thing):
+    """A sheet (or part of one) as plain lists, dicts and words, for JSON: days and hours in ISO form."""
+    if isinstance(thing, Text):
+        return thing.to_json()
+    if is_dataclass(thing):
+        return {field.name: as_data(getattr(thing, field.name)) for field in fields(thing)}
+    if isinstance(thing, tuple):
+        return [as_data(item) for item in thing]
+    if isinstance(thing, date | time):
+        return thing.isoformat()
+    return str(thing) if isinstance(thing, Decimal) else thing
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,7 @@ def dates_add(request):
     """Add several sittings at once."""
     council_rules = queries.rules_of(request.space)
     start = {"starts_at": council_rules.usual_time, "place": council_rules.usual_place}
+    start["body_name"] = request.GET.get("body", "")[:200]
     form = forms.DatesForm(_posted(request), initial=start)
     if form.is_valid():
         made = attempt(form, actions.add_dates, space=request.space, by=request.user, **form.cleaned_data)

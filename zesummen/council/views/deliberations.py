@@ -206,8 +206,7 @@ def public_file(request, pk, kind):
     if kind not in PACK_KINDS or not found.voted_text_id:
         raise Http404
     sheet = queries.sheet(found)
-    document = papers.standing(files.opened(found.voted_text), sheet)
-    copy, _missing = papers.public_copy(document, sheet, found.blacked_out)
+    copy = papers.public_document(found, sheet)
     return _answer(
         request, found, copy, kind, f"deliberation {queries.sheet(found, public=True).reference or found.pk} public"
     )

@@ -1,7 +1,10 @@
 """Writing the text: the editor, the agenda, and the amendment at the table."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -108,11 +111,11 @@ def agenda(request, pk):
         for row in queries.coming_dates(limit=6)
         if row.body_name == found.body_name
     ]
-    return page(
-        request,
-        "council/agenda.html",
-        {"form": form, "deliberation": found, "sheet": queries.sheet(found), "rows": rows, **SECTION},
-    )
+    dates_url = reverse("council:dates_add", args=[request.space.slug])
+    if found.body_name:
+        dates_url += f"?{urlencode({'body': found.body_name})}"
+    context = {"form": form, "deliberation": found, "sheet": queries.sheet(found), "rows": rows, "dates_url": dates_url}
+    return page(request, "council/agenda.html", {**context, **SECTION})
 
 
 @require_POST
