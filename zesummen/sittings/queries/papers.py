@@ -41,7 +41,7 @@ def notice(sheet: SittingSheet, *, language: str = "fr", to: str = "") -> Docume
         doc.paragraph(words["invite"].format(body=body)), doc.facts(_when(sheet, language)),
     ]
     blocks += [doc.paragraph(part) for part in _paragraphs(sitting.invitation)]
-    blocks += [doc.heading(2, words["agenda"]), _agenda(sheet, words)]
+    blocks += [doc.heading(1, words["agenda"]), _agenda(sheet, words)]
     if sheet.open_tasks:
         blocks.append(_tasks(sheet.open_tasks, words["tasks"], language))
     blocks += [doc.paragraph(words["excuse"]), doc.paragraph(words["greeting"])]
@@ -53,7 +53,7 @@ def minutes(sheet: SittingSheet, *, language: str = "fr") -> Document:
     words, sitting = WORDS[language], sheet.sitting
     blocks = [doc.facts([*_when(sheet, language), *_presence(sheet, words)])]
     blocks += [doc.paragraph(part) for part in _paragraphs(sitting.minutes)]
-    blocks.append(doc.heading(2, words["agenda"]))
+    blocks.append(doc.heading(1, words["agenda"]))
     for number, item in enumerate(sheet.items, 1):
         blocks += _item_blocks(number, item, words)
     if not sheet.items:
@@ -74,8 +74,8 @@ def mandate(sheet: BodySheet, *, language: str = "fr", today: date) -> Document:
     words, body = WORDS[language], sheet.body
     blocks = []
     if body.mandate:
-        blocks += [doc.heading(2, words["purpose"]), *_told(body.mandate, language)]
-    blocks += [doc.heading(2, words["rules"]), doc.facts(_rules(body, language)), doc.heading(2, words["composition"])]
+        blocks += [doc.heading(1, words["purpose"]), *_told(body.mandate, language)]
+    blocks += [doc.heading(1, words["rules"]), doc.facts(_rules(body, language)), doc.heading(1, words["composition"])]
     columns = (words["name"], words["office"], words["organisation"], doc.Column(words["vote"], share=0))
     rows = [
         (member.name, _office(member, words), member.organisation, words["yes"] if member.has_vote else words["no"])
@@ -137,7 +137,7 @@ def _agenda(sheet: SittingSheet, words: dict):
 
 
 def _item_blocks(number: int, item, words: dict) -> list:
-    blocks = [doc.heading(3, f"{number}. {item.title}"), *(doc.paragraph(part) for part in _paragraphs(item.summary))]
+    blocks = [doc.heading(2, f"{number}. {item.title}"), *(doc.paragraph(part) for part in _paragraphs(item.summary))]
     if item.decision:
         blocks.append(doc.paragraph(doc.strong(f"{words['decision']} – "), item.decision))
     if vote := _votes(item, words):

@@ -8,7 +8,7 @@ from zesummen.accounts.models import ServiceMember
 from zesummen.accounts.models.memberships import holds_on
 
 from ..models import Body, Task
-from ..states import TaskState
+from ..states import BodyKind, TaskState
 
 
 def tasks():
@@ -25,6 +25,16 @@ def open_tasks(body: Body):
 def services_of_person(person, today: date) -> frozenset[int]:
     """The services of the open space in which the person works today."""
     return frozenset(ServiceMember.objects.filter(holds_on(today), person=person).order_by().values_list("service_id", flat=True))
+
+
+def readable(granted, person, services: frozenset[int]) -> Q:
+    """Tasks that this person may read: not those of a confidential body, unless they are theirs."""
+    seen = Q(body=None) | Q(body__is_confidential=False) | mine(person, services)
+    if "sitting.steering" in granted:
+        seen |= Q(body__kind=BodyKind.STEERING)
+    if "sitting.confidential" in granted:
+        seen |= ~Q(body__kind=BodyKind.STEERING)
+    return seen
 
 
 def mine(person, services: frozenset[int]) -> Q:
