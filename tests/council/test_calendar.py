@@ -10,6 +10,7 @@ from zesummen.council.models import CouncilDate, CouncilRules, Official
 from zesummen.kernel import tenancy
 from zesummen.kernel.access import Refused
 from zesummen.kernel.exports import ics
+from zesummen.kernel.models import Entry
 from zesummen.kernel.moves import Stale
 
 pytestmark = pytest.mark.usefixtures("in_space")
@@ -205,3 +206,24 @@ def test_queries_do_not_grow_with_rows(
         assert len(queries.public_deliberations(esch)) == rows
     with django_assert_max_num_queries(3):
         assert len(queries.rows_of_date(tonight)) == rows
+
+
+def test_the_journal_tells_fields_and_days_in_words(esch, anna, draft, today):
+    from zesummen.kernel import journal
+
+    actions.edit_text(
+        deliberation=draft, values={"budget_year": 2027, "subject": "Autre"}, expected=draft.version, by=anna
+    )
+    assert "budget year, subject" in journal.sentence(journal.lines_about(draft)[0])
+    actions.import_dates(space=esch, events=events(), by=anna)
+    actions.import_dates(space=esch, events=events(), by=anna)
+    told = [journal.sentence(entry) for entry in Entry.objects.filter(verb="council.dates_imported")]
+    assert len(told) == 1 and "25/05/2027" in told[0] and "calendar file" in told[0]
+
+
+def test_every_verb_has_its_sentence_and_every_field_its_word():
+    from zesummen.council import verbs
+    from zesummen.council.forms import RulesForm, TextForm
+
+    named = set(RulesForm.base_fields) | set(TextForm.base_fields) | {"visas", "reasons", "heard", "articles"}
+    assert named - {"version"} <= set(verbs.FIELD_LABELS)

@@ -26,15 +26,53 @@ def _list(items) -> str:
     return ", ".join(str(item) for item in items) or "–"
 
 
-tell("council.rules_changed", _("%(by)s changed the rules of the council: %(fields)s"), fields=_list)
+def _days(items) -> str:
+    return ", ".join(_day(item) for item in items) or "–"
+
+
+FIELD_LABELS = {
+    "subject": _("subject"),
+    "visas": _("legal basis and opinions (Vu, Revu)"),
+    "reasons": _("reasons (Considérant)"),
+    "heard": _("who was heard (Entendu)"),
+    "articles": _("articles"),
+    "regime": _("legal regime"),
+    "is_closed": _("closed sitting"),
+    "contact_person": _("contact person"),
+    "budget_amount": _("amount"),
+    "budget_article": _("budget article"),
+    "budget_year": _("budget year"),
+    "approval_need": _("whether an approval is needed"),
+    "body_name": _("name of the body"),
+    "college_cutoff_days": _("cut-off of the college"),
+    "convocation_days": _("convocation"),
+    "member_item_days": _("a member's added item"),
+    "transmission_days": _("days for transmission and publication"),
+    "allows_proxies": _("proxies"),
+    "seats": _("seats"),
+    "usual_place": _("usual place"),
+    "usual_time": _("usual time"),
+    "authority": _("authority"),
+    "reference_pattern": _("pattern of the reference number"),
+    "publication_place": _("usual place of publication"),
+    "own_basis": _("where the own rules stand"),
+}
+
+
+def _fields(names) -> str:
+    return ", ".join(str(FIELD_LABELS.get(name, name)) for name in names) or "–"
+
+
+tell("council.rules_changed", _("%(by)s changed the rules of the council: %(fields)s"), fields=_fields)
 tell("council.officials_added", _("%(by)s entered who holds office in the council: %(names)s"), names=_list)
 tell("council.official_changed", _("%(by)s changed the entry of %(title)s in the register of offices"))
 tell("council.official_ended", _("%(by)s ended the office of %(title)s on %(until)s"), until=_day)
-tell("council.dates_added", _("%(by)s added sittings of the council: %(days)s"), days=_list)
+tell("council.dates_added", _("%(by)s added sittings of the council: %(days)s"), days=_days)
+tell("council.dates_imported", _("%(by)s read sittings of the council from a calendar file: %(days)s"), days=_days)
 tell("council.date_changed", _("%(by)s changed the sitting of the council on %(title)s"))
 tell("council.date_cancelled", _("%(by)s cancelled the sitting of the council on %(title)s"))
 tell("deliberation.drafted", _("%(by)s drafted the deliberation “%(title)s”"))
-tell("deliberation.edited", _("%(by)s changed the text of “%(title)s”: %(fields)s"), fields=_list)
+tell("deliberation.edited", _("%(by)s changed the text of “%(title)s”: %(fields)s"), fields=_fields)
 tell("deliberation.put_on_agenda", _("%(by)s put “%(title)s” on the agenda of the council of %(day)s"), day=_day)
 tell("deliberation.taken_off_agenda", _("%(by)s took “%(title)s” off the agenda"))
 tell("deliberation.pack_renewed", _("%(by)s changed “%(title)s” and renewed the pack of the council"))

@@ -1,5 +1,6 @@
 """Keep the council's rules, its dates, and who holds which office."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from zesummen.accounts.queries import grants
-from zesummen.kernel import dates, journal, moves
+from zesummen.kernel import journal, moves
 from zesummen.kernel.access import Refused, insist, may, no
 from zesummen.kernel.exports.ics import Event
 
@@ -53,7 +54,7 @@ def add_dates(
             space=space,
             by=by,
             title=str(space),
-            days=[dates.short_date(row.day) for row in made],
+            days=[row.day.isoformat() for row in made],
         )
     return made
 
@@ -72,19 +73,22 @@ class ImportResult:
 def import_dates(*, space, events: Iterable[Event], by) -> ImportResult:
     """Take over the entries of a calendar. The same file twice adds nothing; a cancelled entry cancels its sitting."""
     insist(may(grants(by, space), "council.write"))
-    counts = {"added": 0, "changed": 0, "cancelled": 0, "known": 0}
-    for event in events:
-        counts[_take(space, event)] += 1
-    result = ImportResult(**counts)
-    if result.added or result.changed or result.cancelled:
-        days = [_("%(count)d from a calendar file") % {"count": result.added + result.changed + result.cancelled}]
-        journal.note("council.dates_added", space=space, by=by, title=str(space), days=[str(day) for day in days])
+    outcomes = [(event, _take(space, event)) for event in events]
+    counts = Counter(outcome for _event, outcome in outcomes)
+    result = ImportResult(counts["added"], counts["changed"], counts["cancelled"], counts["known"])
+    days = sorted({_day_of(event).isoformat() for event, outcome in outcomes if outcome != "known"})
+    if days:
+        journal.note("council.dates_imported", space=space, by=by, title=str(space), days=days)
     return result
+
+
+def _day_of(event: Event) -> date:
+    return event.starts.date() if isinstance(event.starts, datetime) else event.starts
 
 
 def _take(space, event: Event) -> str:
     instant = isinstance(event.starts, datetime)
-    day = event.starts.date() if instant else event.starts
+    day = _day_of(event)
     values = {"starts_at": event.starts.time().replace(tzinfo=None) if instant else None, "place": event.place[:200]}
     uid = f"{event.uid}#{day.isoformat()}"[:255]
     rows = CouncilDate.objects.filter(body_name="")
