@@ -11,3 +11,9 @@ class PlansConfig(AppConfig):
     def ready(self):
         if find_spec("zesummen.plans.rules"):  # declares this app's permissions and sentences
             import_module("zesummen.plans.rules")
+        import_module("zesummen.plans.actions.adoption_votes")  # hears of votes on an adoption
+        from django.utils.translation import gettext_lazy as _
+
+        from .queries.papers import letter
+
+        letter.declare_model(_("Letter to the ministry"))

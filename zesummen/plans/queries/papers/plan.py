@@ -18,9 +18,11 @@ MOST_IN_CONTENTS = 40  # beyond, the contents name the parts only: four pages of
 
 def plan_document(
     sheet: PlanSheet, language: str, *, header: Letterhead | None = None, demo: bool = False, is_draft: bool = False,
-    made_on: date | None = None, reference: str = "",
+    made_on: date | None = None, reference: str = "", with_decisions: bool = True,
 ) -> Document:
     """The whole plan with its annexes. ``is_draft`` stands on every page until a council has adopted it.
+
+    ``with_decisions``: where each council stands; a version has no such table, since it is what they decide on.
 
     French and German are full versions; other languages carry the sentence that the French text is the reference.
     """
@@ -28,7 +30,7 @@ def plan_document(
     parts = len(sheet.needs) + len(sheet.objectives) + len(sheet.live_actions)
     with_contents = (doc.Outline(2 if parts <= MOST_IN_CONTENTS else 1),) if len(sheet.actions) > 3 else ()
     blocks = (
-        *_opening(sheet, t), *with_contents, *_territory(sheet, t), *_needs(sheet, t), *_choices(sheet, t),
+        *_opening(sheet, t), *with_contents, *(_territory(sheet, t) if with_decisions else ()), *_needs(sheet, t), *_choices(sheet, t),
         *_objectives(sheet, t), *_actions(sheet, t), *_money(sheet, t), *annexes.blocks(sheet, t),
     )
     return Document(
