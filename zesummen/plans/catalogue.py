@@ -129,3 +129,18 @@ NAMES = {
     "2011": {"plan": "Plan communal intégration (PCI)", "commission": "commission consultative communale d’intégration (CCCI)", "state": "Office luxembourgeois de l’accueil et de l’intégration (OLAI)"},
     "2023": {"plan": "Gemengepakt", "commission": "commission communale du vivre-ensemble interculturel (CCVEI)", "state": "ministère de la Famille, des Solidarités, du Vivre ensemble et de l’Accueil"},
 }
+
+
+# In which languages something takes place. Names of languages in the reader's own.
+SPOKEN = (
+    Entry("fr", _("French")), Entry("de", _("German")), Entry("lb", _("Luxembourgish")), Entry("en", _("English")),
+    Entry("pt", _("Portuguese")), Entry("it", _("Italian")), Entry("es", _("Spanish")), Entry("ar", _("Arabic")),
+    Entry("fa", _("Persian")), Entry("ti", _("Tigrinya")), Entry("uk", _("Ukrainian")), Entry("sr", _("Serbo-Croatian")),
+    Entry("sgg", _("German Sign Language")), Entry("plain", _("plain language")),
+)  # fmt: skip
+_SPOKEN = {entry.key: entry.label for entry in SPOKEN}
+
+
+def spoken(keys) -> list:
+    """The names of these languages, in the order given; an unknown key stands for itself."""
+    return [_SPOKEN.get(key, key) for key in keys]

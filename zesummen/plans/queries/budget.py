@@ -6,11 +6,20 @@ All amounts are ``Decimal`` euros. Ideas and stopped actions count in what was s
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 from decimal import Decimal
 
-from zesummen.kernel.money import split_exactly
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
-from .sheet import ActionSheet, LineSheet, PlanSheet
+from zesummen.kernel.due import Due
+from zesummen.kernel.money import split_exactly
+from zesummen.kernel.words import Text
+
+from ..models import BudgetLine, Plan
+from .sheet import ActionSheet, LineSheet, PlanSheet, actions_of, objectives_of
+from .sheet_rows import rows_of
 
 ZERO = Decimal("0.00")
 
@@ -29,6 +38,11 @@ class Sum:
     def own_share(self) -> Decimal:
         """What the plan costs its communes: expense less revenue."""
         return self.expense - self.revenue
+
+    @property
+    def real_own_share(self) -> Decimal:
+        """What it really cost them so far."""
+        return self.real_expense - self.real_revenue
 
 
 def counted(sheet: PlanSheet) -> list[tuple[ActionSheet, LineSheet]]:
@@ -49,8 +63,12 @@ def total(pairs: Iterable[tuple[ActionSheet, LineSheet]]) -> Sum:
 
 
 def _by(sheet: PlanSheet, key: Callable) -> dict:
+    return _slices(counted(sheet), key)
+
+
+def _slices(pairs: Iterable[tuple[ActionSheet, LineSheet]], key: Callable) -> dict:
     slices = defaultdict(list)
-    for action, line in counted(sheet):
+    for action, line in pairs:
         slices[key(action, line)].append((action, line))
     return {name: total(pairs) for name, pairs in sorted(slices.items())}
 
@@ -97,3 +115,88 @@ def by_objective(sheet: PlanSheet) -> dict[int | None, Decimal]:
         for share, part in zip(action.objectives, parts, strict=True):
             found[share.objective] += part
     return dict(found)
+
+
+# Sheets for the treasurer
+
+
+@dataclass(frozen=True, slots=True)
+class YearLine:
+    """A line of one budget year with its action."""
+
+    number: int
+    title: Text
+    line: LineSheet
+    counts: bool  # false: the action is an idea or was stopped, only what was really paid counts
+
+    @property
+    def needs_article(self) -> bool:
+        """A revenue without a budget article cannot be received."""
+        return self.line.flow == "revenue" and not self.line.article
+
+
+@dataclass(frozen=True)
+class YearSheet:
+    """The money of one year: lines by flow, kind and article, sums, what the treasurer must still be told."""
+
+    year: int
+    lines: tuple[YearLine, ...]
+    sum: Sum
+    articles: dict[str, Sum]
+
+    @property
+    def without_article(self) -> tuple[YearLine, ...]:
+        """Revenue for which the budget has no article yet."""
+        return tuple(row for row in self.lines if row.needs_article)
+
+    @property
+    def promised(self) -> tuple[YearLine, ...]:
+        """Money that a call has not decided yet."""
+        return tuple(row for row in self.lines if not row.line.is_secured)
+
+
+def year_sheet(sheet: PlanSheet, year: int) -> YearSheet:
+    """What the treasurer needs for one budget year, in the order of a communal budget."""
+    pairs = [(action, line) for action, line in counted(sheet) if line.year == year]
+    articles = _slices(pairs, lambda _action, line: line.article)
+    rows = [YearLine(a.number, a.title, line, a.state not in ("idea", "stopped")) for a, line in pairs]
+    order = {"expense": 0, "revenue": 1}
+    rows.sort(key=lambda row: (order[row.line.flow], row.line.kind != "ordinary", row.line.article, row.number))
+    return YearSheet(year, tuple(rows), total(pairs), articles)
+
+
+def money_sheet(plan: Plan) -> PlanSheet:
+    """The plan's objectives and actions only, in three statements: all that the figures here read."""
+    rows = rows_of(plan)
+    return PlanSheet(
+        pk=plan.pk, space="", space_name="", template=plan.template, regime=plan.regime, title=plan.title, summary=plan.summary,
+        state=plan.state, starts_on=plan.starts_on, ends_on=plan.ends_on, cost_key=plan.cost_key,
+        objectives=objectives_of(plan, rows), actions=actions_of(plan, rows),
+    )
+
+
+def due_day(plan: Plan, year: int) -> date:
+    """The day on which the treasurer's sheet for ``year`` is due: in the year before, as the plan sets it."""
+    return date(year - 1, plan.budget_due_month, plan.budget_due_day)
+
+
+def due(spaces, today: date | None = None) -> list[Due]:
+    """The treasurer's sheets of open plans that are due within two months, or were this month. One statement.
+
+    Call it inside ``tenancy.across(spaces)``.
+    """
+    today = today or timezone.localdate()
+    names = {space.pk: space for space in spaces}
+    plans = Plan.objects.filter(state__in=["preparation", "running"], space__in=names)
+    found = []
+    for plan in plans.annotate(entered=Exists(BudgetLine.objects.filter(action__plan=OuterRef("pk"), year=today.year + 1))):
+        on = due_day(plan, today.year + 1)
+        if not on - timedelta(days=60) <= today <= on + timedelta(days=30):
+            continue
+        if plan.ends_on and plan.ends_on.year < today.year + 1:
+            continue
+        found.append(Due(
+            names[plan.space_id], _("Budget sheet %(year)s for the treasurer") % {"year": today.year + 1}, on, _("integration officer"),
+            f"plans/{plan.pk}/budget/{today.year + 1}/", "budget", late=on < today, begun=plan.entered,
+        ))
+    return found
