@@ -202,7 +202,7 @@ def test_member_without_the_right_is_told_who_can(space, ben):
 def test_form_keeps_what_was_typed(space, anna):
     answer = english(anna).post(
         f"/s/{space.slug}/inventory/new/",
-        {"kind": "action", "title_0": "fr", "title_1": "Fête", "cost": "viel", "since_year": "2999"},
+        {"kind": "action", "title_original": "fr", "title_fr": "Fête", "cost": "viel", "since_year": "2999"},
     )
     assert answer.status_code == 422 and "viel" in answer.text and "has not come yet" in answer.text
 

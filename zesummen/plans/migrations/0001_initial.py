@@ -762,6 +762,20 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='StateOfPlayCopy',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('language', models.CharField(max_length=2)),
+                ('document', zesummen.kernel.tenancy.SpaceKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.frozendocument')),
+                ('space', zesummen.kernel.tenancy.OwnerSpace(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.space')),
+                ('state_of_play', zesummen.kernel.tenancy.SpaceKey(on_delete=django.db.models.deletion.CASCADE, related_name='copies', to='plans.stateofplay')),
+            ],
+            options={
+                'ordering': ['id'],
+                'constraints': [models.UniqueConstraint(fields=('state_of_play', 'language'), name='plans_state_of_play_language'), zesummen.kernel.tenancy.SameSpace(key='state_of_play', name='plans_stateofplayc_8af7c4cc_sp'), zesummen.kernel.tenancy.SameSpace(key='document', name='plans_stateofplayc_e30ee770_sp'), models.UniqueConstraint(fields=('id', 'space'), name='plans_stateofplaycopy_id_own')],
+            },
+        ),
+        migrations.CreateModel(
             name='SubAction',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -5,7 +5,7 @@ from .check import CheckLimits, CheckWaiver
 from .evaluation import ActionResult, Evaluation, EvaluationAnswer
 from .mobilisation import Ask, KickOff, Notice, Stakeholder
 from .money import BudgetLine
-from .needs import Evidence, FieldChoice, GroupChoice, InventoryItem, Need, Opinion, StateOfPlay
+from .needs import Evidence, FieldChoice, GroupChoice, InventoryItem, Need, Opinion, StateOfPlay, StateOfPlayCopy
 from .objectives import Indicator, Objective, ObjectiveNeed, Reading
 from .plans import BiergerpaktCount, Coordinator, Cycle, MeasureMark, Pact, Party, Plan
 
@@ -14,5 +14,5 @@ __all__ = [
     "Coordinator", "Cycle", "Evaluation", "EvaluationAnswer", "Evidence", "FieldChoice", "GroupChoice", "Indicator",
     "InventoryItem", "KickOff", "LeftOut", "MeasureMark", "Milestone", "MinistryLetter", "Need", "Notice", "Objective",
     "ObjectiveNeed", "Opinion", "Pact", "Partner", "Party", "Plan", "PlanVersion", "Progress", "ProgressAsk", "Reading",
-    "Stakeholder", "StateOfPlay", "SubAction", "Submission",
+    "Stakeholder", "StateOfPlay", "StateOfPlayCopy", "SubAction", "Submission",
 ]

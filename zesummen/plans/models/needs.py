@@ -79,6 +79,9 @@ class Need(HasFolder, Threaded, Versioned):
     def thread_link(self) -> str:
         return f"plans/{self.plan_id}/needs/{self.pk}/"
 
+    def get_absolute_url(self) -> str:
+        return f"/s/{self.space.slug}/{self.thread_link()}"
+
 
 class Evidence(HasFolder, Threaded, Versioned):
     """Why a need is one: a figure (a frozen copy with source and date), a document, a gap, a voice."""
@@ -104,6 +107,9 @@ class Evidence(HasFolder, Threaded, Versioned):
 
     def thread_link(self) -> str:
         return f"plans/{self.plan_id}/needs/{self.need_id}/"
+
+    def get_absolute_url(self) -> str:
+        return f"/s/{self.space.slug}/{self.thread_link()}"
 
 
 class FieldChoice(SpaceModel, Versioned):
@@ -172,3 +178,20 @@ class StateOfPlay(SpaceModel):
 
     def __str__(self):
         return str(self.number)
+
+
+class StateOfPlayCopy(SpaceModel):
+    """The same state of play in another language than French, made from the same facts at the same moment."""
+
+    state_of_play = SpaceKey(StateOfPlay, on_delete=models.CASCADE, related_name="copies")
+    language = models.CharField(max_length=2)
+    document = SpaceKey("documents.FrozenDocument", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["state_of_play", "language"], name="plans_state_of_play_language")
+        ]
+
+    def __str__(self):
+        return self.language
