@@ -11,6 +11,7 @@ import pytest
 
 from council.conftest import an_entry, everyone
 from zesummen.council import actions, queries
+from zesummen.council.models import Official
 from zesummen.council.queries import papers
 from zesummen.documents import queries as files
 from zesummen.kernel.exports import child
@@ -156,6 +157,9 @@ def test_the_communes_own_word_model_is_filled(esch, voted, gaston, sign_in, in_
     own.save(packed)
     install_word_model(kind="deliberation", upload=Upload(packed.getvalue(), "m.docx", "docx"), space=esch, by=gaston)
     answer = sign_in(gaston).get(f"/s/{esch.slug}/council/{voted.pk}/extract.docx")
+    Official.objects.filter(office="mayor").update(name="Somebody later")
+    again = sign_in(gaston).get(f"/s/{esch.slug}/council/{voted.pk}/extract.docx")
+    assert word_text(again.content) == word_text(answer.content)
     words = flat(word_text(answer.content))
     assert (
         "MODELE" in words

@@ -129,6 +129,8 @@ def test_the_council_night_on_one_screen(at, gaston, sign_in, on_agenda, council
     wrong = browser.post(at(f"{on_agenda.pk}/vote/"), ballot_of(council, votes_for="9", reason="typed words"))
     assert wrong.status_code == 422
     words = wrong.content.decode()
+    assert '<a href="#id_votes_for">9 votes were entered, but only 7' in words
+    assert "Only 7 members are entered for this day, the council has 19 seats." in words
     assert "9 votes were entered, but only 7" in words and "typed words" in words
     assert Deliberation.objects.get(pk=on_agenda.pk).state == "agenda"
     done = browser.post(at(f"{on_agenda.pk}/vote/"), ballot_of(council))

@@ -1,4 +1,4 @@
-"""Who may draft, vote, publish; what a vote must add up to; which regime a day proposes."""
+"""Who may draft, vote, publish; which regime a day proposes. Whether a vote adds up is in ``balloting``."""
 
 import re
 from collections.abc import Iterable
@@ -13,7 +13,8 @@ from zesummen.kernel.access import YES, Grants, Verdict, declare, may, no
 from zesummen.kernel.moves import may_move
 
 from . import states, texts, verbs  # noqa: F401 - verbs: the journal's sentences
-from .states import EDITABLE, RESULTS, VOTED, ApprovalNeed, DecisionState, Regime, Supervision
+from .balloting import Ballot, quorum_of, vote_adds_up  # noqa: F401 - one place to ask
+from .states import EDITABLE, VOTED, ApprovalNeed, DecisionState, Regime, Supervision
 
 declare(
     permissions={
@@ -120,35 +121,6 @@ def may_take_off_agenda(granted: Grants, deliberation) -> Verdict:
 # The vote
 
 
-@dataclass(frozen=True, slots=True)
-class Ballot:
-    """What was typed about a vote. ``present`` and ``proxies`` count those who may vote; ``seats`` those in office."""
-
-    result: str
-    present: int
-    proxies: int = 0
-    unanimous: bool = False
-    votes_for: int | None = None
-    votes_against: int | None = None
-    abstentions: int | None = None
-    seats: int | None = None
-    quorum_note: str = ""
-    reason: str = ""
-    proxies_allowed: bool = False
-
-    @property
-    def voters(self) -> int:
-        """Votes that can be cast: those present and those represented."""
-        return self.present + self.proxies
-
-    @property
-    def counted(self) -> tuple[int, int, int]:
-        """For, against, abstentions: a unanimous vote is everyone's."""
-        if self.unanimous:
-            return self.voters, 0, 0
-        return self.votes_for or 0, self.votes_against or 0, self.abstentions or 0
-
-
 def may_record_vote(granted: Grants, deliberation, today: date) -> Verdict:
     """While the point is on the agenda, from the day of the sitting on; once recorded, never again."""
     if not (allowed := may(granted, "council.vote")):
@@ -164,95 +136,6 @@ def may_record_vote(granted: Grants, deliberation, today: date) -> Verdict:
             _("The council sits on %(day)s. The result can be recorded from that day on.")
             % {"day": dates.short_date(deliberation.sitting.day)}
         )
-    return YES
-
-
-def vote_adds_up(ballot: Ballot) -> Verdict:
-    """Does the vote add up? Absolute majority of votes, a tie is not adopted (loi communale, art. 18–19)."""
-    if ballot.result not in RESULTS:
-        return no(_("Choose the result of the vote."))
-    if ballot.proxies and not ballot.proxies_allowed:
-        return no(
-            _("Proxies are not allowed by the rules of your council. Change the settings of the council if they are.")
-        )
-    if ballot.result in (DecisionState.POSTPONED, DecisionState.WITHDRAWN):
-        return YES if ballot.reason.strip() else no(_("Say why the point was postponed or withdrawn."))
-    if not ballot.voters:
-        return no(_("Nobody is marked as present. Mark who was there."))
-    for verdict in (_quorum(ballot), _numbers(ballot), _majority(ballot)):
-        if not verdict:
-            return verdict
-    return YES
-
-
-def quorum_of(seats: int) -> int:
-    """More than half of the members in office."""
-    return seats // 2 + 1
-
-
-def _quorum(ballot: Ballot) -> Verdict:
-    if not ballot.seats or ballot.present >= quorum_of(ballot.seats) or ballot.quorum_note.strip():
-        return YES
-    return no(
-        _(
-            "Only %(present)d of %(seats)d members were present; more than half are needed: %(needed)d. "
-            "If this was the last call after two failed ones, say so under “Why it could be decided”."
-        )
-        % {"present": ballot.present, "seats": ballot.seats, "needed": quorum_of(ballot.seats)}
-    )
-
-
-def _numbers(ballot: Ballot) -> Verdict:
-    if ballot.unanimous:
-        if ballot.votes_against or ballot.abstentions:
-            return no(
-                _(
-                    "A unanimous vote has no votes against and no abstentions. Untick “unanimous” or "
-                    "clear these numbers."
-                )
-            )
-        if ballot.votes_for not in (None, ballot.voters):
-            return no(
-                _(
-                    "A unanimous vote counts everyone: %(voters)d. Leave the number of votes for empty, "
-                    "or mend who was present."
-                )
-                % {"voters": ballot.voters}
-            )
-        return YES
-    if ballot.votes_for is None and ballot.votes_against is None and ballot.abstentions is None:
-        return no(_("Enter the votes for, against and the abstentions, or tick “unanimous”."))
-    cast = sum(ballot.counted)
-    facts = {"cast": cast, "voters": ballot.voters, "present": ballot.present, "proxies": ballot.proxies}
-    if cast > ballot.voters:
-        return no(
-            _(
-                "%(cast)d votes were entered, but only %(voters)d could be cast (%(present)d present, "
-                "%(proxies)d by proxy)."
-            )
-            % facts
-        )
-    if cast < ballot.voters:
-        return no(
-            _(
-                "%(cast)d votes were entered, but %(voters)d could be cast (%(present)d present, "
-                "%(proxies)d by proxy). Count those who did not vote as abstentions."
-            )
-            % facts
-        )
-    return YES
-
-
-def _majority(ballot: Ballot) -> Verdict:
-    votes_for, votes_against, _abstained = ballot.counted
-    adopted = votes_for > votes_against
-    facts = {"for": votes_for, "against": votes_against}
-    if ballot.result == DecisionState.ACCEPTED and not adopted:
-        if votes_for == votes_against:
-            return no(_("%(for)d for and %(against)d against: a tie is not adopted. Record it as rejected.") % facts)
-        return no(_("%(for)d for and %(against)d against: this is no majority. Record it as rejected.") % facts)
-    if ballot.result == DecisionState.REJECTED and adopted:
-        return no(_("%(for)d for and %(against)d against: this is a majority. Record it as accepted.") % facts)
     return YES
 
 

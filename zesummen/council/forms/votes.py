@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from zesummen.kernel.access import Refused
 from zesummen.kernel.forms import DayField, PageForm, TimeOfDayField
 
 from ..actions import Attendance, VoteEntry
@@ -88,6 +89,16 @@ class VoteForm(PageForm):
                 choices=choices,
                 required=False,
             )
+
+    def refuse(self, refusal: Refused) -> None:
+        """Show a refusal at the field it is about, so that the summary leads there."""
+        field = getattr(refusal.verdict, "field", "")
+        if field == "present_count" and self.voters:
+            field = f"p{self.voters[0].pk}"
+        if field not in self.fields:
+            super().refuse(refusal)
+        else:
+            self.add_error(field, str(refusal.verdict.why))
 
     @property
     def people(self):

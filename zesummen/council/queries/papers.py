@@ -316,6 +316,12 @@ def _pack_lists(sheet: DeliberationSheet, deadlines, annexes: list[str]) -> Iter
 # Fields for a commune's own Word model
 
 
+def as_frozen(sheet: DeliberationSheet, document: Document) -> DeliberationSheet:
+    """The sheet with those who signed as the frozen document names them, whatever the register says today."""
+    people = next((block.people for block in document.blocks if isinstance(block, doc.Signatures)), ())
+    return dataclasses.replace(sheet, signatories=people) if people else sheet
+
+
 def model_values(sheet: DeliberationSheet) -> dict:
     """The named fields of the Word model, filled from the sheet."""
     head = dict(_head(sheet))

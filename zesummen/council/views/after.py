@@ -42,6 +42,7 @@ def vote(request, pk):
     people = [] if found.body_name else queries.officials_on(found.sitting.day)
     voters = [row for row in people if row.office in VOTING]
     others = [row for row in people if row.office == "secretary"]
+    seats = queries.seats_of(request.space, council_rules)
     form = forms.VoteForm(
         _posted(request),
         voters=voters,
@@ -59,7 +60,7 @@ def vote(request, pk):
         found,
         form,
         changes=_changes(found, council_rules),
-        seats=queries.seats_of(request.space, council_rules),
+        seats=seats if voters and seats and seats > len(voters) else None,
     )
 
 

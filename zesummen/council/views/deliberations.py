@@ -180,6 +180,7 @@ def extract(request, pk, kind):
     sheet = queries.sheet(found)
     if found.voted_text_id:
         document = papers.standing(files.opened(found.voted_text), sheet)
+        sheet = papers.as_frozen(sheet, document)
     else:
         document = papers.extract(sheet, request.space, draft=True)
     name = f"deliberation {sheet.reference or found.pk}"
