@@ -15,6 +15,7 @@ from ..catalogue import labels
 from ..forms import needs as forms
 from ..queries import needs as queries
 from ..queries.inventory import gaps as gaps_of
+from ..queries.thread import chain_of
 from ..rules import needs as rules
 from ..rules.plans import may_write
 from ..states import EvidenceKind
