@@ -364,14 +364,16 @@ def test_queries_of_a_page_do_not_grow(
     assert len(three) == len(one) <= 12
 
 
-def test_the_page_of_a_deliberation_asks_little(at, anna, sign_in, voted):
+@pytest.mark.parametrize("state", ["draft", "on_agenda", "voted"])
+def test_the_page_of_a_deliberation_asks_little(state, at, anna, sign_in, next_month, request):
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
+    found = request.getfixturevalue(state)
     browser = sign_in(anna)
-    browser.get(at(f"{voted.pk}/"))
+    browser.get(at(f"{found.pk}/"))
     with CaptureQueriesContext(connection) as asked:
-        browser.get(at(f"{voted.pk}/"))
+        browser.get(at(f"{found.pk}/"))
     assert len(asked) <= 12, [q["sql"][:120] for q in asked]
 
 
@@ -417,3 +419,14 @@ def test_a_point_of_another_council_asks_for_that_council_s_sittings(at, esch, a
         "Conseil communal de Bettembourg"
         in sign_in(anna).get(at("dates/add/?body=Conseil+communal+de+Bettembourg")).content.decode()
     )
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [("draft", "For the next sitting"), ("on_agenda", "For the sitting of"), ("voted", "For the sitting of")],
+)
+def test_each_deliberation_shows_its_deadlines(at, anna, sign_in, tonight, request, state, words):
+    found = request.getfixturevalue(state)
+    page = browser_in_english(sign_in, anna).get(at(f"{found.pk}/")).content.decode()
+    assert words in page and page.count("calendar days from the day of the sitting") == 3
+    assert page.count("this day is over") == 3

@@ -16,6 +16,7 @@ from .calendar import (
 from .lists import (
     DeliberationRow,
     about,
+    deliberation_rows,
     deliberations,
     due,
     next_step,
@@ -42,6 +43,7 @@ __all__ = [
     "cancelled_dates",
     "coming_dates",
     "deadlines",
+    "deliberation_rows",
     "deliberations",
     "due",
     "filled_parts",

@@ -20,11 +20,11 @@ from .sheets import DeliberationSheet, sheet
 def deliberations():
     """Deliberations with what their rows and sheets read: a fixed number of statements however many there are."""
     presences = DeliberationPresence.objects.select_related("official", "proxy_to")
-    return _without_presences().prefetch_related(Prefetch("presences", queryset=presences))
+    return deliberation_rows().prefetch_related(Prefetch("presences", queryset=presences))
 
 
-def _without_presences():
-    """What rows of a list read: who was there is not shown in them."""
+def deliberation_rows():
+    """The same without who was there, which rows of a list do not show and a sheet reads when it needs it."""
     corrections = Deliberation.objects.only("pk", "space", "state", "replaces")
     return Deliberation.objects.select_related(
         "space__commune", "space__grouping", "sitting", "replaces", "node"
@@ -112,7 +112,7 @@ def row(d: Deliberation) -> DeliberationRow:
 def rows_by_state() -> list[tuple[object, list[DeliberationRow]]]:
     """(label, rows) of the states that have any, in the order of the way: drafts, agenda, decided."""
     groups: dict[str, list[DeliberationRow]] = defaultdict(list)
-    for deliberation in _without_presences():
+    for deliberation in deliberation_rows():
         groups[deliberation.state].append(row(deliberation))
     groups[DecisionState.AGENDA].sort(key=lambda r: (r.day, _agenda_key(r.agenda_number)))
     order = (
@@ -128,7 +128,7 @@ def rows_by_state() -> list[tuple[object, list[DeliberationRow]]]:
 
 def rows_of_date(council_date: CouncilDate) -> list[DeliberationRow]:
     """The deliberations of one sitting, in the order of the agenda."""
-    rows = [row(d) for d in _without_presences().filter(sitting=council_date)]
+    rows = [row(d) for d in deliberation_rows().filter(sitting=council_date)]
     return sorted(rows, key=lambda r: (_agenda_key(r.agenda_number), r.pk))
 
 
@@ -193,7 +193,7 @@ def due(spaces: Iterable, today: date) -> list[Due]:
     next_by_space: dict[int, CouncilDate] = {}
     for council_date in CouncilDate.objects.filter(space__in=spaces, day__gte=today, cancelled_on=None, body_name=""):
         next_by_space.setdefault(council_date.space_id, council_date)
-    found = _without_presences().filter(space__in=spaces, state__in=_OPEN, published_on=None)
+    found = deliberation_rows().filter(space__in=spaces, state__in=_OPEN, published_on=None)
     entries = []
     for d in found:
         if any(newer.state == DecisionState.ACCEPTED for newer in d.corrections.all()):

@@ -300,9 +300,9 @@ def _named(d: Deliberation) -> dict:
 def _presences(d: Deliberation) -> tuple[Present, ...]:
     if d.state in (DecisionState.DRAFT, DecisionState.AGENDA):
         return ()
-    rows = sorted(
-        d.presences.all(), key=lambda r: (calendar.RANK[r.official.office], r.official.order, r.official.name)
-    )
+    read_already = "presences" in getattr(d, "_prefetched_objects_cache", {})
+    found = d.presences.all() if read_already else d.presences.select_related("official", "proxy_to")
+    rows = sorted(found, key=lambda r: (calendar.RANK[r.official.office], r.official.order, r.official.name))
     return tuple(
         Present(r.official.name, r.official.office, r.presence, r.proxy_to.name if r.proxy_to_id else "") for r in rows
     )

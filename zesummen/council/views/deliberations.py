@@ -27,7 +27,7 @@ EXTRACT_KINDS = ("pdf", "docx", "json")
 
 def fetch(pk) -> Deliberation:
     """The deliberation with everything its page reads, or 404."""
-    return get_object_or_404(queries.deliberations(), pk=pk)
+    return get_object_or_404(queries.deliberation_rows(), pk=pk)
 
 
 @require_GET
@@ -72,7 +72,7 @@ def deliberation(request, pk):
     sheet = queries.sheet(found, council_rules=council_rules, officials=[])  # who signs is not shown here
     rights = granted(request)
     walk = thread.walk(found)
-    on_agenda = found.state == DecisionState.AGENDA
+    day = _sitting_day(found)
     context = {
         "deliberation": found,
         "sheet": sheet,
@@ -83,12 +83,22 @@ def deliberation(request, pk):
         "lines": [(journal.sentence(entry), entry.at) for entry in journal.lines_about(found, 30)],
         "files": files.files_of(found.folder_id, rights, request.user),
         "may_attach": file_rules.may_attach(rights, found.folder_write_permission),
-        "deadlines": queries.deadlines(found.sitting.day, council_rules) if on_agenda else [],
+        "sitting_day": day,
+        "deadlines": queries.deadlines(day, council_rules) if day else [],
         "may": _verdicts(rights, found),
         "has_gap": rules.has_gap([p.text for p in sheet.passages] + [sheet.subject]),
         **SECTION,
     }
     return page(request, "council/deliberation.html", context)
+
+
+def _sitting_day(found: Deliberation):
+    """The day of its sitting; for a draft, of the next one of its council."""
+    if found.sitting_id and found.state != DecisionState.POSTPONED:
+        return found.sitting.day
+    if found.state not in (DecisionState.DRAFT, DecisionState.POSTPONED):
+        return None
+    return next((row.day for row in queries.coming_dates() if row.body_name == found.body_name), None)
 
 
 def _knots(request, steps) -> list[dict]:
