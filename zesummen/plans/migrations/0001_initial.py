@@ -435,6 +435,25 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='InternalNote',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('subject', zesummen.kernel.words.Words(optional=False)),
+                ('body', zesummen.kernel.words.Words(optional=False)),
+                ('signed_by', models.CharField(blank=True, max_length=200)),
+                ('answer_by', models.DateField(blank=True, null=True)),
+                ('sent_on', models.DateField(blank=True, null=True)),
+                ('folder', zesummen.kernel.tenancy.SpaceKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.folder')),
+                ('sent_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('space', zesummen.kernel.tenancy.OwnerSpace(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.space')),
+                ('plan', zesummen.kernel.tenancy.SpaceKey(on_delete=django.db.models.deletion.CASCADE, related_name='notes', to='plans.plan', unique=True)),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('sent_by__isnull', True), ('sent_on__isnull', True)), models.Q(('sent_by__isnull', False), ('sent_on__isnull', False)), _connector='OR'), name='plans_note_sent_pair'), zesummen.kernel.tenancy.SameSpace(key='plan', name='plans_internalnote_plan_sp'), zesummen.kernel.tenancy.SameSpace(key='folder', name='plans_internalnote_folder_sp'), models.UniqueConstraint(fields=('id', 'space'), name='plans_internalnote_id_own')],
+            },
+        ),
+        migrations.CreateModel(
             name='GroupChoice',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -730,6 +749,10 @@ class Migration(migrations.Migration):
                 ('answered_on', models.DateField(blank=True, null=True)),
                 ('answer_text', models.TextField(blank=True)),
                 ('named_contact', models.CharField(blank=True, max_length=200)),
+                ('contact_email', models.EmailField(blank=True, max_length=254)),
+                ('contact_phone', models.CharField(blank=True, max_length=40)),
+                ('offered', models.PositiveSmallIntegerField(default=0)),
+                ('is_by_link', models.BooleanField(default=False)),
                 ('reminded_on', models.DateField(blank=True, null=True)),
                 ('token', models.CharField(blank=True, max_length=64)),
                 ('asked_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),

@@ -9,7 +9,7 @@ from zesummen.kernel.tenancy import SpaceKey, SpaceModel, Versioned
 from zesummen.kernel.words import Words
 
 from ..states import Answer
-from .plans import Plan, person_key
+from .plans import Plan, pair, person_key
 
 
 class Stakeholder(SpaceModel, Versioned):
@@ -43,6 +43,30 @@ class Stakeholder(SpaceModel, Versioned):
     def __str__(self):
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return f"/s/{self.space.slug}/stakeholders/{self.pk}/"
+
+
+class InternalNote(HasFolder, SpaceModel, Versioned):
+    """The note by which each service is asked for a contact and for what it does already."""
+
+    plan = SpaceKey(Plan, on_delete=models.CASCADE, unique=True, related_name="notes")
+    subject = Words(optional=False)
+    body = Words(optional=False)
+    signed_by = models.CharField(max_length=200, blank=True)
+    answer_by = models.DateField(null=True, blank=True)
+    sent_on = models.DateField(null=True, blank=True)  # of the last round
+    sent_by = person_key()
+
+    class Meta:
+        constraints = [pair("sent_on", "sent_by", "plans_note_sent_pair")]
+
+    def __str__(self):
+        return str(self.subject)
+
+    def get_absolute_url(self) -> str:
+        return f"/s/{self.space.slug}/plans/{self.plan_id}/mobilisation/note/"
+
 
 class Ask(SpaceModel, Versioned):
     """One time a stakeholder was asked something for a plan, how, and the answer. No answer is shown as none."""
@@ -65,6 +89,10 @@ class Ask(SpaceModel, Versioned):
     answered_on = models.DateField(null=True, blank=True)
     answer_text = models.TextField(blank=True)
     named_contact = models.CharField(max_length=200, blank=True)
+    contact_email = models.EmailField(blank=True)
+    contact_phone = models.CharField(max_length=40, blank=True)
+    offered = models.PositiveSmallIntegerField(default=0)  # existing actions that came with the answer
+    is_by_link = models.BooleanField(default=False)  # answered through the link in the mail
     reminded_on = models.DateField(null=True, blank=True)
     token = models.CharField(max_length=64, blank=True)  # of the mailed answer link
 
@@ -96,6 +124,9 @@ class Notice(HasFolder, SpaceModel, Versioned):
     def __str__(self):
         return str(self.title)
 
+    def get_absolute_url(self) -> str:
+        return f"/s/{self.space.slug}/plans/{self.plan_id}/mobilisation/notice/"
+
 
 class KickOff(HasFolder, SpaceModel, Versioned):
     """The evening that opened the work: when, where, how many came, what was said."""
@@ -115,3 +146,6 @@ class KickOff(HasFolder, SpaceModel, Versioned):
 
     def __str__(self):
         return f"{self.day:%d.%m.%Y}"
+
+    def get_absolute_url(self) -> str:
+        return f"/s/{self.space.slug}/plans/{self.plan_id}/mobilisation/kick-off/{self.pk}/"

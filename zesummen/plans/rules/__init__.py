@@ -10,3 +10,6 @@ from . import needs as _needs  # noqa: F401
 from . import carrying_out as _carrying_out  # noqa: F401
 from . import evaluation as _evaluation  # noqa: F401
 from . import adoption as _adoption  # noqa: F401
+from . import decision as _decision  # noqa: F401
+from . import mobilisation as _mobilisation  # noqa: F401
+from . import state_of_play as _state_of_play  # noqa: F401
