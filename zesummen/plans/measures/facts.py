@@ -85,6 +85,7 @@ class PlanFacts:
     workshops: int = 0  # evidence from workshops in this cycle
     cycle_objectives: int = 0
     cycle_actions: int = 0
+    cycle_actions_started: int = 0
     cycle_actions_over: int = 0
     cycle_closed: int = 0
     snapshots_due: int = 0

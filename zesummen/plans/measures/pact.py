@@ -73,7 +73,7 @@ def workshops(f: PlanFacts) -> tuple[Requirement, ...]:
 def deeds(f: PlanFacts) -> tuple[Requirement, ...]:
     return (
         Requirement(
-            "started", _("Actions of the cycle have started"), f.cycle_actions > 0 and f.actions_started > 0,
+            "started", _("Actions of the cycle have started"), f.cycle_actions_started > 0,
             f"{f.base}progress/", _("Start the first action"),
         ),
         Requirement(

@@ -23,6 +23,7 @@ from ..states import PlanState
 from .standings import Rail
 
 OWN_MONTHS = 15  # three to set up, twelve of the first budget year
+PLAN_MONTHS = 72  # a plan without an end is drawn over six years, as a mandate
 PACE = {  # months a measure usually takes
     "decision": 2, "mobilisation": 1, "committee": 1, "needs": 5, "fields": 1, "objectives": 2, "actions": 3, "adoption": 2,
     "commitment": 4,
@@ -115,7 +116,7 @@ class Clocks:
             })
         if not self.expected:
             return Line(_("Plan"), [], sentence=_("No dates yet."))
-        end = self.ends if self.ends and self.ends > self.expected else _add_months(self.expected, 72)
+        end = self.ends if self.ends and self.ends > self.expected else _add_months(self.expected, PLAN_MONTHS)
         spans = [Span(self.today, self.expected, tone="expected"), Span(self.expected, end)]
         return Line(_("Plan"), spans, sentence=self._pace_sentence())
 
@@ -145,7 +146,7 @@ def clocks_of(plan: Plan, rail: Rail, *, today: date | None = None, also: Iterab
     months = 0 if running else sum(PACE.get(row.key, 0) for row in rail.rows if not row.is_over)
     planned = plan.starts_on if plan.starts_on and plan.starts_on >= today else None
     expected = None if running else planned or _add_months(today, months)
-    until = max(filter(None, (plan.ends_on, expected, today)))
+    until = max(filter(None, (plan.ends_on, expected and _add_months(expected, PLAN_MONTHS), today)))
     mandates = tuple(mandates_between(today, until)) or tuple(filter(None, [mandate_at(today)]))
     election = mandates[0].until.day if mandates else None
     return Clocks(

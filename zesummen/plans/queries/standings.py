@@ -105,7 +105,7 @@ def declared_of(plan: Plan, cycle: Cycle | None = None) -> dict[str, Declared]:
 def facts_of(plan: Plan, cycle: Cycle | None = None, today: date | None = None) -> PlanFacts:
     """Everything the proofs read, in one statement of scalar subqueries."""
     today = today or timezone.localdate()
-    columns = {**_councils(), **_people(plan), **_diagnosis(plan), **_content(), **_doing(today), **_evaluating(), **_pact(cycle)}
+    columns = {**_councils(), **_people(plan), **_diagnosis(plan), **_content(), **_doing(today), **_evaluating(), **_pact(cycle, today)}
     found = Plan.objects.filter(pk=plan.pk).values(**{f"n_{name}": column for name, column in columns.items()}).get()
     row = {name: found[f"n_{name}"] for name in columns}
     due = _yearly_due(plan, today)
@@ -238,21 +238,32 @@ def _evaluating() -> dict:
     }
 
 
-def _pact(cycle: Cycle | None) -> dict:
+def _pact(cycle: Cycle | None, today: date) -> dict:
     in_cycle = Q(cycle=cycle) if cycle else Q(pk__in=[])
     actions = Action.objects.filter(in_cycle).exclude(state=ActionState.IDEA)
+    in_office = Q(until_on=None) | Q(until_on__gte=today)
     return {
-        "coordinators": _many(Coordinator.objects.filter(until_on=None)),
+        "coordinators": _many(Coordinator.objects.filter(in_office)),
         "pact_drafted": _many(Pact.objects.all()),
         "pact_signed": _many(Pact.objects.filter(signed_on__isnull=False)),
         "cycles": _many(Cycle.objects.all()),
-        "workshops": _many(Evidence.objects.filter(kind=EvidenceKind.WORKSHOP)),
+        "workshops": _many(Evidence.objects.filter(_during(cycle), kind=EvidenceKind.WORKSHOP)),
         "cycle_objectives": _many(Objective.objects.filter(in_cycle)),
         "cycle_actions": _many(actions),
+        "cycle_actions_started": _many(actions.filter(state__in=[ActionState.RUNNING, ActionState.DONE])),
         "cycle_actions_over": _many(actions.filter(state__in=[ActionState.DONE, ActionState.STOPPED])),
         "cycle_closed": _many(Cycle.objects.filter(closed_on__isnull=False, pk=cycle.pk if cycle else 0)),
         "snapshots": _many(BiergerpaktCount.objects.all()),
     }
+
+
+def _during(cycle: Cycle | None) -> Q:
+    """Dated within the cycle; what has no date belongs to the first one."""
+    if cycle is None:
+        return Q(pk__in=[])
+    until = cycle.closed_on or cycle.until_on
+    dated = Q(dated_on__gte=cycle.from_on) & (Q(dated_on__lte=until) if until and cycle.closed_on else Q())
+    return dated | Q(dated_on=None) if cycle.number == 1 else dated
 
 
 def _yearly_due(plan: Plan, today: date) -> int:

@@ -16,6 +16,7 @@ from ..forms.plans import EditForm, NoteForm, ReasonForm, StartForm
 from ..measures import TEMPLATES
 from ..models import Plan
 from ..queries import helpers
+from ..queries.clocks import clocks_of
 from ..queries.plans import mark_of, plans_of_space
 from ..queries.standings import rail_of
 from ..rules import plans as rules
@@ -53,10 +54,11 @@ def plan_start(request):
 def plan(request, pk):
     """The plan with its knots: where it stands, what next, who owes it."""
     the_plan = plan_or_404(pk)
+    the_plan.space = request.space
     rail = rail_of(the_plan)
     return show(request, the_plan, "plans/plan.html", {
         "may_write": rules.may_write(granted(request), the_plan),
-        "entries": journal.lines_about(the_plan, 8),
+        "entries": journal.lines_about(the_plan, 8), "clocks": clocks_of(the_plan, rail),
     }, rail=rail)
 
 

@@ -1,0 +1,106 @@
+"""Taking over a plan or pact that runs already: its dates, its decisions and its papers, without its first measures."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from zesummen.accounts.queries import grants
+from zesummen.documents import actions as documents
+from zesummen.kernel import journal
+from zesummen.kernel.access import Refused, insist, no
+from zesummen.kernel.words import Text
+
+from ..measures import TEMPLATES
+from ..models import Action, Cycle, MeasureMark, Pact, Party, Plan, PlanVersion
+from ..queries import pact as queries
+from ..queries.sheet import plan_sheet, to_json
+from ..rules import pact as pact_rules
+from ..rules import plans as rules
+from ..states import PartyState, PlanState
+from .plans import add_parties
+
+
+@transaction.atomic
+def take_over(
+    *, space, template: str, regime: str, title: Text, decided_on: date, starts_on: date, ends_on: date | None,
+    adopted: Mapping[int, date], done: Iterable[str], signatures: Mapping | None = None, cycle: Mapping | None = None,
+    scan: Mapping | None = None, by,
+) -> Plan:
+    """A running plan as it is: councils that adopted it and when (by commune id; the others have not decided).
+
+    ``done`` are the keys of measures declared complete as taken over; ``signatures`` are the pact's; ``cycle`` its
+    present one (theme, field, from_on); ``scan`` a first scan of a past act, attached as the authoritative copy.
+    """
+    insist(rules.may_start(grants(by, space), space))
+    plan_template = TEMPLATES[template]
+    today = timezone.localdate()
+    plan = Plan(space=space, template=template, regime=regime, title=title, state=PlanState.RUNNING, starts_on=starts_on,
+                is_taken_over=True, taken_over_on=today, taken_over_by=by, uses_ministry_letter=not plan_template.in_cycles)
+    plan.ends_on = ends_on or (queries.end_by_rule(plan, starts_on) if plan_template.in_cycles else None)
+    if plan.ends_on and plan.ends_on < starts_on:
+        raise Refused(no(_("The end comes before the start. Enter a later day.")))
+    plan.save()
+    add_parties(plan)
+    _adopt(plan, adopted, decided_on, by)
+    _declare(plan, done, today, by)
+    if plan_template.in_cycles:
+        _pact_side(plan, signatures, cycle)
+    if scan:
+        documents.attach_to(owner=plan, link=f"/s/{space.slug}/plans/{plan.pk}/", is_authoritative=True, by=by, **scan)
+    journal.note("plan.taken_over", plan, space=space, by=by, template=template, decided_on=decided_on.isoformat())
+    return plan
+
+
+def _adopt(plan: Plan, adopted: Mapping[int, date], decided_on: date, by) -> None:
+    """Councils with a day have adopted; one party alone has, with the plan."""
+    parties = list(Party.objects.filter(plan=plan))
+    days = dict(adopted) or ({parties[0].commune_id: decided_on} if len(parties) == 1 else {})
+    if not days:
+        raise Refused(no(_("Enter for at least one council when it adopted the plan.")))
+    for party in parties:
+        day = days.get(party.commune_id)
+        if day:
+            Party.objects.filter(pk=party.pk).update(
+                state=PartyState.ADOPTED, decided_on=day, decided_by=by, note=str(_("taken over")), version=party.version + 1
+            )
+
+
+def _declare(plan: Plan, done: Iterable[str], today: date, by) -> None:
+    reason = str(_("Taken over: done before the plan came here."))
+    known = {measure.key for measure in TEMPLATES[plan.template].measures}
+    MeasureMark.objects.bulk_create(
+        MeasureMark(space=plan.space, plan=plan, key=key, declared_on=today, declared_by=by, declared_reason=reason)
+        for key in dict.fromkeys(done) if key in known
+    )
+
+
+def _pact_side(plan: Plan, signatures: Mapping | None, cycle: Mapping | None) -> None:
+    Pact.objects.create(space=plan.space, plan=plan, **(signatures or {}))
+    if not cycle:
+        return
+    made = Cycle.objects.create(space=plan.space, plan=plan, **cycle)
+    stages = {measure.key: measure.stage for measure in TEMPLATES[plan.template].measures}
+    in_cycle = [key for key, stage in stages.items() if stage == 2]
+    MeasureMark.objects.filter(plan=plan, key__in=in_cycle).update(cycle=made)
+
+
+@transaction.atomic
+def freeze_taken_over(*, plan: Plan, by) -> PlanVersion:
+    """Version 1 "as taken over": the plan as it stands now, which no later change moves."""
+    versions = PlanVersion.objects.filter(plan=plan)
+    insist(pact_rules.may_freeze_taken_over(
+        grants(by, plan.space), plan, actions=Action.objects.filter(plan=plan).count(), frozen=versions.exists()
+    ))
+    payload = to_json(plan_sheet(plan))
+    sha256 = hashlib.sha256(json.dumps(payload, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+    version = PlanVersion.objects.create(
+        space=plan.space, plan=plan, number=1, label=str(_("As taken over")), payload=payload, sha256=sha256,
+        made_at=timezone.now(), made_by=by, adopted_on=plan.starts_on,
+    )
+    journal.note("plan.frozen_taken_over", plan, space=plan.space, by=by, version=1)
+    return version
