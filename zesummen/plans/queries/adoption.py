@@ -1,11 +1,11 @@
 """Where the adoption of a plan stands: each council, what it has before it, for whom the plan runs, what is due."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -13,7 +13,7 @@ from zesummen.council.models import Deliberation
 from zesummen.council.states import DecisionState
 from zesummen.kernel.due import Due
 
-from ..models import Amendment, LeftOut, MinistryLetter, Opinion, Party, Plan, PlanVersion, Submission
+from ..models import MinistryLetter, Opinion, Party, Plan, PlanVersion, Submission
 from ..states import PartyState, PlanState
 from .versions import versions_of
 
@@ -112,11 +112,9 @@ class Adoption:
 
 
 def adoption_of(plan: Plan, today: date) -> Adoption:
-    """The adoption of a plan. Six statements, whatever the number of councils."""
-    parties = list(Party.objects.filter(plan=plan).select_related("commune", "adopt_decision__sitting"))
+    """The adoption of a plan. Four statements, whatever the number of councils."""
+    parties = list(Party.objects.filter(plan=plan).select_related("commune", "adopt_decision__sitting").annotate(left=Count("left_out")))
     last = {s.party_id: s for s in _submissions().filter(party__plan=plan).order_by("pk")}
-    left = Counter(LeftOut.objects.filter(party__plan=plan).values_list("party_id", flat=True))
-    changed = Counter(Amendment.objects.filter(submission__party__plan=plan).values_list("submission_id", flat=True))
     versions = tuple(versions_of(plan))
     own = {v.adopted_by_party_id: v for v in reversed(versions) if v.adopted_by_party_id}
     first = min((p.decided_on for p in parties if p.state in DECIDED and p.decided_on), default=None)
@@ -125,17 +123,23 @@ def adoption_of(plan: Plan, today: date) -> Adoption:
         submission = last.get(party.pk)
         late = bool(party.state == PartyState.WAITING and first and today > first + LATE_AFTER)
         version = own.get(party.pk) or (submission.version if submission else None)
-        rows.append(PartyRow(party, submission, version, left[party.pk], changed[submission.pk] if submission else 0, late))
+        rows.append(PartyRow(party, submission, version, party.left, submission.changed if submission else 0, late))
     return Adoption(plan, tuple(rows), versions, tuple(MinistryLetter.objects.filter(plan=plan).defer("document").select_related("sent_by")))
 
 
 def _submissions():
-    return Submission.objects.select_related("version", "deliberation__sitting").defer("version__payload")
+    found = Submission.objects.select_related("version", "deliberation__sitting").defer("version__payload")
+    return found.annotate(changed=Count("amendments"))
 
 
 def row_of(plan: Plan, party: Party, today: date) -> PartyRow:
     """The row of one council."""
-    return next(row for row in adoption_of(plan, today).rows if row.party.pk == party.pk)
+    return row_by_id(plan, party.pk, today)
+
+
+def row_by_id(plan: Plan, party_pk: int, today: date) -> PartyRow | None:
+    """The row of the council with this id, or nothing."""
+    return next((row for row in adoption_of(plan, today).rows if row.party.pk == party_pk), None)
 
 
 def opinions_of(plan: Plan) -> list[Opinion]:
