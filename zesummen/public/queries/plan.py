@@ -8,15 +8,15 @@ from decimal import Decimal
 from django.utils import timezone
 
 from zesummen.kernel import tenancy
+from zesummen.kernel.words import Text
 from zesummen.plans.catalogue import label, labels
 from zesummen.plans.measures import TEMPLATES
 from zesummen.plans.models import Plan, PlanVersion
 from zesummen.plans.queries import budget
 from zesummen.plans.queries.public_sheet import public_sheet
-from zesummen.plans.queries.sheet import ActionSheet, EvidenceSheet, NeedSheet, ObjectiveSheet, PlanSheet, ResultSheet
+from zesummen.plans.queries.sheet import ActionSheet, EvidenceSheet, IndicatorSheet, NeedSheet, ObjectiveSheet, PlanSheet, ResultSheet
 from zesummen.plans.queries.standings import Rail, rail_of
 from zesummen.plans.states import ActionState, EvidenceKind, OwnerKind, PartnerKind, PartyState, PlanState
-from zesummen.territory.models import Space
 
 from .spaces import SHOWN_STATES
 
@@ -106,12 +106,41 @@ class Proof:
 
 
 @dataclass(frozen=True, slots=True)
+class Measured:
+    """An indicator in a line: last reading (or baseline) and target, without needless zeros."""
+
+    title: Text
+    unit: str
+    value: Decimal | None
+    on: date | None
+    target: Decimal | None
+    target_on: date | None
+
+
+def _measured(row: IndicatorSheet) -> Measured:
+    last = row.readings[-1] if row.readings else None
+    value, on = (last.value, last.read_on) if last else (row.baseline, row.baseline_on)
+    return Measured(row.title, row.unit, _short(value), on, _short(row.target), row.target_on)
+
+
+def _short(value: Decimal | None) -> Decimal | None:
+    """60 and not 60.00; 2.5 and not 2.50."""
+    if value is None:
+        return None
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+
+
+@dataclass(frozen=True, slots=True)
 class Branch:
     """An objective with the actions that serve it; ``needs`` it answers, for the way back."""
 
     objective: ObjectiveSheet
     actions: tuple[ActionLine, ...]
     needs: tuple[NeedSheet, ...]
+
+    @property
+    def indicators(self) -> list[Measured]:
+        return [_measured(row) for row in self.objective.indicators]
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +292,3 @@ def folders_of(plan: Plan) -> list[int]:
     marks = plan.marks.order_by().exclude(folder=None).values_list("folder", flat=True)
     return [*own, *actions.union(marks, all=True)]
 
-
-def name_of(space: Space, language: str) -> str:
-    """The space in this language."""
-    return space.name_in(language)

@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 
 from zesummen.council.queries import public_deliberations
@@ -14,8 +15,8 @@ from zesummen.kernel.words import Text, active_language
 from zesummen.plans.measures import TEMPLATES
 from zesummen.plans.models import Coordinator, Plan
 from zesummen.plans.states import PlanState
-from zesummen.territory.models import Commune, GroupingMember, Space
-from zesummen.territory.queries import commune_facts, latest_population, tile_map
+from zesummen.territory.models import Commune, GroupingMember, Population, Space
+from zesummen.territory.queries import latest_population, tile_map
 from zesummen.territory.states import TERRITORIAL
 
 SHOWN_STATES = {
@@ -142,7 +143,7 @@ class CommunePage:
     """What the public page of a space shows."""
 
     space: Space
-    facts: tuple  # CommuneFacts per commune covered
+    facts: tuple[Facts, ...]  # per commune covered
     plans: tuple[PlanLine, ...]
     decisions: tuple
     contacts: tuple[Contact, ...]
@@ -150,18 +151,53 @@ class CommunePage:
 
 def commune_page(space: Space) -> CommunePage:
     """The page of one commune or grouping; a commune also names the plans of its groupings."""
-    today, language = timezone.localdate(), active_language()
+    today = timezone.localdate()
     spaces = [space, *groupings_of(space, today)]
     found = public_plans(spaces)
     plans = [
         line if owner == space else PlanLine(**{name: getattr(line, name) for name in line.__slots__ if name != "is_own"}, is_own=False)
         for owner in spaces for line in found.get(owner.pk, [])
     ]
-    facts = tuple(commune_facts(commune, language) for commune in space.communes(today).select_related("canton"))
+    facts = facts_of(space, today)
     with tenancy.inside(space):
         decisions = tuple(public_deliberations(space))
         contacts = tuple(contacts_of(space, plans, today))
     return CommunePage(space, facts, tuple(plans), decisions, contacts)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A commune at a glance."""
+
+    name: str
+    slug: str
+    canton: str
+    residents: int | None
+    counted_on: date | None
+    area_km2: Decimal
+    council_size: int
+    election_system: str
+
+    @property
+    def density(self) -> int | None:
+        """Residents per square kilometre, rounded."""
+        return round(self.residents / float(self.area_km2)) if self.residents else None
+
+
+def facts_of(space: Space, today: date) -> tuple[Facts, ...]:
+    """The communes that a space covers on that day, in one statement."""
+    language = active_language()
+    last = Population.objects.filter(commune=OuterRef("pk")).order_by("-year")
+    rows = space.communes(today).select_related("canton").annotate(
+        residents=Subquery(last.values("persons")[:1]), counted=Subquery(last.values("year")[:1])
+    )
+    return tuple(
+        Facts(
+            c.name_in(language), c.slug, c.canton.name_in(language), c.residents, date(c.counted, 1, 1) if c.counted else None,
+            c.area_km2, c.council_size, c.get_election_system_display(),
+        )
+        for c in rows
+    )
 
 
 def groupings_of(space: Space, today: date) -> list[Space]:
