@@ -138,6 +138,25 @@ class Contact:
     hours: Text
 
 
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A commune at a glance."""
+
+    name: str
+    slug: str
+    canton: str
+    residents: int | None
+    counted_on: date | None
+    area_km2: Decimal
+    council_size: int
+    election_system: str
+
+    @property
+    def density(self) -> int | None:
+        """Residents per square kilometre, rounded."""
+        return round(self.residents / float(self.area_km2)) if self.residents else None
+
+
 @dataclass(frozen=True)
 class CommunePage:
     """What the public page of a space shows."""
@@ -163,25 +182,6 @@ def commune_page(space: Space) -> CommunePage:
         decisions = tuple(public_deliberations(space))
         contacts = tuple(contacts_of(space, plans, today))
     return CommunePage(space, facts, tuple(plans), decisions, contacts)
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """A commune at a glance."""
-
-    name: str
-    slug: str
-    canton: str
-    residents: int | None
-    counted_on: date | None
-    area_km2: Decimal
-    council_size: int
-    election_system: str
-
-    @property
-    def density(self) -> int | None:
-        """Residents per square kilometre, rounded."""
-        return round(self.residents / float(self.area_km2)) if self.residents else None
 
 
 def facts_of(space: Space, today: date) -> tuple[Facts, ...]:
