@@ -18,6 +18,7 @@ from zesummen.kernel.words import LANGUAGES, REFERENCE, Text, active_language
 from ..catalogue import label
 from ..models import Evidence, Need, Plan
 from ..queries.inventory import gaps
+from ..queries.needs import GAP_SOURCE
 from ..rules import needs as rules
 from ..rules.plans import may_write
 from ..states import EvidenceKind
@@ -31,7 +32,6 @@ GAP_WORDS = {
     "en": "Nothing exists in “{field}” for: {group}",
     "pt": "Nada existe em «{field}» para: {group}",
 }
-GAP_SOURCE = {"fr": "Inventaire", "de": "Bestandsaufnahme", "lb": "Inventar", "en": "Inventory", "pt": "Inventário"}
 
 
 def _made(texts: dict[str, str]) -> Text:

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from zesummen.documents.models import HasFolder
@@ -177,7 +178,7 @@ class StateOfPlay(SpaceModel):
         constraints = [models.UniqueConstraint(fields=["plan", "number"], name="plans_state_of_play_number")]
 
     def __str__(self):
-        return str(self.number)
+        return gettext("State of play, version %(number)d") % {"number": self.number}
 
 
 class StateOfPlayCopy(SpaceModel):

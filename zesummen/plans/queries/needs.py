@@ -20,6 +20,8 @@ from ..models import Evidence, Need, Plan
 from ..states import EvidenceKind
 
 PRIORITIES = {1: gettext_lazy("first"), 2: gettext_lazy("second"), 3: gettext_lazy("later")}
+# A gap comes from the inventory, whoever reads it.
+GAP_SOURCE = {"fr": "Inventaire", "de": "Bestandsaufnahme", "lb": "Inventar", "en": "Inventory", "pt": "Inventário"}
 TONES = {1: "to_correct", 2: "under_way", 3: "to_start"}
 
 
@@ -94,7 +96,7 @@ def evidence_rows(need: Need, granted: Grants, by) -> list[EvidenceRow]:
     fixed = (EvidenceKind.FIGURE, EvidenceKind.GAP)
     return [
         EvidenceRow(
-            one.pk, one.kind, one.get_kind_display(), one.title, one.source, one.dated_on, one.people,
+            one.pk, one.kind, one.get_kind_display(), one.title, source_of(one), one.dated_on, one.people,
             figure_words(one.figure), tuple(files.get(one.folder_id, ())), one.kind in fixed,
         )
         for one in found
@@ -157,6 +159,11 @@ def _register_row(need: Need) -> list:
     ]  # fmt: skip
 
 
+def source_of(one: Evidence, language: str = "") -> str:
+    """Where an evidence comes from."""
+    return GAP_SOURCE[language or active_language()] if one.kind == EvidenceKind.GAP else one.source
+
+
 def evidence_lines(found: Iterable[Evidence], language: str = "") -> list[str]:
     """Each evidence on one line: what, the value of a figure, source and date."""
     return [evidence_line(one, language) for one in found]
@@ -170,5 +177,5 @@ def evidence_line(one: Evidence, language: str = "") -> str:
     if figure.get("text"):
         what = f"{what}: {figure['text']} {figure.get('unit', '')}".strip()
     when = figure.get("as_of_text") or (f"{one.dated_on:%d.%m.%Y}" if one.dated_on else "")
-    source = figure.get("source") or one.source
+    source = figure.get("source") or source_of(one, language)
     return f"{what} ({', '.join(part for part in (source, when) if part)})"

@@ -5,7 +5,8 @@ from importlib.util import find_spec
 
 app_name = "plans"
 NOUNS = [
-    "plans", "decision", "mobilisation", "committee", "inventory", "needs", "fields", "objectives", "actions", "budget",
+    "plans", "decision", "mobilisation", "committee", "inventory", "needs", "state_of_play", "fields", "objectives", "actions",
+    "budget",
     "check", "adoption", "carrying_out", "evaluation", "pact", "coordination", "thread",
 ]
 urlpatterns = []
