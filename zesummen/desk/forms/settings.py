@@ -3,8 +3,8 @@
 import zlib
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
 from django.utils.translation import get_language_info
+from django.utils.translation import gettext_lazy as _
 
 from zesummen.kernel.forms import VersionedForm
 from zesummen.kernel.words import LANGUAGES

@@ -37,7 +37,7 @@ def handover_document(space, handover: HandoverFile) -> d.Document:
 def _section(title: str, columns, rows, nothing: str) -> list:
     if not rows:
         return [d.heading(1, title), d.paragraph(nothing)]
-    return [d.heading(1, title), d.table(title, columns, rows)]
+    return [d.heading(1, title), d.table(f"{title} ({len(rows)})", columns, rows)]
 
 
 def handover_zip(document: d.Document, handover: HandoverFile) -> bytes:

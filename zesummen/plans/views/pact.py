@@ -5,13 +5,15 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from zesummen.kernel.money import euros
 from zesummen.kernel.pages import attempt, granted, needs
 
 from .. import catalogue
 from ..actions import pact as actions
 from ..forms.pact import CloseCycleForm, CountForm, CycleForm, SignForm
 from ..models import BiergerpaktCount, Cycle, Plan
-from ..queries import coordination, pact as queries
+from ..queries import coordination
+from ..queries import pact as queries
 from ..queries.standings import rail_of
 from ..rules import pact as rules
 from ..rules.plans import may_write
@@ -35,14 +37,16 @@ def pact(request, pk):
     view = queries.pact_view(plan)
     return show(request, plan, "plans/pact.html", {
         "view": view, "coordinators": coordination.present(plan), "may_sign": rules.may_sign(given, plan),
-        "may_write": may_write(given, plan), "hints": _hints(view),
+        "may_write": may_write(given, plan), "hints": _hints(),
     }, measure="commitment")
 
 
-def _hints(view) -> dict:
+def _hints() -> dict:
+    """The ministry's figures, in whole euros."""
     return {
-        "coordinator": queries.COORDINATOR_MOST, "implementation": queries.IMPLEMENTATION, "member": queries.PER_MEMBER,
-        "communes": sum(1 for party in view.parties if party.commune_id), "source": queries.SOURCE, "href": queries.SOURCE_HREF,
+        "coordinator": euros(queries.COORDINATOR_MOST, cents=False),
+        "implementation": [euros(amount, cents=False) for amount in queries.IMPLEMENTATION],
+        "member": euros(queries.PER_MEMBER, cents=False), "source": queries.SOURCE, "href": queries.SOURCE_HREF,
         "seen": queries.SOURCE_SEEN,
     }
 
