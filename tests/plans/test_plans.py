@@ -89,6 +89,6 @@ def test_plan_start_keeps_what_was_typed_and_names_the_field(space, anna):
 
 
 def test_colleague_without_the_right_reads_why(space, ivo):
-    answer = signed_in(ivo).get(f"/s/{space.slug}/plans/start/")
+    answer = signed_in(ivo, headers={"accept-language": "en"}).get(f"/s/{space.slug}/plans/start/")
     assert answer.status_code == 403
     assert "Integration officer" in answer.content.decode()

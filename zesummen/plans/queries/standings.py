@@ -2,15 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
+from django.db import connection
 from django.db.models import Count, Exists, IntegerField, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from zesummen.council.models import Deliberation
 from zesummen.council.states import DecisionState
+from zesummen.kernel.tenancy import inside
 from zesummen.sittings.models import Body, BodyMember, Sitting
 from zesummen.sittings.states import BodyKind, SittingState
+from zesummen.territory.models import Space
 
 from ..measures import TEMPLATES, Declared, MeasureStanding, PlanFacts, Template, standings
 from ..models import (
@@ -103,16 +107,50 @@ def declared_of(plan: Plan, cycle: Cycle | None = None) -> dict[str, Declared]:
 
 
 def facts_of(plan: Plan, cycle: Cycle | None = None, today: date | None = None) -> PlanFacts:
-    """Everything the proofs read, in one statement of scalar subqueries."""
+    """Everything the proofs read, in one statement of scalar subqueries.
+
+    Writing that statement takes Django longer than the database needs to answer it, and every page of a plan shows
+    its rail: so it is written once a process, with marks where plan, space, cycle and day go.
+    """
     today = today or timezone.localdate()
-    columns = {**_councils(), **_people(plan), **_diagnosis(plan), **_content(), **_doing(today), **_evaluating(), **_pact(cycle, today)}
-    found = Plan.objects.filter(pk=plan.pk).values(**{f"n_{name}": column for name, column in columns.items()}).get()
-    row = {name: found[f"n_{name}"] for name in columns}
+    names, sql, places = _statement(connection.vendor)
+    values = {PLAN: plan.pk, SPACE: plan.space_id, DAY: today, **_cycle_values(cycle)}
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [values.get(place, place) for place in places])
+        row = dict(zip(names, cursor.fetchone(), strict=True))
     due = _yearly_due(plan, today)
     return PlanFacts(
         plan_id=plan.pk, state=plan.state, is_taken_over=plan.is_taken_over, uses_letter=plan.uses_ministry_letter,
         starts_on=plan.starts_on, ends_on=plan.ends_on, today=today, snapshots_due=due, reports_due=due, **row,
     )
+
+
+def _cycle_values(cycle: Cycle | None) -> dict:
+    if cycle is None:
+        return {CYCLE: 0, FROM: date.max, UNTIL: date.min, UNDATED: "none"}
+    kind = EvidenceKind.WORKSHOP.value if cycle.number == 1 else "none"
+    return {CYCLE: cycle.pk, FROM: cycle.from_on, UNTIL: cycle.closed_on or date.max, UNDATED: kind}
+
+
+# Marks that no row can have, put where the statement wants a value.
+PLAN, SPACE, CYCLE = -1_000_001, -1_000_002, -1_000_003
+DAY, FROM, UNTIL = date(1, 1, 1), date(1, 1, 2), date(1, 1, 3)
+UNDATED = "mark of the first cycle"
+
+
+@cache
+def _statement(vendor: str) -> tuple[list[str], str, list]:
+    """(names, statement, its parameters with marks) for this kind of database."""
+    the_plan, the_cycle = Plan(pk=PLAN), Cycle(pk=CYCLE)
+    with inside(Space(pk=SPACE)):
+        columns = {
+            **_councils(), **_people(the_plan), **_diagnosis(the_plan), **_content(), **_doing(DAY), **_evaluating(),
+            **_pact(the_cycle, DAY),
+        }
+        found = Plan.objects.filter(pk=PLAN).values(**{f"n_{name}": column for name, column in columns.items()})
+        sql, parameters = found.query.get_compiler(connection=connection).as_sql()
+    days = {str(day): day for day in (DAY, FROM, UNTIL)}  # SQLite is handed days as text
+    return list(columns), sql, [days.get(str(value), value) for value in parameters]
 
 
 def _many(queryset, *, of: str = "plan", what: str = "pk"):
@@ -247,23 +285,19 @@ def _pact(cycle: Cycle | None, today: date) -> dict:
         "pact_drafted": _many(Pact.objects.all()),
         "pact_signed": _many(Pact.objects.filter(signed_on__isnull=False)),
         "cycles": _many(Cycle.objects.all()),
-        "workshops": _many(Evidence.objects.filter(_during(cycle), kind=EvidenceKind.WORKSHOP)),
+        "workshops": _many(Evidence.objects.filter(_during(), kind=EvidenceKind.WORKSHOP)),
         "cycle_objectives": _many(Objective.objects.filter(in_cycle)),
         "cycle_actions": _many(actions),
         "cycle_actions_started": _many(actions.filter(state__in=[ActionState.RUNNING, ActionState.DONE])),
         "cycle_actions_over": _many(actions.filter(state__in=[ActionState.DONE, ActionState.STOPPED])),
-        "cycle_closed": _many(Cycle.objects.filter(closed_on__isnull=False, pk=cycle.pk if cycle else 0)),
+        "cycle_closed": _many(Cycle.objects.filter(closed_on__isnull=False, pk=cycle.pk)),
         "snapshots": _many(BiergerpaktCount.objects.all()),
     }
 
 
-def _during(cycle: Cycle | None) -> Q:
-    """Dated within the cycle; what has no date belongs to the first one."""
-    if cycle is None:
-        return Q(pk__in=[])
-    until = cycle.closed_on or cycle.until_on
-    dated = Q(dated_on__gte=cycle.from_on) & (Q(dated_on__lte=until) if until and cycle.closed_on else Q())
-    return dated | Q(dated_on=None) if cycle.number == 1 else dated
+def _during() -> Q:
+    """Dated within the cycle; what has no date belongs to the first one (``UNDATED`` is no kind for the others)."""
+    return Q(dated_on__gte=FROM, dated_on__lte=UNTIL) | Q(dated_on=None, kind=UNDATED)
 
 
 def _yearly_due(plan: Plan, today: date) -> int:
