@@ -322,3 +322,11 @@ def test_the_public_sheet_names_services_and_not_people(plan, in_space):
 def test_freezing_by_hand_numbers_the_versions(plan, anna):
     first, second = freeze_version(plan=plan, label="Avant l’été", by=anna), freeze_version(plan=plan, by=anna)
     assert [(v.number, v.label) for v in (first, second)] == [(1, "Avant l’été"), (2, "Version 2")] and LeftOut.objects.count() == 0
+
+
+def test_a_decision_on_paper_withdraws_the_draft_that_nobody_needs_any_more(plan, anna):
+    submission = adoption.prepare_decisions(plan=plan, by=anna)[0]
+    today = timezone.localdate()
+    adoption_votes.record_decision(party=submission.party, result="adopted", on=today, today=today, by=anna)
+    submission.deliberation.refresh_from_db()
+    assert submission.deliberation.state == "withdrawn" and Party.objects.get(plan=plan).adopt_decision is None

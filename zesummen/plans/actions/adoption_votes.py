@@ -7,10 +7,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from zesummen.accounts.queries import grants
-from zesummen.council.actions import on_result, on_supervision
+from zesummen.council.actions import on_result, on_supervision, withdraw_draft
 from zesummen.council.models import Deliberation
 from zesummen.council.states import DecisionState, Supervision
-from zesummen.kernel import journal, moves
+from zesummen.kernel import dates, journal, moves
 from zesummen.kernel.access import Refused, insist, no
 
 from .. import states
@@ -43,6 +43,7 @@ def record_decision(*, party: Party, result: str, on: date, note: str = "", toda
         raise Refused(no(_("This day has not come yet. Enter the day on which the council decided.")))
     if result in ("amended", "refused") and not note.strip():
         raise Refused(no(_("Say in the note what the council changed or why it refused.")))
+    _withdraw_draft(row, on, by)
     outcome = Outcome(on, by, note.strip(), result == "amended")
     if result == "refused":
         refuse(party, outcome)
@@ -50,6 +51,14 @@ def record_decision(*, party: Party, result: str, on: date, note: str = "", toda
         adopt(party, row.submission, outcome)
     party.refresh_from_db()
     return party
+
+
+def _withdraw_draft(row: queries.PartyRow, on: date, by) -> None:
+    """A draft that was never put on the agenda here is withdrawn: the council decided on its own paper."""
+    if row.decision_state == DecisionState.DRAFT:
+        day = dates.long_date(on, "fr")
+        withdraw_draft(deliberation=row.decision, reason=f"Le conseil a délibéré le {day} sur ses propres documents.", by=by)
+    Party.objects.filter(pk=row.party.pk).update(adopt_decision=None)
 
 
 def on_vote(deliberation: Deliberation) -> None:

@@ -16,7 +16,7 @@ from zesummen.kernel.access import insist
 from ..models import Party, Plan, PlanVersion
 from ..queries import papers
 from ..queries.sheet import PlanSheet, plan_sheet
-from ..queries.versions import is_of_today, sealed, sheet_of
+from ..queries.versions import is_of_today, reference_of, sealed, sheet_of
 from ..rules.adoption import may_adopt
 
 
@@ -53,7 +53,8 @@ def mark_adopted(version: PlanVersion, on: date, *, by) -> None:
         return
     space = version.space
     document = papers.plan_document(
-        sheet_of(version), "fr", header=files.letterhead_of(space), demo=space.is_demo, made_on=on, with_decisions=False, reference=version.label[:60],
+        sheet_of(version), "fr", header=files.letterhead_of(space), demo=space.is_demo, made_on=on, with_decisions=False,
+        reference=reference_of(version, "fr"),
     )
     frozen = freeze_document(kind="plan", document=document, space=space, by=by)
     PlanVersion.objects.filter(pk=version.pk).update(document=frozen)

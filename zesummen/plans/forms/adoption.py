@@ -103,6 +103,20 @@ class VersionForm(PageForm):
     label = forms.CharField(label=_("What this version is for"), max_length=200, required=False, help_text=_("For example: before the summer."))
 
 
+class CompareForm(PageForm):
+    """Which two states of the plan to compare."""
+
+    a = forms.ChoiceField(label=_("From"))
+    b = forms.ChoiceField(label=_("To"))
+
+    def __init__(self, *args, versions, **kwargs):
+        super().__init__(*args, **kwargs)
+        choices = [*((str(v.number), f"{v.number}. {v.label}") for v in versions), ("now", _("the plan of today"))]
+        for name in ("a", "b"):
+            self.fields[name].choices = choices
+            self.fields[name].required = False
+
+
 class LetterForm(PageForm):
     """The letter to the ministry, proposed from the data. In French."""
 

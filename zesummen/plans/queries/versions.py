@@ -61,11 +61,16 @@ def is_of_today(version: PlanVersion, plan: Plan) -> bool:
     return text_of(sheet_of(version)) == text_of(plan_sheet(plan))
 
 
+def reference_of(version: PlanVersion, language: str) -> str:
+    """How a paper names the version it is of."""
+    return f"{papers.Tongue(language)('version')} {version.number}"
+
+
 def document_of(version: PlanVersion, language: str, space, today) -> Document:
     """The version as a document: the French text as it was frozen with the adoption, others drawn from the payload."""
     if language == "fr" and version.document_id:
         return files.opened(version.document)
     return papers.plan_document(
         sheet_of(version), language, header=files.letterhead_of(space), demo=space.is_demo, is_draft=version.adopted_on is None,
-        made_on=version.adopted_on or version.made_at.date(), with_decisions=False, reference=version.label[:60],
+        made_on=version.adopted_on or version.made_at.date(), with_decisions=False, reference=reference_of(version, language),
     )

@@ -164,9 +164,10 @@ def record(request, pk, party_pk):
     plan = plan_or_404(pk)
     the_party = _party(plan, party_pk)
     form = DecisionForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        if attempt(form, adoption_votes.record_decision, party=the_party, today=timezone.localdate(), by=request.user, **form.cleaned_data):
-            return redirect("plans:adoption_party", request.space.slug, pk, party_pk)
+    if request.method == "POST" and form.is_valid() and attempt(
+        form, adoption_votes.record_decision, party=the_party, today=timezone.localdate(), by=request.user, **form.cleaned_data
+    ):
+        return redirect("plans:adoption_party", request.space.slug, pk, party_pk)
     return show(request, plan, "plans/adoption_record.html", {"form": form, "party": the_party}, measure=MEASURE)
 
 

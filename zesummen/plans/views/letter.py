@@ -77,7 +77,8 @@ def letter_sent(request, pk, letter_pk):
     letter = get_object_or_404(_letters(plan), pk=letter_pk)
     today = timezone.localdate()
     form = SentForm(request.POST or None, initial={"on": today})
-    if request.method == "POST" and form.is_valid():
-        if attempt(form, actions.record_sent, letter=letter, today=today, by=request.user, **form.cleaned_data):
-            return redirect("plans:letter", request.space.slug, pk)
+    if request.method == "POST" and form.is_valid() and attempt(
+        form, actions.record_sent, letter=letter, today=today, by=request.user, **form.cleaned_data
+    ):
+        return redirect("plans:letter", request.space.slug, pk)
     return show(request, plan, "plans/letter_sent.html", {"form": form, "letter": letter}, measure=MEASURE)

@@ -14,7 +14,7 @@ from zesummen.kernel.words import active_language
 from ..actions.versions import freeze_version
 from ..compare import changes, grouped
 from ..exports import adoption as exports
-from ..forms.adoption import VersionForm
+from ..forms.adoption import CompareForm, VersionForm
 from ..models import PlanVersion
 from ..queries.sheet import plan_sheet
 from ..queries.versions import document_of, is_whole, sheet_of, versions_of
@@ -95,7 +95,7 @@ def compare(request, pk):
     a, b = _chosen(request.GET.get("a"), known, str(known[0].number)), _chosen(request.GET.get("b"), known, NOW)
     found = grouped(changes(_sheet(plan, a), _sheet(plan, b)))
     return show(request, plan, "plans/versions_compare.html", {
-        "versions": known, "a": a, "b": b, "groups": found, "count": sum(len(group.changes) for group in found),
+        "versions": known, "form": CompareForm(initial={"a": a, "b": b}, versions=known), "groups": found, "count": sum(len(group.changes) for group in found),
     }, measure=MEASURE)
 
 

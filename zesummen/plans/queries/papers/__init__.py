@@ -4,5 +4,6 @@ from .letter import letter_document, letter_paragraphs
 from .plan import plan_document
 from .questions import answers, questions_document
 from .summary import summary_document
+from .words import Tongue
 
-__all__ = ["answers", "letter_document", "letter_paragraphs", "plan_document", "questions_document", "summary_document"]
+__all__ = ["Tongue", "answers", "letter_document", "letter_paragraphs", "plan_document", "questions_document", "summary_document"]
