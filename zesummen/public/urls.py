@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 
 from .language_path import in_every_language
-from .views import commune, home, models, plan
+from .views import commune, home, keys, models, plan, translations
 
 app_name = "public"
 C = "c/<slug:slug>/"
@@ -29,4 +29,17 @@ _public = [
     path("about/", home.about, name="about"),
     path("how-we-count/", home.how_counted, name="how_counted"),
 ]
-urlpatterns = [path("", home.entry, name="entry"), in_every_language(*_public)]
+S = "s/<slug:space>/"
+T = S + "translations/"
+ONE = T + "<str:label>/<int:pk>/<slug:part>/<slug:language>/"
+urlpatterns = [
+    path("", home.entry, name="entry"),
+    in_every_language(*_public),
+    path(T, translations.desk, name="translations"),
+    re_path(r"^s/(?P<space>[-\w]+)/translations/table\.(?P<kind>csv|xlsx)$", translations.table, name="translations_table"),
+    path(T + "read/", translations.read_back, name="translations_read"),
+    path(ONE, translations.edit, name="translation"),
+    path(ONE + "check/", translations.check, name="translation_check"),
+    path(S + "keys/", keys.keys, name="keys"),
+    path(S + "keys/<int:pk>/revoke/", keys.revoke, name="key_revoke"),
+]
