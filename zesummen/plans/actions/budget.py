@@ -4,10 +4,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from zesummen.accounts.queries import grants
 from zesummen.kernel import journal, moves
-from zesummen.kernel.access import insist
+from zesummen.kernel.access import Refused, insist, no
 
 from ..models import Action, BudgetLine
 from ..rules import actions as rules
@@ -40,7 +41,9 @@ def _save(action: Action, entry: LineEntry) -> list[str]:
     if entry.pk is None:
         line = BudgetLine.objects.create(space=action.space, action=action, **entry.values)
         return [f"+ {_told(line)}"]
-    line = BudgetLine.objects.get(action=action, pk=entry.pk)
+    line = BudgetLine.objects.filter(action=action, pk=entry.pk).first()
+    if line is None:
+        raise Refused(no(_("One of these lines has been removed meanwhile. Reload the page to see what is there now.")))
     if entry.is_removed:
         insist(rules.may_drop_line(line.real))
         moves.edit(line, expected=entry.version)

@@ -89,23 +89,24 @@ Check = Callable[[CheckSheet], Iterable[Spot]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule: its key, which never changes, and how much it matters."""
+    """A rule: its key, which never changes, how much it matters, and its name."""
 
     key: str
     severity: Severity
+    label: Any
     check: Check
 
 
 RULES: dict[str, Rule] = {}
 
 
-def rule(key: str, severity: Severity) -> Callable[[Check], Check]:
+def rule(key: str, severity: Severity, label) -> Callable[[Check], Check]:
     """Add a rule to the table."""
 
     def register(check: Check) -> Check:
         if key in RULES:
             raise ValueError(f"There are two rules called {key}.")
-        RULES[key] = Rule(key, severity, check)
+        RULES[key] = Rule(key, severity, label, check)
         return check
 
     return register

@@ -15,14 +15,14 @@ STEP_FREE = re.compile(
 )
 
 
-@rule("no_accessibility", Severity.SHOULD)
+@rule("no_accessibility", Severity.SHOULD, _("Nothing on access"))
 def no_accessibility(sheet: CheckSheet):
     return each(
         sheet.live, sheet, _("“%(what)s” does not say how everybody can take part."), lambda a: not a.accessibility.strip(), "edit/reach/"
     )
 
 
-@rule("no_step_free", Severity.NOTE)
+@rule("no_step_free", Severity.NOTE, _("Nothing on step-free access"))
 def no_step_free(sheet: CheckSheet):
     """Nothing in the whole plan speaks of step-free access."""
     said = [plain(a.accessibility) for a in sheet.live if a.accessibility.strip()]
@@ -30,7 +30,7 @@ def no_step_free(sheet: CheckSheet):
         yield here(sheet, _("No action says that its place can be reached without steps."), "actions/")
 
 
-@rule("same_title", Severity.SHOULD)
+@rule("same_title", Severity.SHOULD, _("Same title twice"))
 def same_title(sheet: CheckSheet):
     """Two actions with the same title: a copy that was forgotten, or the same thing twice."""
     by_title = defaultdict(list)
@@ -41,12 +41,12 @@ def same_title(sheet: CheckSheet):
             yield on_action(sheet, twin, _("“%(what)s” has the same title as action %(number)d."), "edit/about/", number=twins[0].number)
 
 
-@rule("no_description", Severity.NOTE)
+@rule("no_description", Severity.NOTE, _("No description"))
 def no_description(sheet: CheckSheet):
     return each(sheet.live, sheet, _("“%(what)s” does not say what happens."), lambda a: not a.description, "edit/about/")
 
 
-@rule("title_untranslated", Severity.NOTE)
+@rule("title_untranslated", Severity.NOTE, _("Title missing in French or German"))
 def title_untranslated(sheet: CheckSheet):
     """The plan is adopted in French and German."""
     return each(
@@ -55,7 +55,7 @@ def title_untranslated(sheet: CheckSheet):
     )
 
 
-@rule("unhealthy", Severity.SHOULD)
+@rule("unhealthy", Severity.SHOULD, _("Blocked action"))
 def unhealthy(sheet: CheckSheet):
     """An action is blocked: it belongs on the agenda of the next steering committee."""
     return each(
@@ -64,7 +64,7 @@ def unhealthy(sheet: CheckSheet):
     )
 
 
-@rule("no_actions", Severity.MUST)
+@rule("no_actions", Severity.MUST, _("No action yet"))
 def no_actions(sheet: CheckSheet):
     if not sheet.live:
         yield here(sheet, _("The plan has no action yet."), "actions/")

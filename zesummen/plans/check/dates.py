@@ -13,25 +13,25 @@ from .base import CheckSheet, Severity, each, here, on_action, rule
 DAYS_OF_A_MONTH = 30.44
 
 
-@rule("plan_without_dates", Severity.MUST)
+@rule("plan_without_dates", Severity.MUST, _("Plan without dates"))
 def plan_without_dates(sheet: CheckSheet):
     if not sheet.plan.starts_on or not sheet.plan.ends_on:
         yield here(sheet, _("The plan has no start or no end. Without both, nothing can be checked against its years."), "edit/")
 
 
-@rule("no_dates", Severity.MUST)
+@rule("no_dates", Severity.MUST, _("No dates"))
 def no_dates(sheet: CheckSheet):
     return each(sheet.live, sheet, _("“%(what)s” has no start or no end."), lambda a: not a.from_on or not a.until_on, "edit/when/")
 
 
-@rule("ends_before_start", Severity.MUST)
+@rule("ends_before_start", Severity.MUST, _("Ends before it starts"))
 def ends_before_start(sheet: CheckSheet):
     return each(
         sheet.live, sheet, _("“%(what)s” ends before it starts."), lambda a: bool(a.from_on and a.until_on and a.until_on < a.from_on), "edit/when/"
     )
 
 
-@rule("outside_plan", Severity.MUST)
+@rule("outside_plan", Severity.MUST, _("Dates outside the plan"))
 def outside_plan(sheet: CheckSheet):
     start, end = sheet.plan.starts_on, sheet.plan.ends_on
     return each(
@@ -40,7 +40,7 @@ def outside_plan(sheet: CheckSheet):
     )
 
 
-@rule("outside_mandate", Severity.SHOULD)
+@rule("outside_mandate", Severity.SHOULD, _("Dates outside the mandate"))
 def outside_mandate(sheet: CheckSheet):
     """The action goes on under the next council, or began under the last one."""
     if not sheet.mandate:
@@ -54,7 +54,7 @@ def outside_mandate(sheet: CheckSheet):
             )
 
 
-@rule("late_start", Severity.SHOULD)
+@rule("late_start", Severity.SHOULD, _("Late to start"))
 def late_start(sheet: CheckSheet):
     if sheet.plan.state != "running":
         return ()
@@ -64,7 +64,7 @@ def late_start(sheet: CheckSheet):
     )
 
 
-@rule("late_end", Severity.SHOULD)
+@rule("late_end", Severity.SHOULD, _("Late to end"))
 def late_end(sheet: CheckSheet):
     return each(
         sheet.live, sheet, _("“%(what)s” should be over and still runs."),
@@ -72,7 +72,7 @@ def late_end(sheet: CheckSheet):
     )
 
 
-@rule("milestone_outside", Severity.SHOULD)
+@rule("milestone_outside", Severity.SHOULD, _("Milestone outside the dates"))
 def milestone_outside(sheet: CheckSheet):
     return each(
         sheet.live, sheet, _("A milestone of “%(what)s” lies outside its dates."),
@@ -80,7 +80,7 @@ def milestone_outside(sheet: CheckSheet):
     )
 
 
-@rule("no_milestone", Severity.SHOULD)
+@rule("no_milestone", Severity.SHOULD, _("Long without a milestone"))
 def no_milestone(sheet: CheckSheet):
     """A long action without a milestone: nobody can see whether it moves."""
     months = sheet.limits.long_action_months
@@ -93,7 +93,7 @@ def no_milestone(sheet: CheckSheet):
             yield on_action(sheet, action, _("“%(what)s” runs for more than %(months)d months without a milestone."), "milestone/add/", months=months)
 
 
-@rule("part_overdue", Severity.SHOULD)
+@rule("part_overdue", Severity.SHOULD, _("Part overdue"))
 def part_overdue(sheet: CheckSheet):
     return each(
         sheet.live, sheet, _("A part of “%(what)s” is overdue."),
@@ -101,7 +101,7 @@ def part_overdue(sheet: CheckSheet):
     )
 
 
-@rule("milestone_overdue", Severity.SHOULD)
+@rule("milestone_overdue", Severity.SHOULD, _("Milestone overdue"))
 def milestone_overdue(sheet: CheckSheet):
     return each(
         sheet.live, sheet, _("A milestone of “%(what)s” is overdue."),
@@ -109,7 +109,7 @@ def milestone_overdue(sheet: CheckSheet):
     )
 
 
-@rule("feasts_piled", Severity.SHOULD)
+@rule("feasts_piled", Severity.SHOULD, _("Single events piled into one month"))
 def feasts_piled(sheet: CheckSheet):
     """More single events in one month than the plan's limit."""
     counts = feasts_by_month((a.is_recurring, a.from_on, a.until_on) for a in sheet.live)
@@ -121,7 +121,7 @@ def feasts_piled(sheet: CheckSheet):
             yield here(sheet, words, f"actions/calendar/?year={year}&month={month}", f"month:{year}-{month:02}")
 
 
-@rule("all_at_the_end", Severity.NOTE)
+@rule("all_at_the_end", Severity.NOTE, _("Nothing to be seen soon"))
 def all_at_the_end(sheet: CheckSheet):
     """Nothing starts in the first third of the plan."""
     start, end = sheet.plan.starts_on, sheet.plan.ends_on

@@ -12,12 +12,12 @@ from .base import CheckSheet, Severity, each, here, on_action, rule
 WHOLE = Decimal(100)
 
 
-@rule("no_budget", Severity.MUST)
+@rule("no_budget", Severity.MUST, _("No budget year"))
 def no_budget(sheet: CheckSheet):
     return each(sheet.live, sheet, _("“%(what)s” has no budget year. Enter a line, or say that it costs nothing."), lambda a: not a.lines, "#budget")
 
 
-@rule("budget_outside_plan", Severity.MUST)
+@rule("budget_outside_plan", Severity.MUST, _("Budget outside the plan's years"))
 def budget_outside_plan(sheet: CheckSheet):
     """A budget year before the plan starts or after it ends."""
     start, end = sheet.plan.starts_on, sheet.plan.ends_on
@@ -27,7 +27,7 @@ def budget_outside_plan(sheet: CheckSheet):
             yield on_action(sheet, action, _("The budget of “%(what)s” has years outside the plan: %(years)s."), "budget/", years=", ".join(map(str, strange)))
 
 
-@rule("revenue_without_article", Severity.MUST)
+@rule("revenue_without_article", Severity.MUST, _("Revenue without article"))
 def revenue_without_article(sheet: CheckSheet):
     return each(
         sheet.live, sheet, _("A revenue of “%(what)s” has no budget article. Without one the municipality cannot receive it."),
@@ -35,7 +35,7 @@ def revenue_without_article(sheet: CheckSheet):
     )
 
 
-@rule("expense_without_article", Severity.NOTE)
+@rule("expense_without_article", Severity.NOTE, _("Expense without article"))
 def expense_without_article(sheet: CheckSheet):
     return each(
         sheet.live, sheet, _("An expense of “%(what)s” has no budget article yet."),
@@ -43,7 +43,7 @@ def expense_without_article(sheet: CheckSheet):
     )
 
 
-@rule("promised_money", Severity.SHOULD)
+@rule("promised_money", Severity.SHOULD, _("Money of a call that is not decided"))
 def promised_money(sheet: CheckSheet):
     """Money that a call has not decided yet."""
     for action in sheet.live:
@@ -55,7 +55,7 @@ def promised_money(sheet: CheckSheet):
             )
 
 
-@rule("shares_not_whole", Severity.MUST)
+@rule("shares_not_whole", Severity.MUST, _("Shares are not 100 %"))
 def shares_not_whole(sheet: CheckSheet):
     return each(
         sheet.live, sheet, _("The shares of “%(what)s” among its objectives do not add up to 100 %%."),
@@ -63,13 +63,13 @@ def shares_not_whole(sheet: CheckSheet):
     )
 
 
-@rule("costs_nothing_at_all", Severity.NOTE)
+@rule("costs_nothing_at_all", Severity.NOTE, _("The plan costs nothing"))
 def costs_nothing_at_all(sheet: CheckSheet):
     if sheet.live and any(a.lines for a in sheet.live) and not budget.plan_total(sheet.plan).expense:
         yield here(sheet, _("The whole plan costs nothing. Is the work of people, rooms and translation really free?"), "budget/")
 
 
-@rule("real_money_missing", Severity.SHOULD)
+@rule("real_money_missing", Severity.SHOULD, _("Real money not entered"))
 def real_money_missing(sheet: CheckSheet):
     """A year is over and nobody entered what was really spent."""
     return each(
@@ -78,7 +78,7 @@ def real_money_missing(sheet: CheckSheet):
     )
 
 
-@rule("overspent", Severity.SHOULD)
+@rule("overspent", Severity.SHOULD, _("More spent than planned"))
 def overspent(sheet: CheckSheet):
     """More than a tenth above what was planned."""
     for action in sheet.live:

@@ -5,12 +5,12 @@ from django.utils.translation import gettext_lazy as _
 from .base import CheckSheet, Severity, each, on_action, on_need, on_objective, rule
 
 
-@rule("need_without_evidence", Severity.MUST)
+@rule("need_without_evidence", Severity.MUST, _("Need without evidence"))
 def need_without_evidence(sheet: CheckSheet):
     return (on_need(sheet, n, _("The need “%(what)s” has no evidence.")) for n in sheet.plan.needs if not n.evidence)
 
 
-@rule("need_without_action", Severity.SHOULD)
+@rule("need_without_action", Severity.SHOULD, _("Need without action"))
 def need_without_action(sheet: CheckSheet):
     """No action serves an objective that answers the need, nor one above or below it."""
     served = _answered(sheet)
@@ -33,12 +33,12 @@ def _needs_behind(sheet: CheckSheet, action) -> set[int]:
     return found
 
 
-@rule("action_without_objective", Severity.MUST)
+@rule("action_without_objective", Severity.MUST, _("Action without objective"))
 def action_without_objective(sheet: CheckSheet):
     return each(sheet.live, sheet, _("“%(what)s” serves no objective."), lambda a: not a.objectives, "objectives/")
 
 
-@rule("action_without_need", Severity.SHOULD)
+@rule("action_without_need", Severity.SHOULD, _("Action without need"))
 def action_without_need(sheet: CheckSheet):
     return each(
         [a for a in sheet.live if a.objectives], sheet, _("No need stands behind “%(what)s”: its objectives answer none."),
@@ -46,18 +46,18 @@ def action_without_need(sheet: CheckSheet):
     )
 
 
-@rule("objective_without_need", Severity.SHOULD)
+@rule("objective_without_need", Severity.SHOULD, _("Objective without need"))
 def objective_without_need(sheet: CheckSheet):
     return (on_objective(sheet, o, _("The objective “%(what)s” answers no need.")) for o in sheet.leaves if not o.needs)
 
 
-@rule("objective_without_action", Severity.MUST)
+@rule("objective_without_action", Severity.MUST, _("Objective without action"))
 def objective_without_action(sheet: CheckSheet):
     served = {share.objective for action in sheet.live for share in action.objectives}
     return (on_objective(sheet, o, _("No action serves the objective “%(what)s”.")) for o in sheet.leaves if o.number not in served)
 
 
-@rule("objective_without_indicator", Severity.MUST)
+@rule("objective_without_indicator", Severity.MUST, _("Objective without indicator"))
 def objective_without_indicator(sheet: CheckSheet):
     return (
         on_objective(sheet, o, _("The objective “%(what)s” has no indicator: nobody will know whether it was reached."))
@@ -65,7 +65,7 @@ def objective_without_indicator(sheet: CheckSheet):
     )
 
 
-@rule("indicator_incomplete", Severity.SHOULD)
+@rule("indicator_incomplete", Severity.SHOULD, _("Incomplete indicator"))
 def indicator_incomplete(sheet: CheckSheet):
     """An indicator without baseline, target, their days, or a source."""
     for objective in sheet.plan.objectives:
@@ -77,7 +77,7 @@ def indicator_incomplete(sheet: CheckSheet):
                 )
 
 
-@rule("indicator_goes_wrong_way", Severity.SHOULD)
+@rule("indicator_goes_wrong_way", Severity.SHOULD, _("Target no better than the baseline"))
 def indicator_goes_wrong_way(sheet: CheckSheet):
     """The target lies on the wrong side of the baseline, or equals it."""
     for objective in sheet.plan.objectives:
@@ -91,7 +91,7 @@ def indicator_goes_wrong_way(sheet: CheckSheet):
                 )
 
 
-@rule("target_after_plan", Severity.NOTE)
+@rule("target_after_plan", Severity.NOTE, _("Target after the end of the plan"))
 def target_after_plan(sheet: CheckSheet):
     end = sheet.plan.ends_on
     return (
@@ -100,7 +100,7 @@ def target_after_plan(sheet: CheckSheet):
     )
 
 
-@rule("result_without_figure", Severity.SHOULD)
+@rule("result_without_figure", Severity.SHOULD, _("Result without figure"))
 def result_without_figure(sheet: CheckSheet):
     """The expected result names no figure, and no indicator of its objectives does."""
     for action in sheet.live:
@@ -110,14 +110,14 @@ def result_without_figure(sheet: CheckSheet):
             yield on_action(sheet, action, _("The expected result of “%(what)s” has no figure."), "edit/about/")
 
 
-@rule("done_without_result", Severity.SHOULD)
+@rule("done_without_result", Severity.SHOULD, _("Done without a result"))
 def done_without_result(sheet: CheckSheet):
     return each(
         [a for a in sheet.live if a.state == "done"], sheet, _("“%(what)s” is done, and its result is not written."), lambda a: not a.results
     )
 
 
-@rule("result_without_people", Severity.NOTE)
+@rule("result_without_people", Severity.NOTE, _("Evaluation without the number of people"))
 def result_without_people(sheet: CheckSheet):
     """An evaluation without the one figure that can be compared: how many people it reached."""
     return each(

@@ -42,7 +42,7 @@ class RowsForm(PageForm):
         self.count = count
         initial = {f"{name}_{n}": value for n, row in enumerate(rows) for name, value in row.items()}
         super().__init__(data, initial={**initial, **kwargs.pop("initial", {})}, **kwargs)
-        self.fields["lines"] = forms.IntegerField(widget=forms.HiddenInput, initial=count, required=False)
+        self.fields["lines"] = forms.CharField(widget=forms.HiddenInput, initial=str(count), required=False)
         for n in range(count):
             self._add_line(n)
 

@@ -58,19 +58,12 @@ def action_list(request, pk):
     return show(request, plan, "plans/actions.html", {
         "rows": found, "all": len(rows), "choice": choice, "filters": FilterForm(facets=offered, choice=choice),
         "sorts": _sorts(request, choice), "query": request.GET.urlencode(), "may_write": may_write(granted(request), plan),
-        "planned": sum(row.planned for row in found), "links": _links(), "clear": "?" if choice.is_narrow else "",
+        "planned": sum(row.planned for row in found), "clear": "?" if choice.is_narrow else "",
     }, measure=knot(plan))
 
 
-def _links() -> list[tuple[str, str]]:
-    return [
-        (_("Calendar"), "plans:calendar"), (_("Gantt chart"), "plans:gantt"), (_("Budget"), "plans:budget"),
-        (_("Plan check"), "plans:check"),
-    ]
-
-
 HEADS = (
-    ("number", ""), ("title", ""), ("field", ""), ("owner", ""), ("start", ""), ("planned", "num"),
+    ("number", "num"), ("title", ""), ("field", ""), ("owner", ""), ("start", ""), ("planned", "num"),
 )
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from zesummen.documents import exports as files_out
+from zesummen.kernel import money
 from zesummen.kernel.exports import http
 from zesummen.kernel.exports.faults import ExportFault
 from zesummen.kernel.pages import granted, needs
@@ -23,6 +24,7 @@ from ..states import BudgetKind
 from .base import plan_or_404, show
 
 KNOT = {"pci": "actions", "gemengepakt": "deeds"}
+FIGURES = ("expense", "revenue", "own_share", "real_expense")
 FILES = ("xlsx", "csv", "pdf", "docx")
 
 
@@ -40,7 +42,7 @@ def overview(request, pk):
     """Money by year, source, article, field, objective and action."""
     plan = plan_or_404(pk)
     sheet = budget.money_sheet(plan)
-    labels = _labels(sheet)
+    labels, whole = _labels(sheet), budget.plan_total(sheet)
     objectives = {o.number: o for o in sheet.objectives}
     split = sorted(budget.by_objective(sheet).items(), key=lambda pair: (pair[0] is None, pair[0] or 0))
     slices = [
@@ -50,7 +52,7 @@ def overview(request, pk):
         ("action", _("By action"), _("Action"), [(labels["action"](key), s) for key, s in budget.by_action(sheet).items()]),
     ]
     return show(request, plan, "plans/budget.html", {
-        "total": budget.plan_total(sheet), "years": list(budget.by_year(sheet).items()), "slices": slices,
+        "total": whole, "figures": {name: money.euros(getattr(whole, name), cents=False) for name in FIGURES}, "years": list(budget.by_year(sheet).items()), "slices": slices,
         "split": [(objectives.get(number), amount) for number, amount in split], "split_sum": sum(dict(split).values(), budget.ZERO),
         "next_year": timezone.localdate().year + 1, "due_on": budget.due_day(plan, timezone.localdate().year + 1),
         "may_money": may_keep_money(granted(request), plan),

@@ -19,7 +19,7 @@ from ..rules.plans import may_write
 from .actions import knot
 from .base import plan_or_404, show
 
-TONES = {"must": "to_correct", "should": "under_way", "note": "not_open"}
+FOLD = 3  # so many findings of one rule stand open; more are folded under its name
 
 
 def findings_of(plan: Plan, limits: CheckLimits | None) -> list[Finding]:
@@ -41,10 +41,17 @@ def check(request, pk):
     found, waived = findings_of(plan, limits), queries.waivers_of(plan)
     open_ones = [finding for finding in found if finding.pair not in waived]
     return show(request, plan, "plans/check.html", {
-        "groups": [(severity, label, TONES[severity], [f for f in open_ones if f.severity == severity]) for severity, label in SEVERITIES.items()],
+        "groups": [(severity, label, *_by_rule([f for f in open_ones if f.severity == severity])) for severity, label in SEVERITIES.items()],
         "open": len(open_ones), "waived": [(finding, waived[finding.pair]) for finding in found if finding.pair in waived],
-        "rules": len(RULES), "limits": limits or CheckLimits(), "may_write": may_write(granted(request), plan),
+        "rules": [rule.label for rule in RULES.values()], "limits": limits or CheckLimits(), "may_write": may_write(granted(request), plan),
     }, measure=knot(plan))
+
+
+def _by_rule(findings: list[Finding]) -> tuple[int, list[tuple]]:
+    """How many, and for each rule its name, whether it is folded, and its findings."""
+    keys = dict.fromkeys(finding.rule for finding in findings)
+    found = {key: [finding for finding in findings if finding.rule == key] for key in keys}
+    return len(findings), [(RULES[key].label, len(rows) > FOLD, rows) for key, rows in found.items()]
 
 
 def _finding(plan: Plan, request) -> Finding:
