@@ -267,7 +267,8 @@ def test_version_1_is_frozen_once_actions_are_in_and_only_once(in_space, anna):
     action.title = text("fr", fr="Autre")
     action.save()
     frozen = PlanVersion.objects.get(pk=version.pk)
-    assert frozen.number == 1 and "Café" in json.dumps(frozen.payload, ensure_ascii=False)
+    assert (frozen.number, frozen.label, frozen.adopted_on) == (1, "As taken over", date(2024, 3, 1)) and frozen.document_id
+    assert "Café" in json.dumps(frozen.payload, ensure_ascii=False)
 
 
 def post_take_over(browser, space, **values):

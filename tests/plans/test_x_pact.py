@@ -208,3 +208,38 @@ def test_strangers_and_readers(space, pact, cleo, kim, sign_in):
     assert sign_in(kim).get(f"{base}pact/").status_code == 200
     assert sign_in(kim).get(f"{base}pact/sign/").status_code == 403
     assert sign_in(kim).get(f"{base}handover/").status_code == 403
+
+
+def test_a_grouping_signs_with_the_approval_of_each_council(grouping, anna, browser):
+    from people import give
+
+    give(anna, grouping, "officer")
+    with inside(grouping):
+        plan = make_plan(grouping, template="gemengepakt")
+        sign(plan, anna)
+        view = queries.pact_view(plan)
+    assert (len(view.parties), view.approved) == (3, 0)
+    html = browser.get(f"/s/{grouping.slug}/plans/{plan.pk}/pact/").content.decode()
+    assert html.count("Prepare the approval") >= 3 and "Differdange" in html
+
+
+@pytest.mark.parametrize("link", ["pact/", "cycles/", "crosswalk/", "coordinator/", ""])
+def test_pages_ask_the_same_number_of_questions_for_one_and_three(space, pact, anna, browser, link):
+    path, counts = f"/s/{space.slug}/plans/{pact.pk}/{link}", []
+    with inside(space):
+        sign(pact, anna)
+        old = make_running_plan(space)
+    for year in (2023, 2024, 2025):
+        with inside(space):
+            cycle = Cycle.objects.create(space=space, plan=pact, number=year - 2022, theme=text("fr", fr="T"), from_on=date(year, 1, 1))
+            pact.biergerpakt_counts.create(space=space, year=year, residents=1, source="x")
+            pact.coordinators.create(space=space, kind="communal", name="A", from_on=date(year, 1, 1))
+            make_action(old, make_objective(old), state="running")
+            assert cycle.pk
+        if year == 2024:
+            continue
+        browser.get(path)
+        with CaptureQueriesContext(connection) as asked:
+            assert browser.get(path).status_code == 200
+        counts.append(len(asked))
+    assert counts[0] == counts[1] <= 25, counts

@@ -49,11 +49,13 @@ class PlanView:
 
 
 def plan_views(space, today: date | None = None) -> tuple[list[PlanView], list[Plan]]:
-    """The newest open plan of the space with its knots and clocks, and the other plans."""
+    """The newest open plan of the space with its knots and clocks, and the other plans. One past its end comes last."""
     plans = list(Plan.objects.order_by("-pk"))
     for plan in plans:
         plan.space = space
-    current = next((plan for plan in plans if plan.state in OPEN), None)
+    day = today or timezone.localdate()
+    live = sorted((plan for plan in plans if plan.state in OPEN), key=lambda plan: bool(plan.ends_on and plan.ends_on < day))
+    current = next(iter(live), None)
     if current is None:
         return [], plans
     rail = rail_of(current)

@@ -1,11 +1,10 @@
 """Taking over a plan or pact that runs already: its dates, its decisions and its papers, without its first measures."""
 
-import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Min
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -18,11 +17,12 @@ from zesummen.kernel.words import Text
 from ..measures import TEMPLATES
 from ..models import Action, Cycle, MeasureMark, Pact, Party, Plan, PlanVersion
 from ..queries import pact as queries
-from ..queries.sheet import plan_sheet, to_json
+from ..queries.sheet import plan_sheet
 from ..rules import pact as pact_rules
 from ..rules import plans as rules
 from ..states import PartyState, PlanState
 from .plans import add_parties
+from .versions import freeze_sheet, mark_adopted
 
 
 @transaction.atomic
@@ -96,11 +96,9 @@ def freeze_taken_over(*, plan: Plan, by) -> PlanVersion:
     insist(pact_rules.may_freeze_taken_over(
         grants(by, plan.space), plan, actions=Action.objects.filter(plan=plan).count(), frozen=versions.exists()
     ))
-    payload = to_json(plan_sheet(plan))
-    sha256 = hashlib.sha256(json.dumps(payload, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
-    version = PlanVersion.objects.create(
-        space=plan.space, plan=plan, number=1, label=str(_("As taken over")), payload=payload, sha256=sha256,
-        made_at=timezone.now(), made_by=by, adopted_on=plan.starts_on,
-    )
-    journal.note("plan.frozen_taken_over", plan, space=plan.space, by=by, version=1)
+    version = freeze_sheet(plan, plan_sheet(plan), str(_("As taken over")), by=by)
+    decided = Party.objects.filter(plan=plan, decided_on__isnull=False).aggregate(first=Min("decided_on"))["first"]
+    mark_adopted(version, decided or plan.starts_on, by=by)
+    journal.note("plan.frozen_taken_over", plan, space=plan.space, by=by, version=version.number)
+    version.refresh_from_db()
     return version

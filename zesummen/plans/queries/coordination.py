@@ -47,7 +47,8 @@ def due(spaces: Iterable, today: date) -> list[Due]:
         for c in leaving
     ]
     some = Coordinator.objects.filter(in_office(today), plan=OuterRef("pk"))
-    bare = Plan.objects.filter(space__in=by_pk, state=PlanState.RUNNING).exclude(Exists(some))
+    running = Plan.objects.filter(Q(ends_on=None) | Q(ends_on__gte=today), space__in=by_pk, state=PlanState.RUNNING)
+    bare = running.exclude(Exists(some))
     for plan in bare:
         on = plan.starts_on or plan.created_on
         found.append(Due(by_pk[plan.space_id], _("Name the coordinator of “%(title)s”") % {"title": plan.title}, on, owner,
