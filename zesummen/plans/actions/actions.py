@@ -30,7 +30,7 @@ def _searchable(action: Action) -> str:
     return searchable(*(getattr(action, name) for name in TEXTS))
 
 
-def _write(plan: Plan, objective: Objective | None = None, **values) -> Action:
+def write_row(plan: Plan, objective: Objective | None = None, **values) -> Action:
     """The row, its knot, and the objective it serves with all of its money."""
     action = Action(space=plan.space, plan=plan, number=next_number(Action, plan), **values)
     action.search = _searchable(action)
@@ -47,7 +47,7 @@ def make_action(*, plan: Plan, title: Text, objective: Objective | None = None, 
     """Write a new action, or note an idea for one. Serves ``objective`` with all of its money where one is given."""
     insist(may_write(grants(by, plan.space), plan))
     state = states.ActionState.IDEA if is_idea else states.ActionState.PLANNED
-    action = _write(plan, objective, title=title, state=state, **_known(values))
+    action = write_row(plan, objective, title=title, state=state, **_known(values))
     journal.note("action.made", action, space=plan.space, by=by)
     return action
 
@@ -87,7 +87,7 @@ def from_library(*, plan: Plan, model: ModelAction, year: int, partners: list[st
     """
     insist(may_write(grants(by, plan.space), plan))
     first, last = model.season(year)
-    action = _write(
+    action = write_row(
         plan, title=model.title, description=model.description, newcomers_part=model.newcomers, commune_part=model.commune,
         field=model.field, groups=list(model.groups), languages=list(model.languages), is_recurring=model.is_recurring,
         missions=list(model.missions) if plan.regime == "2023" else [], from_on=first, until_on=last, origin="library",
@@ -112,7 +112,7 @@ def from_inventory(*, plan: Plan, item: InventoryItem, year: int, cost_label: st
     """Take something that exists already into the plan, with its season, languages, groups and last cost."""
     insist(may_write(grants(by, plan.space), plan))
     months = sorted(int(month) for month in item.months) or [1, 12]
-    action = _write(
+    action = write_row(
         plan, title=item.title, description=item.description, field=item.field, groups=list(item.groups),
         languages=list(item.languages), is_recurring=item.kind == InventoryItem.Kind.ACTION, origin="inventory",
         inventory_item=item, from_on=date(year, months[0], 1), until_on=end_of_month(year, months[-1]),
@@ -140,7 +140,7 @@ def copy_action(*, action: Action, by) -> Action:
     """A copy to start another action from: texts, owners, partners, objectives and planned money; nothing that happened."""
     insist(may_write(grants(by, action.space), action.plan))
     title = Text(action.title.original, {code: f"{text} (2)" for code, text in action.title.texts.items()})
-    copy = _write(
+    copy = write_row(
         action.plan, title=title, inventory_item=action.inventory_item, origin=action.origin, origin_note=action.origin_note,
         **{name: getattr(action, name) for name in COPIED},
     )

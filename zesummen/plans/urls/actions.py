@@ -1,5 +1,6 @@
 from django.urls import path
 
+from ..views import action_import
 from ..views import action_parts as parts
 from ..views import actions as views
 from ..views import calendar, library
@@ -11,6 +12,8 @@ urlpatterns = [
     path(A, views.action_list, name="action_list"),
     path(f"{A}list.<slug:kind>", views.action_list_file, name="action_list_file"),
     path(f"{A}new/", views.action_new, name="action_new"),
+    path(f"{A}import/", action_import.action_import, name="action_import"),
+    path(f"{A}import/model.<slug:kind>", action_import.action_model, name="action_model"),
     path(f"{A}library/", library.library, name="library"),
     path(f"{A}library/<slug:key>/", library.model, name="library_model"),
     path(f"{A}inventory/", library.inventory, name="action_inventory"),
