@@ -22,6 +22,7 @@ EVERYWHERE = {
 RAW_SQL = {
     "config/server/front.py": "SELECT 1, to say that the database answers",
     "kernel/live.py": "NOTIFY with a topic; no row of a space",
+    "public/finished.py": "the newest journal ids of the space in the address: whether a public page is still true",
     "kernel/thread.py": "one recursive statement, the space in every join",
     "plans/queries/standings.py": "the ORM's own statement, written once; the space is one of its values",
 }

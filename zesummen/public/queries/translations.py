@@ -84,18 +84,23 @@ class Entry:
 
 
 def entries() -> list[Entry]:
-    """All texts of the open space that are not empty, one statement a model."""
-    found = []
-    for model, names in fields().items():
-        versioned = any(field.name == "version" for field in model._meta.concrete_fields)
-        columns = ["pk", *(["version"] if versioned else []), *names]
-        for row in model.objects.order_by("pk").values_list(*columns):
-            texts = row[-len(names):]
-            for part, value in zip(names, texts, strict=True):
-                text = Text.from_json(value)
-                if text:
-                    found.append(Entry(model._meta.label_lower, row[0], part, text, row[1] if versioned else None))
-    return found
+    """All texts of the open space that are not empty, in one statement whatever the models."""
+    branches = [_branch(model, part) for model, names in fields().items() for part in names]
+    rows = branches[0].union(*branches[1:], all=True)
+    order = {(model._meta.label_lower, part): place for place, (model, part) in enumerate(_parts())}
+    found = [Entry(label, pk, part, Text.from_json(value), version or None) for label, part, pk, version, value in rows]
+    return sorted((entry for entry in found if entry.text), key=lambda entry: (order[(entry.label, entry.part)], entry.pk))
+
+
+def _parts() -> list[tuple[type[models.Model], str]]:
+    return [(model, part) for model, names in fields().items() for part in names]
+
+
+def _branch(model: type[models.Model], part: str) -> models.QuerySet:
+    versioned = any(field.name == "version" for field in model._meta.concrete_fields)
+    version = models.F("version") if versioned else models.Value(0, output_field=models.PositiveIntegerField())
+    words = (models.Value(text, output_field=models.CharField()) for text in (model._meta.label_lower, part))
+    return model.objects.order_by().annotate(the_version=version).values_list(*words, "pk", "the_version", part)
 
 
 def entry(label: str, pk: int, part: str) -> Entry | None:
