@@ -3,6 +3,7 @@
 import re
 
 from django.contrib import messages
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.db import IntegrityError, connection, transaction
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -42,6 +43,15 @@ class LanguageMiddleware:
             if code in LANGUAGES:
                 return code
         return REFERENCE
+
+
+class SignInMiddleware(LoginRequiredMiddleware):
+    """Everybody signs in but for open pages, and those never ask who is there: same bytes, no session read."""
+
+    def process_view(self, request, view_func, view_args, view_kwargs):
+        if not getattr(view_func, "login_required", True):
+            return None
+        return super().process_view(request, view_func, view_args, view_kwargs)
 
 
 class SpaceMiddleware:

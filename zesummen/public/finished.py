@@ -126,7 +126,7 @@ def _make(view, request, path: str, stamp: tuple, args, kwargs) -> Kept | HttpRe
     answer = view(request, *args, **kwargs)
     if answer.status_code != 200 or answer.streaming:
         return answer
-    headers = tuple((name, value) for name, value in answer.items() if name not in ("Cache-Control", "Vary"))
+    headers = tuple((name, value) for name, value in answer.items() if name != "Cache-Control")
     tag = f'W/"{blake2b(answer.content, digest_size=12).hexdigest()}"'
     kept = Kept(stamp, answer.content, headers, tag)
     SHELF.put(path, kept)

@@ -14,7 +14,15 @@ from zesummen.plans.measures import TEMPLATES
 from zesummen.plans.models import Plan, PlanVersion
 from zesummen.plans.queries import budget
 from zesummen.plans.queries.public_sheet import public_sheet
-from zesummen.plans.queries.sheet import ActionSheet, EvidenceSheet, IndicatorSheet, NeedSheet, ObjectiveSheet, PlanSheet, ResultSheet
+from zesummen.plans.queries.sheet import (
+    ActionSheet,
+    EvidenceSheet,
+    IndicatorSheet,
+    NeedSheet,
+    ObjectiveSheet,
+    PlanSheet,
+    ResultSheet,
+)
 from zesummen.plans.queries.standings import Rail, rail_of
 from zesummen.plans.states import ActionState, EvidenceKind, OwnerKind, PartnerKind, PartyState, PlanState
 

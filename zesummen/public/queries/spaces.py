@@ -189,11 +189,11 @@ def facts_of(space: Space, today: date) -> tuple[Facts, ...]:
     language = active_language()
     last = Population.objects.filter(commune=OuterRef("pk")).order_by("-year")
     rows = space.communes(today).select_related("canton").annotate(
-        residents=Subquery(last.values("persons")[:1]), counted=Subquery(last.values("year")[:1])
+        persons=Subquery(last.values("persons")[:1]), counted=Subquery(last.values("year")[:1])
     )
     return tuple(
         Facts(
-            c.name_in(language), c.slug, c.canton.name_in(language), c.residents, date(c.counted, 1, 1) if c.counted else None,
+            c.name_in(language), c.slug, c.canton.name_in(language), c.persons, date(c.counted, 1, 1) if c.counted else None,
             c.area_km2, c.council_size, c.get_election_system_display(),
         )
         for c in rows

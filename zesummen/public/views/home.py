@@ -24,6 +24,7 @@ def entry(request):
     """The first page in the language of the browser. Answers itself: a visit begins without a detour."""
     answer = _home(request)
     answer.headers["Content-Language"] = active_language()
+    answer.headers["Vary"] = "Accept-Language, Cookie"  # the one public address that does not name its language
     return answer
 
 
