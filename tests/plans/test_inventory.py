@@ -84,6 +84,19 @@ def test_months_read_as_people_write_them():
         months("Frühling", "de")
 
 
+def test_an_entry_is_found_by_one_of_its_words_where_only_one_has_it():
+    from zesummen.plans.forms.cells import one_of, some_of
+
+    read = one_of(InventoryItem.Kind.choices)
+    assert read("club", "en") == "association" and read("standing offer", "en") == "offer" and read("", "en") == ""
+    with pytest.raises(ValueError, match="not in the list"):
+        read("moon", "en")
+    groups = some_of([("young", "Young people"), ("old", "Older people"), ("school", "School, sport, and play")])
+    assert groups("School, sport, and play; young", "en") == ["young", "school"]
+    with pytest.raises(ValueError, match="people"):
+        groups("people", "en")
+
+
 def test_gaps_are_chosen_fields_and_groups_without_anything(in_space, anna):
     plan = make_plan(in_space)
     for rank, field in enumerate(("welcome", "sport"), 1):
@@ -131,7 +144,7 @@ def test_faults_name_line_and_column_and_nothing_is_written(space, anna):
     answer = post(english(anna), space, pasted=table, step="write")
     assert answer.status_code == 422
     told = [str(fault) for fault in answer.context["form"].faults]
-    assert told[0].startswith("Line 2, column 2 (Cost a year (€))")
+    assert told[0].startswith("Line 2, column 2 (Cost a year (€))") and answer.context["form"].preview[0].is_wrong
     assert told[1].startswith("Line 4, column 3 (Months)")
     assert told[2].startswith("Line 5, column 1 (Title)")
     assert "Café" in answer.text

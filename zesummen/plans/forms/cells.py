@@ -94,7 +94,12 @@ def _index(entries: tuple[tuple[str, Any], ...]) -> dict[str, str]:
 
 
 def _entry(cell: str, known: dict[str, str], entries: tuple[tuple[str, Any], ...]) -> str:
-    key = known.get(folded(cell))
+    """The entry of these words, or the only one whose words hold them: “Verein” for “Verein, Club”."""
+    wanted = folded(cell)
+    key = known.get(wanted)
+    if key is None and wanted:
+        near = {one for name, one in known.items() if f" {wanted} " in f" {name} "}
+        key = near.pop() if len(near) == 1 else None
     if key is None:
         names = ", ".join(str(label) for _key, label in entries)
         raise ValueError(_("“%(cell)s” is not in the list. Write one of: %(names)s.") % {"cell": cell, "names": names})

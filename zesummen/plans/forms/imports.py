@@ -79,6 +79,7 @@ class PreviewRow:
     values: dict
     cells: list[tuple[str, bool]] = field(default_factory=list)  # (words, is at fault)
     is_known: bool = False
+    is_wrong: bool = False
 
 
 class ImportForm(SheetForm):
@@ -146,7 +147,7 @@ class ImportForm(SheetForm):
             self.preview.append(self._row(row, mapping, language))
         seen = set(self.taken)
         for made in self.preview:
-            if not any(wrong for _words, wrong in made.cells):
+            if not made.is_wrong:
                 mark = self.spec.same(made.values)
                 made.is_known = mark in seen
                 seen.add(mark)
@@ -165,6 +166,7 @@ class ImportForm(SheetForm):
             except ValueError as fault:
                 self.faults.append(CellFault(row.line, (place or 0) + 1, str(column.label), str(fault)))
                 words, wrong = cell, True
+                made.is_wrong = True
             if place is not None:
                 made.cells.append((words, wrong))
         self._check_whole(row, made)
@@ -179,6 +181,7 @@ class ImportForm(SheetForm):
             self.faults.append(CellFault(row.line, 0, "", sentence))
 
     def _tell(self) -> None:
+        self.faults.sort(key=lambda fault: (fault.line, fault.column))
         for fault in self.faults[:FAULTS_SHOWN]:
             self.add_error(None, str(fault))
         if len(self.faults) > FAULTS_SHOWN:
