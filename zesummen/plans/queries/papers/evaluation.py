@@ -36,25 +36,50 @@ def facts_of(evaluation: Evaluation) -> Facts:
     plan = evaluation.plan
     is_pact = plan.template != "pci"
     return Facts(
-        evaluation, plan_sheet(plan), period_of(evaluation, plan), tuple(indicator_rows(plan)), tuple(result_rows(evaluation)),
-        working_of(evaluation, plan), tuple(spreads(evaluation)),
-        tuple(BiergerpaktCount.objects.filter(plan=plan)) if is_pact else (), tuple(Cycle.objects.filter(plan=plan)) if is_pact else (),
+        evaluation,
+        plan_sheet(plan),
+        period_of(evaluation, plan),
+        tuple(indicator_rows(plan)),
+        tuple(result_rows(evaluation)),
+        working_of(evaluation, plan),
+        tuple(spreads(evaluation)),
+        tuple(BiergerpaktCount.objects.filter(plan=plan)) if is_pact else (),
+        tuple(Cycle.objects.filter(plan=plan)) if is_pact else (),
     )
 
 
 def evaluation_document(
-    facts: Facts, language: str, *, header: Letterhead | None = None, demo: bool = False, made_on: date | None = None, is_draft: bool = False
+    facts: Facts,
+    language: str,
+    *,
+    header: Letterhead | None = None,
+    demo: bool = False,
+    made_on: date | None = None,
+    is_draft: bool = False,
 ) -> Document:
     """The report in French or German."""
     t = ReportTongue(language)
     blocks = (
-        *_opening(facts, t), *_indicators(facts, t), *_results(facts, t), *_money(facts, t), *_pact(facts, t), *_working(facts, t),
-        *_questions(facts, t), *_lessons(facts, t),
+        *_opening(facts, t),
+        *_indicators(facts, t),
+        *_results(facts, t),
+        *_money(facts, t),
+        *_pact(facts, t),
+        *_working(facts, t),
+        *_questions(facts, t),
+        *_lessons(facts, t),
     )
     return Document(
-        title=f"{t(facts.evaluation.kind)} – {t.plain(facts.sheet.title)}", language=language, blocks=blocks, subject=t.plain(facts.sheet.title),
-        author=facts.sheet.space_name, header=header, demo=demo, draft_mark=t("draft_report") if is_draft else "",
-        date=t.day(made_on) if made_on else "", made_on=made_on.isoformat() if made_on else "",
+        title=f"{t(facts.evaluation.kind)} – {t.plain(facts.sheet.title)}",
+        language=language,
+        blocks=blocks,
+        subject=t.plain(facts.sheet.title),
+        author=facts.sheet.space_name,
+        header=header,
+        demo=demo,
+        draft_mark=t("draft_report") if is_draft else "",
+        date=t.day(made_on) if made_on else "",
+        made_on=made_on.isoformat() if made_on else "",
     )
 
 
@@ -63,16 +88,18 @@ def _opening(f: Facts, t: ReportTongue) -> Iterable[Block]:
     done = sum(a.state == "done" for a in actions)
     read = [row.standing for row in f.indicators if row.last]
     money = budget.plan_total(f.sheet)
-    yield doc.facts([
-        (t("about"), t.plain(f.sheet.title)),
-        (t("territory"), ", ".join(p.name for p in f.sheet.parties) or f.sheet.space_name),
-        (t("reported_period"), t.span_of_days(*f.period)),
-        (t("actions_over"), t("of", a=done, b=len(actions))),
-        (t("actions_stopped"), str(sum(a.state == "stopped" for a in actions))),
-        (t("indicators_read"), t("of", a=len(read), b=len(f.indicators))),
-        (t("indicators_reached"), t("of", a=sum(bool(s.reached) for s in read), b=len(f.indicators))),
-        (t("spent"), t("of", a=t.euros(money.real_expense), b=t.euros(money.expense))),
-    ])
+    yield doc.facts(
+        [
+            (t("about"), t.plain(f.sheet.title)),
+            (t("territory"), ", ".join(p.name for p in f.sheet.parties) or f.sheet.space_name),
+            (t("reported_period"), t.span_of_days(*f.period)),
+            (t("actions_over"), t("of", a=done, b=len(actions))),
+            (t("actions_stopped"), str(sum(a.state == "stopped" for a in actions))),
+            (t("indicators_read"), t("of", a=len(read), b=len(f.indicators))),
+            (t("indicators_reached"), t("of", a=sum(bool(s.reached) for s in read), b=len(f.indicators))),
+            (t("spent"), t("of", a=t.euros(money.real_expense), b=t.euros(money.expense))),
+        ]
+    )
 
 
 def _indicators(f: Facts, t: ReportTongue) -> Iterable[Block]:
@@ -80,8 +107,11 @@ def _indicators(f: Facts, t: ReportTongue) -> Iterable[Block]:
         return
     yield doc.heading(1, t("objectives"))
     columns = (
-        doc.Column(t("indicator"), share=5), doc.Column(t("baseline"), "end", 2), doc.Column(t("target"), "end", 2),
-        doc.Column(t("last"), "end", 3), doc.Column(t("way"), "end", 2),
+        doc.Column(t("indicator"), share=5),
+        doc.Column(t("baseline"), "end", 2),
+        doc.Column(t("target"), "end", 2),
+        doc.Column(t("last"), "end", 3),
+        doc.Column(t("way"), "end", 2),
     )
     yield doc.table(t("indicators"), columns, [_indicator(row, t) for row in f.indicators], small=True)
 
@@ -90,7 +120,13 @@ def _indicator(row: IndicatorRow, t: ReportTongue) -> tuple:
     i, standing = row.indicator, row.standing
     last = f"{t.number(row.last.value)} ({t.day(row.last.read_on)})" if row.last else t("not_read")
     way = t("reached") if standing.reached else f"{standing.percent} %" if standing.percent is not None else "–"
-    return [f"{i.objective.number}. ", t.said(i.title), f" ({i.unit})"], t.number(i.baseline), t.number(i.target), last, way
+    return (
+        [f"{i.objective.number}. ", t.said(i.title), f" ({i.unit})"],
+        t.number(i.baseline),
+        t.number(i.target),
+        last,
+        way,
+    )
 
 
 def _results(f: Facts, t: ReportTongue) -> Iterable[Block]:
@@ -98,8 +134,11 @@ def _results(f: Facts, t: ReportTongue) -> Iterable[Block]:
         return
     yield doc.heading(1, t("results"))
     columns = (
-        doc.Column(t("action"), share=4), doc.Column(t("state"), share=2), doc.Column(t("verdict"), share=2),
-        doc.Column(t("result"), share=5), doc.Column(t("people"), "end", 1),
+        doc.Column(t("action"), share=4),
+        doc.Column(t("state"), share=2),
+        doc.Column(t("verdict"), share=2),
+        doc.Column(t("result"), share=5),
+        doc.Column(t("people"), "end", 2),
     )
     yield doc.table(t("results"), columns, [_result(row, t) for row in f.results], small=True)
 
@@ -123,8 +162,11 @@ def _money(f: Facts, t: ReportTongue) -> Iterable[Block]:
         yield doc.paragraph(t("no_money"))
         return
     columns = (
-        doc.Column(t("year")), doc.Column(t("planned_expense"), "end", 2), doc.Column(t("real_expense"), "end", 2),
-        doc.Column(t("planned_revenue"), "end", 2), doc.Column(t("real_revenue"), "end", 2),
+        doc.Column(t("year")),
+        doc.Column(t("planned_expense"), "end", 2),
+        doc.Column(t("real_expense"), "end", 2),
+        doc.Column(t("planned_revenue"), "end", 2),
+        doc.Column(t("real_revenue"), "end", 2),
     )
     rows = [(str(year), *_sums(found, t)) for year, found in years.items()]
     yield doc.table(t("money_real"), columns, rows, [(t("total"), *_sums(budget.plan_total(f.sheet), t))])
@@ -138,22 +180,48 @@ def _pact(f: Facts, t: ReportTongue) -> Iterable[Block]:
     if f.cycles:
         yield doc.heading(1, t("cycles"))
         rows = [
-            (str(c.number), [t.said(c.theme)], t.span_of_days(c.from_on, c.until_on), t("closed", day=t.day(c.closed_on)) if c.closed_on else t("running"))
+            (
+                str(c.number),
+                [t.said(c.theme)],
+                t.span_of_days(c.from_on, c.until_on),
+                t("closed", day=t.day(c.closed_on)) if c.closed_on else t("running"),
+            )
             for c in f.cycles
         ]
-        yield doc.table(t("cycles"), (doc.Column("", "end"), doc.Column(t("theme"), share=4), doc.Column(t("period"), share=3), doc.Column(t("state"), share=3)), rows)
+        yield doc.table(
+            t("cycles"),
+            (
+                doc.Column("", "end"),
+                doc.Column(t("theme"), share=4),
+                doc.Column(t("period"), share=3),
+                doc.Column(t("state"), share=3),
+            ),
+            rows,
+        )
     if f.counts:
         yield doc.heading(1, t("biergerpakt"))
-        counted = [(str(c.year), t.number(c.residents), t.number(c.cross_border_workers), c.source) for c in sorted(f.counts, key=lambda c: c.year)]
-        columns = (doc.Column(t("year")), doc.Column(t("residents"), "end"), doc.Column(t("workers"), "end"), doc.Column(t("source"), share=3))
+        counted = [
+            (str(c.year), t.number(c.residents), t.number(c.cross_border_workers), c.source)
+            for c in sorted(f.counts, key=lambda c: c.year)
+        ]
+        columns = (
+            doc.Column(t("year")),
+            doc.Column(t("residents"), "end"),
+            doc.Column(t("workers"), "end"),
+            doc.Column(t("source"), share=3),
+        )
         yield doc.table(t("biergerpakt"), columns, counted)
 
 
 def _working(f: Facts, t: ReportTongue) -> Iterable[Block]:
     w = f.working
     pairs = [
-        (t("sittings"), str(w.sittings)), (t("attendance"), _share(w.attendance, t)), (t("groups_reached"), t.names(w.groups)),
-        (t("groups_missed"), t.names(w.groups_missed)), (t("on_time"), _share(w.on_time, t)), (t("answered"), _share(w.answered, t)),
+        (t("sittings"), str(w.sittings)),
+        (t("attendance"), _share(w.attendance, t)),
+        (t("groups_reached"), t.names(w.groups)),
+        (t("groups_missed"), t.names(w.groups_missed)),
+        (t("on_time"), _share(w.on_time, t)),
+        (t("answered"), _share(w.answered, t)),
     ]
     if f.evaluation.kind != Evaluation.Kind.ANNUAL:
         pairs.append((t("members"), _share(w.members, t)))
@@ -169,7 +237,7 @@ def _questions(f: Facts, t: ReportTongue) -> Iterable[Block]:
     if not any(s.answered or s.together for s in f.spreads):
         return
     yield doc.heading(1, t("questions"))
-    columns = (doc.Column(t("question"), share=4), doc.Column(t("alone"), share=4), doc.Column(t("together"), share=5))
+    columns = (doc.Column(t("question"), share=4), doc.Column(t("alone"), share=5), doc.Column(t("together"), share=5))
     yield doc.table(t("questions"), columns, [_question(s, t) for s in f.spreads], note=t("small_rule"))
 
 
@@ -178,7 +246,11 @@ def _question(s: Spread, t: ReportTongue) -> tuple:
         alone = ", ".join(f"{t.label(label)}{t.colon()}{count}" for label, count in s.counts)
     else:
         alone = t("few", n=s.answered) if s.answered else t("no_answer")
-    said = [doc.strong(t.label(s.together_mark)), f". {s.together.text}" if s.together.text else ""] if s.together and s.together.mark else t("no_answer")
+    said = (
+        [doc.strong(t.label(s.together_mark)), f". {s.together.text}" if s.together.text else ""]
+        if s.together and s.together.mark
+        else t("no_answer")
+    )
     return t.label(s.question), alone, said
 
 
