@@ -56,14 +56,20 @@ def vote(decision, by, result="accepted", **values):
     council.put_on_agenda(deliberation=decision, sitting=sitting, by=by)
     amended = values.pop("articles", None)
     if amended:
-        parts = {name: getattr(decision, name) for name in ("subject", "visas", "reasons", "heard")} | {"articles": amended}
-        council.amend_at_table(deliberation=decision, parts=parts, note="Un article ajouté", expected=decision.version, by=by)
+        parts = {name: getattr(decision, name) for name in ("subject", "visas", "reasons", "heard")} | {
+            "articles": amended
+        }
+        council.amend_at_table(
+            deliberation=decision, parts=parts, note="Un article ajouté", expected=decision.version, by=by
+        )
     given = {"votes_for": 7, "votes_against": 0, "abstentions": 0, "attendance": council.Attendance(present=7)}
     if result == "rejected":
         given |= {"votes_for": 1, "votes_against": 6, "reason": "Trop cher"}
     if result in ("postponed", "withdrawn"):
         given = {"reason": "À revoir", "attendance": council.Attendance(present=7)}
-    return council.record_vote(deliberation=decision, entry=council.VoteEntry(result=result, **{**given, **values}), by=by)
+    return council.record_vote(
+        deliberation=decision, entry=council.VoteEntry(result=result, **{**given, **values}), by=by
+    )
 
 
 def test_the_decision_is_composed_from_the_data_and_carries_the_plan(plan, anna):
@@ -90,7 +96,12 @@ def test_an_accepted_vote_adopts_freezes_and_runs(plan, anna):
     plan.refresh_from_db()
     party = Party.objects.get(plan=plan)
     version = PlanVersion.objects.get(plan=plan)
-    assert (plan.state, party.state, party.decided_on, version.adopted_on) == ("running", "adopted", timezone.localdate(), timezone.localdate())
+    assert (plan.state, party.state, party.decided_on, version.adopted_on) == (
+        "running",
+        "adopted",
+        timezone.localdate(),
+        timezone.localdate(),
+    )
     assert version.document.language == "fr" and rail_of(plan).row("adoption").requirements[1].done
     assert journal.sentence(Entry.objects.get(verb="party.adopted")).startswith("Anna Schmit recorded that")
 
@@ -152,13 +163,19 @@ def test_what_the_council_changed_is_what_is_frozen(plan, anna):
     party = Party.objects.get(plan=plan)
     own = PlanVersion.objects.get(adopted_by_party=party)
     assert party.state == "amended" and own.amends == submission.version and own.adopted_on
-    assert sheet_of(own).action(1).until_on == date(2029, 1, 31) and sheet_of(submission.version).action(1).until_on == date(2027, 6, 30)
+    assert sheet_of(own).action(1).until_on == date(2029, 1, 31) and sheet_of(submission.version).action(
+        1
+    ).until_on == date(2027, 6, 30)
     assert PlanVersion.objects.get(pk=submission.version_id).adopted_on is None
 
 
 def test_a_change_typed_after_the_vote_is_a_further_version(plan, anna):
     submission = adoption.prepare_decisions(plan=plan, by=anna)[0]
-    vote(submission.deliberation, anna, articles=["adopte le {instrument} ;", "ajoute un rapport ;", "transmet la présente délibération à {autorite}."])
+    vote(
+        submission.deliberation,
+        anna,
+        articles=["adopte le {instrument} ;", "ajoute un rapport ;", "transmet la présente délibération à {autorite}."],
+    )
     assert Party.objects.get(plan=plan).state == "amended"
     submission.refresh_from_db()
     adoption_amend.amend_passage(submission=submission, key="action:2:line:0", value=Decimal("50.00"), by=anna)
@@ -178,7 +195,12 @@ def test_every_passage_can_be_taken_into_the_plan_of_today(plan, anna):
     submission = adoption.prepare_decisions(plan=plan, by=anna)[0]
     new = {"text": text("fr", fr="Amendé"), "day": date(2028, 2, 2), "amount": Decimal("7.00")}
     for passage in passages(sheet_of(submission.version)):
-        adoption_amend.amend_passage(submission=submission, key=passage.key, value=date(2026, 2, 2) if "from_on" in passage.key or "starts_on" in passage.key else new[passage.kind], by=anna)
+        adoption_amend.amend_passage(
+            submission=submission,
+            key=passage.key,
+            value=date(2026, 2, 2) if "from_on" in passage.key or "starts_on" in passage.key else new[passage.kind],
+            by=anna,
+        )
     vote(submission.deliberation, anna)
     done = adoption_amend.take_into_plan(submission=Submission.objects.get(), by=anna)
     own = PlanVersion.objects.get(adopted_by_party__isnull=False)
@@ -196,7 +218,9 @@ def test_an_end_before_the_start_is_refused_at_once(plan, anna):
 
 def test_a_passage_that_moved_since_is_not_overwritten(plan, anna):
     submission = adoption.prepare_decisions(plan=plan, by=anna)[0]
-    adoption_amend.amend_passage(submission=submission, key="action:1:title", value=text("fr", fr="Du conseil"), by=anna)
+    adoption_amend.amend_passage(
+        submission=submission, key="action:1:title", value=text("fr", fr="Du conseil"), by=anna
+    )
     Action.objects.filter(plan=plan, number=1).update(title=text("fr", fr="D’Anna"))
     with pytest.raises(Refused, match="has changed since"):
         adoption_amend.take_into_plan(submission=submission, by=anna)
@@ -226,7 +250,9 @@ def ready(decision):
 
 def test_each_council_adopts_on_its_own_and_one_may_refuse(three, olga):
     subs = adoption.prepare_decisions(plan=three, by=olga)
-    assert [s.deliberation.body_name[:17] for s in subs] == ["Conseil communal "] * 3 and len({s.version_id for s in subs}) == 1
+    assert [s.deliberation.body_name[:17] for s in subs] == ["Conseil communal "] * 3 and len(
+        {s.version_id for s in subs}
+    ) == 1
     left = Action.objects.get(plan=three, number=2)
     adoption.leave_out(party=subs[1].party, action=left, reason="Nous l’avons déjà", by=olga)
     vote(ready(subs[0].deliberation), olga)
@@ -268,10 +294,16 @@ def test_a_syndicate_s_committee_decides_in_place_of_the_councils(three, olga):
 
 def test_the_cost_key_needs_a_share_above_zero(three, olga):
     first, second, third = three.parties.all()
-    adoption.choose_cost_key(plan=three, key="chosen", weights={first.pk: Decimal(3), second.pk: Decimal(1)}, expected=three.version, by=olga)
+    adoption.choose_cost_key(
+        plan=three, key="chosen", weights={first.pk: Decimal(3), second.pk: Decimal(1)}, expected=three.version, by=olga
+    )
     from zesummen.plans.queries.shares import cost_shares
 
-    assert [row.total for row in cost_shares(plan_sheet(three))] == [Decimal("150.02"), Decimal("50.00"), Decimal("0.00")]
+    assert [row.total for row in cost_shares(plan_sheet(three))] == [
+        Decimal("150.02"),
+        Decimal("50.00"),
+        Decimal("0.00"),
+    ]
     with pytest.raises(Refused, match="above zero"):
         adoption.choose_cost_key(plan=three, key="chosen", weights={}, expected=three.version, by=olga)
 
@@ -280,13 +312,17 @@ def test_a_decision_on_paper_is_recorded_with_its_day(three, olga):
     party = three.parties.first()
     today = timezone.localdate()
     with pytest.raises(Refused, match="has not come yet"):
-        adoption_votes.record_decision(party=party, result="adopted", on=today + timedelta(days=1), today=today, by=olga)
+        adoption_votes.record_decision(
+            party=party, result="adopted", on=today + timedelta(days=1), today=today, by=olga
+        )
     with pytest.raises(Refused, match="why it refused"):
         adoption_votes.record_decision(party=party, result="refused", on=today, today=today, by=olga)
     adoption_votes.record_decision(party=party, result="adopted", on=today, today=today, by=olga)
     party.refresh_from_db()
     three.refresh_from_db()
-    assert (party.state, three.state) == ("adopted", "running") and PlanVersion.objects.get(plan=three).adopted_on == today
+    assert (party.state, three.state) == ("adopted", "running") and PlanVersion.objects.get(
+        plan=three
+    ).adopted_on == today
     with pytest.raises(Refused, match="adopted the plan already"):
         adoption.leave_out(party=party, action=three.actions.first(), reason="x", by=olga)
 
@@ -296,7 +332,11 @@ def test_a_decision_on_paper_is_recorded_with_its_day(three, olga):
 
 def test_the_letter_is_frozen_and_sent_once(plan, anna):
     today = timezone.localdate()
-    letter = write_letter(plan=plan, letter=Letter("Ministère", "Adoption", ("Un.",), (), (("Le bourgmestre", "H"),), "Esch", today), by=anna)
+    letter = write_letter(
+        plan=plan,
+        letter=Letter("Ministère", "Adoption", ("Un.",), (), (("Le bourgmestre", "H"),), "Esch", today),
+        by=anna,
+    )
     with pytest.raises(Refused, match="written later"):
         record_sent(letter=letter, on=today - timedelta(days=3), how="poste", today=today, by=anna)
     record_sent(letter=letter, on=today, how="poste", today=today, by=anna)
@@ -321,7 +361,10 @@ def test_the_public_sheet_names_services_and_not_people(plan, in_space):
 
 def test_freezing_by_hand_numbers_the_versions(plan, anna):
     first, second = freeze_version(plan=plan, label="Avant l’été", by=anna), freeze_version(plan=plan, by=anna)
-    assert [(v.number, v.label) for v in (first, second)] == [(1, "Avant l’été"), (2, "Version 2")] and LeftOut.objects.count() == 0
+    assert [(v.number, v.label) for v in (first, second)] == [
+        (1, "Avant l’été"),
+        (2, "Version 2"),
+    ] and LeftOut.objects.count() == 0
 
 
 def test_a_decision_on_paper_withdraws_the_draft_that_nobody_needs_any_more(plan, anna):

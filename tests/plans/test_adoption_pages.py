@@ -60,11 +60,28 @@ def test_the_whole_way_of_three_councils_in_the_browser(three, olga, grouping):
     with inside(grouping):
         action = three.actions.first()
     assert browser.post(f"{here}/leave-out/", {"action": action.pk, "reason": "Déjà fait"}).status_code == 302
-    assert b"amend/?passage=action%3A1%3Atitle" in browser.get(f"{here}/amend/").content.replace(b"?passage", b"amend/?passage")
+    assert b"amend/?passage=action%3A1%3Atitle" in browser.get(f"{here}/amend/").content.replace(
+        b"?passage", b"amend/?passage"
+    )
     assert browser.post(f"{here}/amend/?passage=action:2:until_on", {"value": "31.01.2029"}).status_code == 302
-    assert browser.post(f"{here}/record/", {"result": "amended", "on": "02.03.2026", "note": "Une action en moins"}).status_code == 302
-    assert browser.post(f"{at}/adoption/councils/{second.pk}/record/", {"result": "adopted", "on": "03.03.2026"}).status_code == 302
-    assert browser.post(f"{at}/adoption/councils/{third.pk}/record/", {"result": "refused", "on": "04.03.2026", "note": "Trop cher"}).status_code == 302
+    assert (
+        browser.post(
+            f"{here}/record/", {"result": "amended", "on": "02.03.2026", "note": "Une action en moins"}
+        ).status_code
+        == 302
+    )
+    assert (
+        browser.post(
+            f"{at}/adoption/councils/{second.pk}/record/", {"result": "adopted", "on": "03.03.2026"}
+        ).status_code
+        == 302
+    )
+    assert (
+        browser.post(
+            f"{at}/adoption/councils/{third.pk}/record/", {"result": "refused", "on": "04.03.2026", "note": "Trop cher"}
+        ).status_code
+        == 302
+    )
     page = browser.get(f"{at}/adoption/").content.decode()
     assert "Adopted by 2 of 3 councils" in page and "Trop cher" in page and "The plan runs for: " in page
     shown = browser.get(f"{here}/").content.decode()
@@ -81,10 +98,25 @@ def _parties(space):
 
 
 PATHS = (
-    "adoption/", "adoption/questions/", "adoption/cost/", "adoption/body/", "adoption/councils/{party}/", "adoption/councils/{party}/record/",
-    "adoption/councils/{party}/leave-out/", "adoption/councils/{party}/amend/", "adoption/councils/{party}/amend/?passage=action:1:title",
-    "adoption/councils/{party}/amend/?passage=action:1:line:0", "adoption/councils/{party}/amend/?passage=nonsense", "adoption/letter/",
-    "adoption/letter/new/", "versions/", "versions/1/", "versions/compare/", "versions/compare/?a=1&b=1", "versions/compare/?a=99&b=x", "measures/adoption/",
+    "adoption/",
+    "adoption/questions/",
+    "adoption/cost/",
+    "adoption/body/",
+    "adoption/councils/{party}/",
+    "adoption/councils/{party}/record/",
+    "adoption/councils/{party}/leave-out/",
+    "adoption/councils/{party}/amend/",
+    "adoption/councils/{party}/amend/?passage=action:1:title",
+    "adoption/councils/{party}/amend/?passage=action:1:line:0",
+    "adoption/councils/{party}/amend/?passage=nonsense",
+    "adoption/letter/",
+    "adoption/letter/new/",
+    "versions/",
+    "versions/1/",
+    "versions/compare/",
+    "versions/compare/?a=1&b=1",
+    "versions/compare/?a=99&b=x",
+    "measures/adoption/",
 )
 
 
@@ -106,9 +138,19 @@ def test_a_pact_has_the_same_rooms(space, anna, path):
 
 
 FILES = (
-    "adoption/papers/plan-fr.pdf", "adoption/papers/plan-de.docx", "adoption/papers/plan-fr.json", "adoption/papers/summary-lb.pdf", "adoption/papers/questions-de.docx",
-    "adoption/tables/actions.csv", "adoption/tables/budget.csv", "adoption/councils/{party}/pack.pdf", "adoption/councils/{party}/pack.docx",
-    "versions/1/plan-de.pdf", "versions/1/plan-fr.json", "versions/1/summary-fr.pdf", "versions/1/budget.csv",
+    "adoption/papers/plan-fr.pdf",
+    "adoption/papers/plan-de.docx",
+    "adoption/papers/plan-fr.json",
+    "adoption/papers/summary-lb.pdf",
+    "adoption/papers/questions-de.docx",
+    "adoption/tables/actions.csv",
+    "adoption/tables/budget.csv",
+    "adoption/councils/{party}/pack.pdf",
+    "adoption/councils/{party}/pack.docx",
+    "versions/1/plan-de.pdf",
+    "versions/1/plan-fr.json",
+    "versions/1/summary-fr.pdf",
+    "versions/1/budget.csv",
 )
 
 
@@ -120,7 +162,13 @@ def test_every_file_is_what_it_says(plan, anna):
     for path in FILES:
         answer = browser.get(f"{base(plan)}/{path.format(party=party.pk)}")
         assert answer.status_code == 200 and answer.content.startswith(starts[path.rsplit(".", 1)[1]]), path
-    for path in ("adoption/papers/plan-xx.pdf", "adoption/papers/plan-fr.exe", "adoption/papers/questions-en.pdf", "adoption/tables/people.csv", "versions/9/"):
+    for path in (
+        "adoption/papers/plan-xx.pdf",
+        "adoption/papers/plan-fr.exe",
+        "adoption/papers/questions-en.pdf",
+        "adoption/tables/people.csv",
+        "versions/9/",
+    ):
         assert browser.get(f"{base(plan)}/{path}").status_code == 404
 
 
@@ -131,13 +179,17 @@ def test_bad_input_is_told_and_kept(plan, anna):
     party = _parties(plan.space)[0]
     here = f"{at}/adoption/councils/{party.pk}"
     for path, data, said in (
-        ("record/", {"result": "refused", "on": "02.03.2026", "note": ""}, "why it refused"), ("record/", {"result": "adopted", "on": "31.13.2026"}, "no such month"),
-        ("leave-out/", {"action": "999999", "reason": "x"}, "valid choice"), ("amend/?passage=action:1:until_on", {"value": "01.01.2020"}, "end comes before"),
+        ("record/", {"result": "refused", "on": "02.03.2026", "note": ""}, "why it refused"),
+        ("record/", {"result": "adopted", "on": "31.13.2026"}, "no such month"),
+        ("leave-out/", {"action": "999999", "reason": "x"}, "valid choice"),
+        ("amend/?passage=action:1:until_on", {"value": "01.01.2020"}, "end comes before"),
         ("amend/?passage=action:1:line:0", {"value": "viel"}, "is not an amount"),
     ):
         answer = browser.post(f"{here}/{path}", data)
         assert answer.status_code == 422 and said in answer.content.decode(), path
-    answer = browser.post(f"{at}/adoption/cost/", {"key": "chosen", f"weight_{party.pk}": "-1", "version": plan.version})
+    answer = browser.post(
+        f"{at}/adoption/cost/", {"key": "chosen", f"weight_{party.pk}": "-1", "version": plan.version}
+    )
     assert answer.status_code == 422 and "from 0 to 99999" in answer.content.decode()
     answer = browser.post(f"{at}/adoption/body/", {"who": "body", "body_name": ""})
     assert answer.status_code == 422 and "Name the body" in answer.content.decode()
@@ -159,8 +211,18 @@ def test_the_letter_is_proposed_from_the_data_saved_and_sent(plan, anna):
         letter = MinistryLetter.objects.get()
     assert browser.get(f"{at}/adoption/letter/{letter.pk}.pdf").content.startswith(b"%PDF")
     assert browser.get(f"{at}/adoption/letter/{letter.pk}.docx").content.startswith(b"PK")
-    assert browser.post(f"{at}/adoption/letter/{letter.pk}/sent/", {"on": timezone.localdate().isoformat(), "how": "poste"}).status_code == 302
-    assert browser.post(f"{at}/adoption/letter/{letter.pk}/sent/", {"on": timezone.localdate().isoformat(), "how": "poste"}).status_code == 422
+    assert (
+        browser.post(
+            f"{at}/adoption/letter/{letter.pk}/sent/", {"on": timezone.localdate().isoformat(), "how": "poste"}
+        ).status_code
+        == 302
+    )
+    assert (
+        browser.post(
+            f"{at}/adoption/letter/{letter.pk}/sent/", {"on": timezone.localdate().isoformat(), "how": "poste"}
+        ).status_code
+        == 422
+    )
     assert "poste" in browser.get(f"{at}/adoption/letter/").content.decode()
 
 
@@ -175,7 +237,10 @@ def test_a_neighbour_sees_nothing(plan, cleo):
     assert signed_in(cleo).get(f"{base(plan)}/adoption/").status_code == 404
 
 
-@pytest.mark.parametrize("path", ["adoption/", "versions/", "versions/1/", "versions/compare/", "adoption/letter/", "adoption/councils/{party}/"])
+@pytest.mark.parametrize(
+    "path",
+    ["adoption/", "versions/", "versions/1/", "versions/compare/", "adoption/letter/", "adoption/councils/{party}/"],
+)
 def test_pages_ask_the_same_number_of_questions_whatever_they_hold(space, grouping, anna, olga, path):
     counts = []
     for where, person, actions in ((space, anna, 1), (grouping, olga, 3)):

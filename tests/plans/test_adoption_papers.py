@@ -27,7 +27,9 @@ def test_the_plan_stands_in_every_language_and_marks_what_is_information(languag
     assert document.information_only == (language not in ("fr", "de"))
     headings = [b.text for b in document.blocks if isinstance(b, doc.Heading) and b.level == 1]
     t = Tongue(language)
-    assert [t("needs"), t("objectives"), t("actions"), t("money"), t("annexes")] == [h for h in headings if h in {t(k) for k in ("needs", "objectives", "actions", "money", "annexes")}]
+    assert [t("needs"), t("objectives"), t("actions"), t("money"), t("annexes")] == [
+        h for h in headings if h in {t(k) for k in ("needs", "objectives", "actions", "money", "annexes")}
+    ]
     assert document.draft_mark == t("draft")
 
 
@@ -50,7 +52,13 @@ def test_the_plan_of_sixty_actions_is_a_tagged_pdf_and_a_word_file():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_summary_is_one_page_however_large_the_plan(language):
     sheet, actions = big_sheet()
-    document = papers.summary_document(dataclasses.replace(sheet, actions=actions), language, header=doc.Letterhead(("Administration communale", "Esch-sur-Alzette"), ("1, rue",)), demo=True, is_draft=True)
+    document = papers.summary_document(
+        dataclasses.replace(sheet, actions=actions),
+        language,
+        header=doc.Letterhead(("Administration communale", "Esch-sur-Alzette"), ("1, rue",)),
+        demo=True,
+        is_draft=True,
+    )
     assert len(pypdfium2.PdfDocument(child.pdf(document))) == 1
 
 
@@ -87,7 +95,11 @@ def test_cost_shares_add_up_to_the_cent_each_year_and_follow_the_key():
 
 
 def test_who_leaves_an_action_out_does_not_pay_for_it_and_who_refuses_pays_nothing():
-    parties = (PartySheet(1, "A", "1", "adopted", left_out=(1,), inhabitants=10), PartySheet(2, "B", "2", "adopted", inhabitants=10), PartySheet(3, "C", "3", "refused", inhabitants=10))
+    parties = (
+        PartySheet(1, "A", "1", "adopted", left_out=(1,), inhabitants=10),
+        PartySheet(2, "B", "2", "adopted", inhabitants=10),
+        PartySheet(3, "C", "3", "refused", inhabitants=10),
+    )
     sheet = a_sheet(actions=1, parties=0, cost_key="equal")
     rows = {row.party.name: row.total for row in cost_shares(dataclasses.replace(sheet, parties=parties))}
     assert rows == {"A": Decimal("0.00"), "B": Decimal("50.01")}
@@ -98,14 +110,30 @@ def test_a_key_without_values_gives_no_shares():
 
 
 def test_the_letter_names_who_adopted_and_who_did_not():
-    parties = (PartySheet(1, "Conseil A", "1", "adopted", date(2026, 3, 2)), PartySheet(2, "Conseil B", "2", "refused", date(2026, 3, 9)), PartySheet(3, "Conseil C", "3", "waiting"))
-    body = letter.letter_paragraphs(dataclasses.replace(a_sheet(), parties=parties), references={1: "2026/014"}, contact="Anna Schmit")
+    parties = (
+        PartySheet(1, "Conseil A", "1", "adopted", date(2026, 3, 2)),
+        PartySheet(2, "Conseil B", "2", "refused", date(2026, 3, 9)),
+        PartySheet(3, "Conseil C", "3", "waiting"),
+    )
+    body = letter.letter_paragraphs(
+        dataclasses.replace(a_sheet(), parties=parties), references={1: "2026/014"}, contact="Anna Schmit"
+    )
     assert "1 des 3 conseils" in body[0] and "2026/014" in body[0] and "2 mars 2026" in body[0]
     assert "Conseil C" in body[2] and "Conseil B" in body[2]
 
 
 def test_the_letter_can_be_read_back_for_a_commune_s_own_word_model():
-    made = letter.Letter("Ministère\nDivision", "Adoption", ("Premier.", "Second."), ("plan",), (("Le bourgmestre", "H"), ("Le secrétaire", "G")), "Esch", TODAY)
+    made = letter.Letter(
+        "Ministère\nDivision",
+        "Adoption",
+        ("Premier.", "Second."),
+        ("plan",),
+        (("Le bourgmestre", "H"), ("Le secrétaire", "G")),
+        "Esch",
+        TODAY,
+    )
     values = letter.model_values(letter.letter_document(made, header=None, author="Esch", demo=False))
     assert values["addressee"] == "Ministère\nDivision" and values["place"] == "Esch"
-    assert [row["text"] for row in values["paragraphs"]] == ["Premier.", "Second."] and values["annexes"] == [{"text": "plan"}]
+    assert [row["text"] for row in values["paragraphs"]] == ["Premier.", "Second."] and values["annexes"] == [
+        {"text": "plan"}
+    ]

@@ -59,10 +59,21 @@ def _annex(version: PlanVersion, by) -> Upload:
 def _draft(plan: Plan, party: Party, version: PlanVersion, annex: Upload, *, by) -> Submission:
     said = decision_text(plan, party, version, sheet_of(version), queries.opinions_of(plan))
     decision = draft_deliberation(
-        space=plan.space, kind="adopt_plan", regime=plan.regime, about=f"party:{party.pk}", body_name=said.body_name, visas=said.visas,
-        reasons=said.reasons, articles=said.articles, contact_person=said.contact, summary=text("fr", fr=said.summary), by=by,
+        space=plan.space,
+        kind="adopt_plan",
+        regime=plan.regime,
+        about=f"party:{party.pk}",
+        body_name=said.body_name,
+        visas=said.visas,
+        reasons=said.reasons,
+        articles=said.articles,
+        contact_person=said.contact,
+        summary=text("fr", fr=said.summary),
+        by=by,
     )
-    submission = Submission.objects.create(space=plan.space, party=party, version=version, deliberation=decision, made_by=by)
+    submission = Submission.objects.create(
+        space=plan.space, party=party, version=version, deliberation=decision, made_by=by
+    )
     Party.objects.filter(pk=party.pk).update(adopt_decision=decision)
     _attach(submission, annex, by=by)
     journal.note("party.submitted", party, space=plan.space, by=by, number=version.number)
@@ -81,8 +92,13 @@ def _attach(submission: Submission, annex: Upload, *, by) -> None:
     version = submission.version
     title = f"Annexe : le plan, {version.label}"
     attach_to(
-        owner=submission.deliberation, link=submission.deliberation.get_absolute_url(), upload=annex, title=title,
-        dated_on=version.made_at.date(), language="fr", by=by,
+        owner=submission.deliberation,
+        link=submission.deliberation.get_absolute_url(),
+        upload=annex,
+        title=title,
+        dated_on=version.made_at.date(),
+        language="fr",
+        by=by,
     )
 
 
@@ -93,7 +109,9 @@ def leave_out(*, party: Party, action: Action, reason: str, by) -> LeftOut:
     insist(rules.may_decide(grants(by, party.space), plan, party))
     if action.plan_id != plan.pk:
         raise Refused(no(_("This action belongs to another plan.")))
-    row, made = LeftOut.objects.get_or_create(space=party.space, party=party, action=action, defaults={"reason": reason.strip()})
+    row, made = LeftOut.objects.get_or_create(
+        space=party.space, party=party, action=action, defaults={"reason": reason.strip()}
+    )
     if not made:
         raise Refused(no(_("This council leaves the action out already.")))
     journal.note("party.left_out", party, space=party.space, by=by, number=action.number, reason=reason)
@@ -112,7 +130,7 @@ def take_in(*, left_out: LeftOut, by) -> None:
 
 @transaction.atomic
 def choose_cost_key(*, plan: Plan, key: str, weights: dict[int, Decimal], expected: int, by) -> Plan:
-    """How the councils share the cost: inhabitants, equal parts, or chosen weights (per council id, above zero in all)."""
+    """How the councils share the cost: inhabitants, equal parts, or chosen weights (per council id)."""
     insist(rules.may_adopt(grants(by, plan.space), plan))
     if key == "chosen" and not sum(weights.values()):
         raise Refused(no(_("Give at least one council a share above zero.")))

@@ -50,7 +50,13 @@ def take_back_passage(*, amendment: Amendment, by) -> None:
     _insist(submission, by)
     passage = passage_of(sheet_of(submission.version), amendment.passage)
     amendment.delete()
-    journal.note("party.passage_taken_back", submission.party, space=submission.space, by=by, passage=passage.name if passage else "–")
+    journal.note(
+        "party.passage_taken_back",
+        submission.party,
+        space=submission.space,
+        by=by,
+        passage=passage.name if passage else "–",
+    )
     _freeze_again(submission, by)
 
 
@@ -106,7 +112,9 @@ def _wanted(plan: Plan, base: PlanSheet, passage: Passage, value: Any) -> tuple[
     row, field = _target(plan, base, passage.key.split(":"))
     present = getattr(row, field, None) if row is not None else None
     if row is None or present not in (passage.value, value):
-        raise Refused(no(_("“%(passage)s” has changed since. Take this change over by hand.") % {"passage": passage.name}))
+        raise Refused(
+            no(_("“%(passage)s” has changed since. Take this change over by hand.") % {"passage": passage.name})
+        )
     return row, field, value
 
 

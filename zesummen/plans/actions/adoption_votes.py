@@ -57,7 +57,9 @@ def _withdraw_draft(row: queries.PartyRow, on: date, by) -> None:
     """A draft that was never put on the agenda here is withdrawn: the council decided on its own paper."""
     if row.decision_state == DecisionState.DRAFT:
         day = dates.long_date(on, "fr")
-        withdraw_draft(deliberation=row.decision, reason=f"Le conseil a délibéré le {day} sur ses propres documents.", by=by)
+        withdraw_draft(
+            deliberation=row.decision, reason=f"Le conseil a délibéré le {day} sur ses propres documents.", by=by
+        )
     Party.objects.filter(pk=row.party.pk).update(adopt_decision=None)
 
 
@@ -69,9 +71,16 @@ def on_vote(deliberation: Deliberation) -> None:
     party = submission.party
     if deliberation.state == DecisionState.ACCEPTED:
         note = deliberation.amendment_note if deliberation.was_amended else ""
-        adopt(party, submission, Outcome(deliberation.voted_on, deliberation.voted_by, note, deliberation.was_amended, deliberation))
+        adopt(
+            party,
+            submission,
+            Outcome(deliberation.voted_on, deliberation.voted_by, note, deliberation.was_amended, deliberation),
+        )
     elif deliberation.state == DecisionState.REJECTED and party.state == PartyState.WAITING:
-        refuse(party, Outcome(deliberation.voted_on, deliberation.voted_by, deliberation.outcome_reason, decision=deliberation))
+        refuse(
+            party,
+            Outcome(deliberation.voted_on, deliberation.voted_by, deliberation.outcome_reason, decision=deliberation),
+        )
 
 
 def submission_of(deliberation: Deliberation) -> Submission | None:
@@ -83,7 +92,11 @@ def submission_of(deliberation: Deliberation) -> Submission | None:
             if before.pk == deliberation.pk:
                 return found
             return Submission.objects.create(
-                space=found.space, party=found.party, version=found.version, deliberation=deliberation, made_by=deliberation.voted_by
+                space=found.space,
+                party=found.party,
+                version=found.version,
+                deliberation=deliberation,
+                made_by=deliberation.voted_by,
             )
         before = before.replaces
     return None
@@ -110,9 +123,11 @@ def adopt(party: Party, submission: Submission | None, outcome: Outcome) -> Plan
 
 
 def adopted_text(party: Party, base: PlanVersion, submission: Submission | None, *, by) -> PlanVersion:
-    """The version this council adopted: the one before it, or that one with what it changed and left out, frozen anew."""
+    """The version this council adopted: the one before it, or that with its own changes, frozen anew."""
     values = dict(Amendment.objects.filter(submission=submission).values_list("passage", "value")) if submission else {}
-    left = tuple(LeftOut.objects.filter(party=party).order_by("action__number").values_list("action__number", flat=True))
+    left = tuple(
+        LeftOut.objects.filter(party=party).order_by("action__number").values_list("action__number", flat=True)
+    )
     before = sheet_of(base)
     after = amended(before, values, party=party.pk, left_out=left)
     if text_of(after) == text_of(before):
@@ -136,7 +151,9 @@ def refuse(party: Party, outcome: Outcome) -> None:
     """Note the refusal with what the council said: it returns to the steering committee."""
     values = {"decided_on": outcome.on, "decided_by": outcome.by, "note": outcome.note, "version": party.version + 1}
     moves.apply(party, states.PARTY_REFUSE, **values)
-    journal.note("party.refused", party, space=party.space, by=outcome.by, day=outcome.on.isoformat(), reason=outcome.note or "–")
+    journal.note(
+        "party.refused", party, space=party.space, by=outcome.by, day=outcome.on.isoformat(), reason=outcome.note or "–"
+    )
 
 
 def on_answer(deliberation: Deliberation) -> None:

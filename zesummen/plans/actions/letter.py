@@ -36,7 +36,9 @@ def record_sent(*, letter: MinistryLetter, on: date, how: str, today: date, by) 
         raise Refused(no(_("This day has not come yet. Enter the day on which the letter left.")))
     if on < letter.made_on:
         raise Refused(no(_("The letter was written later than that. Enter the day on which it left.")))
-    changed = MinistryLetter.objects.filter(pk=letter.pk, sent_on=None).update(sent_on=on, sent_how=how.strip(), sent_by=by)
+    changed = MinistryLetter.objects.filter(pk=letter.pk, sent_on=None).update(
+        sent_on=on, sent_how=how.strip(), sent_by=by
+    )
     if not changed:
         raise Refused(no(_("This letter was sent already.")))
     letter.refresh_from_db()

@@ -35,13 +35,23 @@ def current_version(plan: Plan, *, by) -> PlanVersion:
     return freeze_sheet(plan, plan_sheet(plan), "", by=by)
 
 
-def freeze_sheet(plan: Plan, sheet: PlanSheet, label: str, *, by, amends: PlanVersion | None = None, party: Party | None = None) -> PlanVersion:
+def freeze_sheet(
+    plan: Plan, sheet: PlanSheet, label: str, *, by, amends: PlanVersion | None = None, party: Party | None = None
+) -> PlanVersion:
     """Keep a sheet as the next version: its JSON and the seal over it."""
     payload, seal = sealed(sheet)
     number = (PlanVersion.objects.filter(plan=plan).aggregate(last=Max("number"))["last"] or 0) + 1
     version = PlanVersion.objects.create(
-        space=plan.space, plan=plan, number=number, label=(label or _("Version %(number)d") % {"number": number})[:200], payload=payload, sha256=seal,
-        made_at=timezone.now(), made_by=by, amends=amends, adopted_by_party=party,
+        space=plan.space,
+        plan=plan,
+        number=number,
+        label=(label or _("Version %(number)d") % {"number": number})[:200],
+        payload=payload,
+        sha256=seal,
+        made_at=timezone.now(),
+        made_by=by,
+        amends=amends,
+        adopted_by_party=party,
     )
     journal.note("version.frozen", version, space=plan.space, by=by, number=number, sha256=seal)
     return version
@@ -53,7 +63,12 @@ def mark_adopted(version: PlanVersion, on: date, *, by) -> None:
         return
     space = version.space
     document = papers.plan_document(
-        sheet_of(version), "fr", header=files.letterhead_of(space), demo=space.is_demo, made_on=on, with_decisions=False,
+        sheet_of(version),
+        "fr",
+        header=files.letterhead_of(space),
+        demo=space.is_demo,
+        made_on=on,
+        with_decisions=False,
         reference=reference_of(version, "fr"),
     )
     frozen = freeze_document(kind="plan", document=document, space=space, by=by)

@@ -44,16 +44,27 @@ class Group:
 def changes(before: PlanSheet, after: PlanSheet) -> list[Change]:
     """Everything that differs, in reading order; empty only for plans that say the same."""
     return [
-        *_fields("plan", "plan", _("the plan"), labels.PLAN, before, after), *_coordinator(before, after), *_parties(before, after),
-        *_choices(before, after), *_needs(before, after), *_objectives(before, after), *_actions(before, after), *_money(before, after),
+        *_fields("plan", "plan", _("the plan"), labels.PLAN, before, after),
+        *_coordinator(before, after),
+        *_parties(before, after),
+        *_choices(before, after),
+        *_needs(before, after),
+        *_objectives(before, after),
+        *_actions(before, after),
+        *_money(before, after),
     ]
 
 
 def grouped(found: Iterable[Change]) -> list[Group]:
     """The changes under the title of their part of the plan."""
     titles = {
-        "plan": _("The plan"), "councils": _("Councils"), "choices": _("Fields and target groups"), "needs": _("Needs"),
-        "objectives": _("Objectives and indicators"), "actions": _("Actions"), "budget": _("Budget"),
+        "plan": _("The plan"),
+        "councils": _("Councils"),
+        "choices": _("Fields and target groups"),
+        "needs": _("Needs"),
+        "objectives": _("Objectives and indicators"),
+        "actions": _("Actions"),
+        "budget": _("Budget"),
     }
     rows = sorted(found, key=lambda change: GROUPS.index(change.group))
     return [Group(key, titles[key], tuple(items)) for key, items in groupby(rows, key=lambda change: change.group)]
@@ -66,7 +77,13 @@ def _fields(group: str, key: str, about: str, fields: Sequence[Field], before: A
         if isinstance(old, Text) or isinstance(new, Text):
             found += _texts(group, f"{key}:{field.name}", about, field, Text.from_json(old), Text.from_json(new))
         elif old != new:
-            found.append(Change(group, f"{key}:{field.name}", _said(about, field, written(old, field.kind), written(new, field.kind))))
+            found.append(
+                Change(
+                    group,
+                    f"{key}:{field.name}",
+                    _said(about, field, written(old, field.kind), written(new, field.kind)),
+                )
+            )
     return found
 
 
@@ -96,13 +113,23 @@ def _capital(words_: str) -> str:
 def _paired(before: Sequence, after: Sequence, key: Callable) -> tuple[list, list, list]:
     """(added, removed, pairs of both) by key, in order."""
     old, new = {key(item): item for item in before}, {key(item): item for item in after}
-    return [new[k] for k in new if k not in old], [old[k] for k in old if k not in new], [(old[k], new[k]) for k in new if k in old]
+    return (
+        [new[k] for k in new if k not in old],
+        [old[k] for k in old if k not in new],
+        [(old[k], new[k]) for k in new if k in old],
+    )
 
 
 def _came_and_went(group: str, kind: str, added: Iterable, removed: Iterable, came: str, went: str) -> list[Change]:
     return [
-        *(Change(group, f"{kind}:{item.number}:added", came % {"number": item.number, "title": written(item.title)}) for item in added),
-        *(Change(group, f"{kind}:{item.number}:removed", went % {"number": item.number, "title": written(item.title)}) for item in removed),
+        *(
+            Change(group, f"{kind}:{item.number}:added", came % {"number": item.number, "title": written(item.title)})
+            for item in added
+        ),
+        *(
+            Change(group, f"{kind}:{item.number}:removed", went % {"number": item.number, "title": written(item.title)})
+            for item in removed
+        ),
     ]
 
 
@@ -111,15 +138,25 @@ def _coordinator(before: PlanSheet, after: PlanSheet) -> list[Change]:
     if old is None or new is None:
         if old is new:
             return []
-        sentence = _("The coordinator %(name)s was named.") % {"name": new.name} if new else _("The coordinator %(name)s was taken out.") % {"name": old.name}
+        sentence = (
+            _("The coordinator %(name)s was named.") % {"name": new.name}
+            if new
+            else _("The coordinator %(name)s was taken out.") % {"name": old.name}
+        )
         return [Change("plan", "coordinator", sentence)]
     return _fields("plan", "coordinator", _("the coordinator"), labels.COORDINATOR, old, new)
 
 
 def _parties(before: PlanSheet, after: PlanSheet) -> list[Change]:
     added, removed, both = _paired(before.parties, after.parties, lambda p: p.pk)
-    found = [Change("councils", f"party:{p.pk}:added", _("%(name)s decides on the plan too.") % {"name": p.name}) for p in added]
-    found += [Change("councils", f"party:{p.pk}:removed", _("%(name)s no longer decides on the plan.") % {"name": p.name}) for p in removed]
+    found = [
+        Change("councils", f"party:{p.pk}:added", _("%(name)s decides on the plan too.") % {"name": p.name})
+        for p in added
+    ]
+    found += [
+        Change("councils", f"party:{p.pk}:removed", _("%(name)s no longer decides on the plan.") % {"name": p.name})
+        for p in removed
+    ]
     for old, new in both:
         found += _fields("councils", f"party:{new.pk}", new.name, labels.PARTY, old, new)
     return found
@@ -127,10 +164,23 @@ def _parties(before: PlanSheet, after: PlanSheet) -> list[Change]:
 
 def _choices(before: PlanSheet, after: PlanSheet) -> list[Change]:
     found = []
-    for kind, old_rows, new_rows in (("field", before.fields_chosen, after.fields_chosen), ("group", before.groups_chosen, after.groups_chosen)):
+    for kind, old_rows, new_rows in (
+        ("field", before.fields_chosen, after.fields_chosen),
+        ("group", before.groups_chosen, after.groups_chosen),
+    ):
         added, removed, both = _paired(old_rows, new_rows, lambda c: c.key)
-        found += [Change("choices", f"{kind}:{c.key}:added", _("“%(title)s” was chosen.") % {"title": catalogue_label(c.key)}) for c in added]
-        found += [Change("choices", f"{kind}:{c.key}:removed", _("“%(title)s” is no longer chosen.") % {"title": catalogue_label(c.key)}) for c in removed]
+        found += [
+            Change("choices", f"{kind}:{c.key}:added", _("“%(title)s” was chosen.") % {"title": catalogue_label(c.key)})
+            for c in added
+        ]
+        found += [
+            Change(
+                "choices",
+                f"{kind}:{c.key}:removed",
+                _("“%(title)s” is no longer chosen.") % {"title": catalogue_label(c.key)},
+            )
+            for c in removed
+        ]
         fields = labels.fields(("rank", _("rank"), "number"), ("reason", _("reason"), "text"))
         for old, new in both:
             found += _fields("choices", f"{kind}:{new.key}", str(catalogue_label(new.key)), fields, old, new)
@@ -139,11 +189,20 @@ def _choices(before: PlanSheet, after: PlanSheet) -> list[Change]:
 
 def _needs(before: PlanSheet, after: PlanSheet) -> list[Change]:
     added, removed, both = _paired(before.needs, after.needs, lambda n: n.pk)
-    found = _came_and_went("needs", "need", added, removed, _("Need %(number)s was added: %(title)s."), _("Need %(number)s was taken out: %(title)s."))
+    found = _came_and_went(
+        "needs",
+        "need",
+        added,
+        removed,
+        _("Need %(number)s was added: %(title)s."),
+        _("Need %(number)s was taken out: %(title)s."),
+    )
     for old, new in both:
         about = _("need %(number)s") % {"number": new.number}
         found += _fields("needs", f"need:{new.number}", about, labels.NEED, old, new)
-        found += _lists("needs", f"need:{new.number}", about, _("evidence"), old.evidence, new.evidence, lambda e: written(e.title))
+        found += _lists(
+            "needs", f"need:{new.number}", about, _("evidence"), old.evidence, new.evidence, lambda e: written(e.title)
+        )
     return found
 
 
@@ -158,19 +217,33 @@ def _lists(group: str, key: str, about: str, what: str, old: Sequence, new: Sequ
     found = []
     for words_, items in (("added", came), ("removed", went), ("changed", renewed)):
         if items:
-            found.append(Change(group, f"{key}:{what}:{words_}", _LISTED[words_]() % {**named, "items": "; ".join(dict.fromkeys(items))}))
+            found.append(
+                Change(
+                    group,
+                    f"{key}:{what}:{words_}",
+                    _LISTED[words_]() % {**named, "items": "; ".join(dict.fromkeys(items))},
+                )
+            )
     return found or [Change(group, f"{key}:{what}:order", _("%(about)s, %(what)s: the order changed.") % named)]
 
 
 _LISTED = {
-    "added": lambda: _("%(about)s, %(what)s: added %(items)s."), "removed": lambda: _("%(about)s, %(what)s: taken out %(items)s."),
+    "added": lambda: _("%(about)s, %(what)s: added %(items)s."),
+    "removed": lambda: _("%(about)s, %(what)s: taken out %(items)s."),
     "changed": lambda: _("%(about)s, %(what)s: changed %(items)s."),
 }
 
 
 def _objectives(before: PlanSheet, after: PlanSheet) -> list[Change]:
     added, removed, both = _paired(before.objectives, after.objectives, lambda o: o.pk)
-    found = _came_and_went("objectives", "objective", added, removed, _("Objective %(number)s was added: %(title)s."), _("Objective %(number)s was taken out: %(title)s."))
+    found = _came_and_went(
+        "objectives",
+        "objective",
+        added,
+        removed,
+        _("Objective %(number)s was added: %(title)s."),
+        _("Objective %(number)s was taken out: %(title)s."),
+    )
     for old, new in both:
         about = _("objective %(number)s") % {"number": new.number}
         found += _fields("objectives", f"objective:{new.number}", about, labels.OBJECTIVE, old, new)
@@ -181,31 +254,65 @@ def _objectives(before: PlanSheet, after: PlanSheet) -> list[Change]:
 def _indicators(key: str, about: str, before: Sequence, after: Sequence) -> list[Change]:
     added, removed, both = _paired(before, after, lambda i: i.pk)
     named = {"about": _capital(about)}
-    found = [Change("objectives", f"{key}:indicator:{i.pk}:added", _("%(about)s: the indicator “%(title)s” was added.") % {**named, "title": written(i.title)}) for i in added]
-    found += [Change("objectives", f"{key}:indicator:{i.pk}:removed", _("%(about)s: the indicator “%(title)s” was taken out.") % {**named, "title": written(i.title)}) for i in removed]
+    found = [
+        Change(
+            "objectives",
+            f"{key}:indicator:{i.pk}:added",
+            _("%(about)s: the indicator “%(title)s” was added.") % {**named, "title": written(i.title)},
+        )
+        for i in added
+    ]
+    found += [
+        Change(
+            "objectives",
+            f"{key}:indicator:{i.pk}:removed",
+            _("%(about)s: the indicator “%(title)s” was taken out.") % {**named, "title": written(i.title)},
+        )
+        for i in removed
+    ]
     for old, new in both:
         title = _("indicator “%(title)s”") % {"title": written(new.title)}
         found += _fields("objectives", f"{key}:indicator:{new.pk}", title, labels.INDICATOR, old, new)
-        found += _lists("objectives", f"{key}:indicator:{new.pk}", title, _("readings"), old.readings, new.readings, lambda r: f"{written(r.value)} ({written(r.read_on)})")
+        found += _lists(
+            "objectives",
+            f"{key}:indicator:{new.pk}",
+            title,
+            _("readings"),
+            old.readings,
+            new.readings,
+            lambda r: f"{written(r.value)} ({written(r.read_on)})",
+        )
     return found
 
 
 def _actions(before: PlanSheet, after: PlanSheet) -> list[Change]:
     added, removed, both = _paired(before.actions, after.actions, lambda a: a.pk)
-    found = _came_and_went("actions", "action", added, removed, _("Action %(number)s was added: %(title)s."), _("Action %(number)s was taken out: %(title)s."))
+    found = _came_and_went(
+        "actions",
+        "action",
+        added,
+        removed,
+        _("Action %(number)s was added: %(title)s."),
+        _("Action %(number)s was taken out: %(title)s."),
+    )
     for old, new in both:
         about = _("action %(number)s") % {"number": new.number}
         found += _fields("actions", f"action:{new.number}", about, labels.ACTION, old, new)
         for what, name, show in _action_lists():
-            found += _lists("actions", f"action:{new.number}", about, what, getattr(old, name), getattr(new, name), show)
+            found += _lists(
+                "actions", f"action:{new.number}", about, what, getattr(old, name), getattr(new, name), show
+            )
     return found
 
 
 def _action_lists() -> list[tuple[str, str, Callable]]:
     return [
-        (_("responsible"), "owners", lambda o: o.name), (_("partners"), "partners", lambda p: p.name), (_("sub-actions"), "parts", lambda s: s.title),
+        (_("responsible"), "owners", lambda o: o.name),
+        (_("partners"), "partners", lambda p: p.name),
+        (_("sub-actions"), "parts", lambda s: s.title),
         (_("milestones"), "milestones", lambda m: m.title),
-        (_("objectives served"), "objectives", lambda s: f"{s.objective} ({written(s.share)} %)"), (_("results"), "results", lambda r: written(r.title)),
+        (_("objectives served"), "objectives", lambda s: f"{s.objective} ({written(s.share)} %)"),
+        (_("results"), "results", lambda r: written(r.title)),
     ]
 
 
@@ -230,14 +337,22 @@ def _action_money(before: ActionSheet | None, after: ActionSheet | None) -> list
         was, now = _slice(old, year, flow), _slice(new, year, flow)
         if was != now:
             found += _slice_changes(f"action:{number}:{year}:{flow}", number, year, flow, was, now)
-    return found or [Change("budget", f"action:{number}:lines", _("The budget lines of action %(number)s stand in another order.") % {"number": number})]
+    return found or [
+        Change(
+            "budget",
+            f"action:{number}:lines",
+            _("The budget lines of action %(number)s stand in another order.") % {"number": number},
+        )
+    ]
 
 
 def _slice(lines: Sequence[LineSheet], year: int, flow: str) -> list[LineSheet]:
     return [line for line in lines if (line.year, line.flow) == (year, flow)]
 
 
-def _slice_changes(key: str, number: int, year: int, flow: str, was: list[LineSheet], now: list[LineSheet]) -> list[Change]:
+def _slice_changes(
+    key: str, number: int, year: int, flow: str, was: list[LineSheet], now: list[LineSheet]
+) -> list[Change]:
     named = {"year": year, "number": number}
     planned, planned_now = (sum((line.planned for line in rows), ZERO) for rows in (was, now))
     real, real_now = (sum((line.real or ZERO for line in rows), ZERO) for rows in (was, now))
@@ -246,9 +361,19 @@ def _slice_changes(key: str, number: int, year: int, flow: str, was: list[LineSh
         found.append(Change("budget", f"{key}:planned", _planned(flow, planned, planned_now, named)))
     if real != real_now:
         sentence = _("The real %(year)s amounts of action %(number)s went from %(old)s to %(new)s.")
-        found.append(Change("budget", f"{key}:real", sentence % {**named, "old": money.euros(real), "new": money.euros(real_now)}))
+        found.append(
+            Change(
+                "budget", f"{key}:real", sentence % {**named, "old": money.euros(real), "new": money.euros(real_now)}
+            )
+        )
     if not found:
-        found.append(Change("budget", f"{key}:lines", _("The budget lines %(year)s of action %(number)s were rewritten; the sum is the same.") % named))
+        found.append(
+            Change(
+                "budget",
+                f"{key}:lines",
+                _("The budget lines %(year)s of action %(number)s were rewritten; the sum is the same.") % named,
+            )
+        )
     return found
 
 

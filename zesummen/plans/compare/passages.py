@@ -14,7 +14,8 @@ from ..queries.sheet import PlanSheet
 from .labels import ACTION, OBJECTIVE, PLAN, Field, written
 
 OPEN = {
-    "plan": ("title", "summary", "starts_on", "ends_on"), "objective": ("title", "description"),
+    "plan": ("title", "summary", "starts_on", "ends_on"),
+    "objective": ("title", "description"),
     "action": ("title", "description", "newcomers_part", "commune_part", "expected_result", "from_on", "until_on"),
 }
 _FIELDS = {"plan": PLAN, "objective": OBJECTIVE, "action": ACTION}
@@ -41,10 +42,16 @@ def passages(sheet: PlanSheet) -> list[Passage]:
     found = [Passage(f"plan:{f.name}", _("The plan"), f.label, _kind(f), getattr(sheet, f.name)) for f in _open("plan")]
     for objective in sheet.objectives:
         about = _("Objective %(number)s, %(title)s") % {"number": objective.number, "title": written(objective.title)}
-        found += [Passage(f"objective:{objective.number}:{f.name}", about, f.label, _kind(f), getattr(objective, f.name)) for f in _open("objective")]
+        found += [
+            Passage(f"objective:{objective.number}:{f.name}", about, f.label, _kind(f), getattr(objective, f.name))
+            for f in _open("objective")
+        ]
     for action in sheet.live_actions:
         about = _("Action %(number)s, %(title)s") % {"number": action.number, "title": written(action.title)}
-        found += [Passage(f"action:{action.number}:{f.name}", about, f.label, _kind(f), getattr(action, f.name)) for f in _open("action")]
+        found += [
+            Passage(f"action:{action.number}:{f.name}", about, f.label, _kind(f), getattr(action, f.name))
+            for f in _open("action")
+        ]
         for index, line in enumerate(action.lines):
             label = _("budget line %(year)s, %(what)s") % {"year": line.year, "what": line.label or line.source}
             found.append(Passage(f"action:{action.number}:line:{index}", about, label, "amount", line.planned))
@@ -64,7 +71,9 @@ def passage_of(sheet: PlanSheet, key: str) -> Passage | None:
     return next((passage for passage in passages(sheet) if passage.key == key), None)
 
 
-def amended(sheet: PlanSheet, values: Mapping[str, Any], *, party: int = 0, left_out: tuple[int, ...] | None = None) -> PlanSheet:
+def amended(
+    sheet: PlanSheet, values: Mapping[str, Any], *, party: int = 0, left_out: tuple[int, ...] | None = None
+) -> PlanSheet:
     """The plan with these passages (key → value as JSON) changed, and what that council leaves out.
 
     A key that the plan does not have is passed over: the version it was typed for is the one that is changed.
@@ -74,7 +83,9 @@ def amended(sheet: PlanSheet, values: Mapping[str, Any], *, party: int = 0, left
         if passage is not None:
             sheet = _changed(sheet, key.split(":"), read(passage.kind, value))
     if left_out is not None:
-        sheet = replace(sheet, parties=tuple(replace(p, left_out=left_out) if p.pk == party else p for p in sheet.parties))
+        sheet = replace(
+            sheet, parties=tuple(replace(p, left_out=left_out) if p.pk == party else p for p in sheet.parties)
+        )
     return sheet
 
 
@@ -100,4 +111,6 @@ def _one(row: Any, rest: list[str], value: Any) -> Any:
     if rest[0] != "line":
         return replace(row, **{rest[0]: value})
     index = int(rest[1])
-    return replace(row, lines=tuple(replace(line, planned=value) if i == index else line for i, line in enumerate(row.lines)))
+    return replace(
+        row, lines=tuple(replace(line, planned=value) if i == index else line for i, line in enumerate(row.lines))
+    )

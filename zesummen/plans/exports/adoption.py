@@ -1,4 +1,4 @@
-"""The papers of the adoption as downloads: the plan, the page for councillors, the questions, the council pack, tables."""
+"""The papers of the adoption as downloads: plan, page for councillors, questions, council pack, tables."""
 
 import json
 from dataclasses import replace
@@ -24,7 +24,16 @@ PAPERS = {"plan": LANGUAGES, "summary": LANGUAGES, "questions": OFFICIAL}
 TABLES = ("actions", "budget")
 
 
-def paper(what: str, sheet: PlanSheet, language: str, space, today: date, *, is_draft: bool = True, version: PlanVersion | None = None) -> Document:
+def paper(
+    what: str,
+    sheet: PlanSheet,
+    language: str,
+    space,
+    today: date,
+    *,
+    is_draft: bool = True,
+    version: PlanVersion | None = None,
+) -> Document:
     """One paper, of the plan of today or of a version (then the French plan is the one that was frozen)."""
     head = {"header": files.letterhead_of(space), "demo": space.is_demo, "is_draft": is_draft}
     if what == "plan":
@@ -45,14 +54,20 @@ def council_pack(submission: Submission, space, today: date) -> Document:
     sheet = sheet_of(version)
     t = Tongue("fr")
     parts = [
-        paper("summary", sheet, "fr", space, today), paper("questions", sheet, "fr", space, today),
+        paper("summary", sheet, "fr", space, today),
+        paper("questions", sheet, "fr", space, today),
         document_of(version, "fr", space, today),
     ]
     blocks = list(first.blocks)
     for part in parts:
         blocks += [doc.PageBreak(), doc.heading(1, part.title), *_deeper(part)]
     title = f"Dossier du conseil{t.colon()}{t.plain(sheet.title, 80)}"
-    return replace(first, title=title, blocks=tuple(blocks), draft_mark=first.draft_mark or ("" if version.adopted_on else t("draft")))
+    return replace(
+        first,
+        title=title,
+        blocks=tuple(blocks),
+        draft_mark=first.draft_mark or ("" if version.adopted_on else t("draft")),
+    )
 
 
 def _deeper(part: Document) -> list:
@@ -73,12 +88,30 @@ def table(what: str, sheet: PlanSheet) -> Worksheet:
 
 def _actions(sheet: PlanSheet) -> Worksheet:
     columns = (
-        SheetColumn(_("Number"), "number"), _("Title"), _("Field of action"), _("Target groups"), SheetColumn(_("Start"), "date"),
-        SheetColumn(_("End"), "date"), _("Responsible"), _("Partners"), _("What newcomers do"), _("Expected result"),
+        SheetColumn(_("Number"), "number"),
+        _("Title"),
+        _("Field of action"),
+        _("Target groups"),
+        SheetColumn(_("Start"), "date"),
+        SheetColumn(_("End"), "date"),
+        _("Responsible"),
+        _("Partners"),
+        _("What newcomers do"),
+        _("Expected result"),
     )
     rows = [
-        (a.number, a.title, str(label(a.field)) if a.field else "", ", ".join(str(label(group)) for group in a.groups), a.from_on, a.until_on,
-         "; ".join(owner.name for owner in a.owners), "; ".join(partner.name for partner in a.partners), a.newcomers_part, a.expected_result)
+        (
+            a.number,
+            a.title,
+            str(label(a.field)) if a.field else "",
+            ", ".join(str(label(group)) for group in a.groups),
+            a.from_on,
+            a.until_on,
+            "; ".join(owner.name for owner in a.owners),
+            "; ".join(partner.name for partner in a.partners),
+            a.newcomers_part,
+            a.expected_result,
+        )
         for a in sheet.live_actions
     ]
     return worksheet(_("Actions"), sheet.title, columns, rows)
@@ -86,13 +119,28 @@ def _actions(sheet: PlanSheet) -> Worksheet:
 
 def _lines(sheet: PlanSheet) -> Worksheet:
     columns = (
-        SheetColumn(_("Year"), "number"), SheetColumn(_("Action number"), "number"), _("Action"), _("Label"), _("Source"), _("Budget article"),
-        SheetColumn(_("Expense"), "money"), SheetColumn(_("Revenue"), "money"),
+        SheetColumn(_("Year"), "number"),
+        SheetColumn(_("Action number"), "number"),
+        _("Action"),
+        _("Label"),
+        _("Source"),
+        _("Budget article"),
+        SheetColumn(_("Expense"), "money"),
+        SheetColumn(_("Revenue"), "money"),
     )
     rows = [
-        (line.year, a.number, a.title, line.label, line.source, line.article, line.planned if line.flow == "expense" else None,
-         line.planned if line.flow == "revenue" else None)
-        for a in sheet.live_actions for line in a.lines
+        (
+            line.year,
+            a.number,
+            a.title,
+            line.label,
+            line.source,
+            line.article,
+            line.planned if line.flow == "expense" else None,
+            line.planned if line.flow == "revenue" else None,
+        )
+        for a in sheet.live_actions
+        for line in a.lines
     ]
     return worksheet(_("Budget"), sheet.title, columns, sorted(rows, key=lambda row: row[:2]))
 
@@ -103,9 +151,19 @@ def letter_defaults(plan: Plan, sheet: PlanSheet, references: dict[int, str], sp
 
     contact = sheet.coordinator.name if sheet.coordinator else space.contact_name
     signing = council.signatories(council.officials_on(today))
-    annexes = [f"délibération {references[p.pk]}".strip() for p in sheet.parties if p.pk in references] + ["plan adopté"]
+    annexes = [f"délibération {references[p.pk]}".strip() for p in sheet.parties if p.pk in references] + [
+        "plan adopté"
+    ]
     return {
-        "addressee": letter.ADDRESSEES[plan.regime], "subject": letter.subject_of(sheet), "place": space.name_in("fr"), "day": today,
-        "body": "\n\n".join(letter.letter_paragraphs(sheet, references=references, contact=contact)), "annexes": "\n".join(annexes),
-        **{f"{what}_{index}": value for index, pair in enumerate(signing, 1) for what, value in zip(("office", "name"), pair, strict=True)},
+        "addressee": letter.ADDRESSEES[plan.regime],
+        "subject": letter.subject_of(sheet),
+        "place": space.name_in("fr"),
+        "day": today,
+        "body": "\n\n".join(letter.letter_paragraphs(sheet, references=references, contact=contact)),
+        "annexes": "\n".join(annexes),
+        **{
+            f"{what}_{index}": value
+            for index, pair in enumerate(signing, 1)
+            for what, value in zip(("office", "name"), pair, strict=True)
+        },
     }

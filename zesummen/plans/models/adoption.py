@@ -31,7 +31,8 @@ class PlanVersion(HasFolder, SpaceModel):
         constraints = [
             models.UniqueConstraint(fields=["plan", "number"], name="plans_version_number"),
             models.CheckConstraint(
-                condition=Q(released_at=None, released_by=None) | Q(released_at__isnull=False, released_by__isnull=False),
+                condition=Q(released_at=None, released_by=None)
+                | Q(released_at__isnull=False, released_by__isnull=False),
                 name="plans_version_released_pair",
             ),
         ]

@@ -19,8 +19,15 @@ from .versions import versions_of
 
 LATE_AFTER = timedelta(days=60)  # house default: the others have adopted for two months
 LETTER_WITHIN = timedelta(days=30)  # house default
+LATE = gettext_lazy("%(council)s has not decided on the plan yet")
+TELL = gettext_lazy("Tell the ministry of the adoption")
 DECIDED = (PartyState.ADOPTED, PartyState.AMENDED)
-TONES = {PartyState.WAITING: "to_start", PartyState.ADOPTED: "completed", PartyState.AMENDED: "completed", PartyState.REFUSED: "to_correct"}
+TONES = {
+    PartyState.WAITING: "to_start",
+    PartyState.ADOPTED: "completed",
+    PartyState.AMENDED: "completed",
+    PartyState.REFUSED: "to_correct",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +51,10 @@ class PartyRow:
 
     @property
     def tone(self) -> str:
-        if self.party.state == PartyState.WAITING and self.decision_state in (DecisionState.DRAFT, DecisionState.AGENDA):
+        if self.party.state == PartyState.WAITING and self.decision_state in (
+            DecisionState.DRAFT,
+            DecisionState.AGENDA,
+        ):
             return "under_way"
         return TONES[PartyState(self.party.state)]
 
@@ -53,7 +63,10 @@ class PartyRow:
         """The state in words; a waiting council tells how far its decision is."""
         if self.party.state != PartyState.WAITING or not self.decision:
             return str(self.party.get_state_display())
-        return _("%(state)s: decision %(decision)s") % {"state": self.party.get_state_display(), "decision": self.decision.get_state_display()}
+        return _("%(state)s: decision %(decision)s") % {
+            "state": self.party.get_state_display(),
+            "decision": self.decision.get_state_display(),
+        }
 
     @property
     def returns(self) -> str:
@@ -64,14 +77,18 @@ class PartyRow:
         if self.party.state == PartyState.AMENDED:
             return _("Its changes are offered to the other councils.")
         if self.decision_state == DecisionState.POSTPONED:
-            return _("Postponed: %(reason)s It returns to the college for a later sitting.") % {"reason": self.decision.outcome_reason}
+            return _("Postponed: %(reason)s It returns to the college for a later sitting.") % {
+                "reason": self.decision.outcome_reason
+            }
         return _("Late: the others have adopted. Ask for a date.") if self.late else ""
 
     @property
     def needs_draft(self) -> bool:
         """Is there no decision under way?"""
         over = (DecisionState.REJECTED, DecisionState.WITHDRAWN)
-        return self.party.state in (PartyState.WAITING, PartyState.REFUSED) and (not self.decision or self.decision_state in over)
+        return self.party.state in (PartyState.WAITING, PartyState.REFUSED) and (
+            not self.decision or self.decision_state in over
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +108,12 @@ class Adoption:
     def count(self) -> str:
         """“Adopted by 2 of 3 councils”."""
         named = {"done": len(self.adopted), "total": len(self.rows)}
-        return ngettext("Adopted by %(done)d of %(total)d council", "Adopted by %(done)d of %(total)d councils", named["total"]) % named
+        return (
+            ngettext(
+                "Adopted by %(done)d of %(total)d council", "Adopted by %(done)d of %(total)d councils", named["total"]
+            )
+            % named
+        )
 
     @property
     def runs_for(self) -> str:
@@ -113,7 +135,11 @@ class Adoption:
 
 def adoption_of(plan: Plan, today: date) -> Adoption:
     """The adoption of a plan. Four statements, whatever the number of councils."""
-    parties = list(Party.objects.filter(plan=plan).select_related("commune", "adopt_decision__sitting").annotate(left=Count("left_out")))
+    parties = list(
+        Party.objects.filter(plan=plan)
+        .select_related("commune", "adopt_decision__sitting")
+        .annotate(left=Count("left_out"))
+    )
     last = {s.party_id: s for s in _submissions().filter(party__plan=plan).order_by("pk")}
     versions = tuple(versions_of(plan))
     own = {v.adopted_by_party_id: v for v in reversed(versions) if v.adopted_by_party_id}
@@ -124,7 +150,12 @@ def adoption_of(plan: Plan, today: date) -> Adoption:
         late = bool(party.state == PartyState.WAITING and first and today > first + LATE_AFTER)
         version = own.get(party.pk) or (submission.version if submission else None)
         rows.append(PartyRow(party, submission, version, party.left, submission.changed if submission else 0, late))
-    return Adoption(plan, tuple(rows), versions, tuple(MinistryLetter.objects.filter(plan=plan).defer("document").select_related("sent_by")))
+    return Adoption(
+        plan,
+        tuple(rows),
+        versions,
+        tuple(MinistryLetter.objects.filter(plan=plan).defer("document").select_related("sent_by")),
+    )
 
 
 def _submissions():
@@ -175,13 +206,14 @@ def _due_of(parties: list[Party], spaces: dict[int, Any], written: dict[int, boo
     if first is None:
         return []
     link = f"plans/{plan.pk}/adoption/"
-    found = []
-    for party in parties:
-        if party.state == PartyState.WAITING:
-            what = gettext_lazy("%(council)s has not decided on the plan yet") % {"council": str(party)}
-            on = first + LATE_AFTER
-            found.append(Due(space, what, on, gettext_lazy("secretary"), link, "adoption", on < today, bool(party.adopt_decision_id)))
+    asked, told = first + LATE_AFTER, first + LETTER_WITHIN
+    owner = gettext_lazy("secretary")
+    found = [
+        Due(space, LATE % {"council": str(p)}, asked, owner, link, "adoption", asked < today, bool(p.adopt_decision_id))
+        for p in parties
+        if p.state == PartyState.WAITING
+    ]
     if plan.uses_ministry_letter and not written.get(plan.pk):
-        on = first + LETTER_WITHIN
-        found.append(Due(space, gettext_lazy("Tell the ministry of the adoption"), on, gettext_lazy("integration officer"), f"{link}letter/", "letter", on < today, plan.pk in written))
+        owner, begun = gettext_lazy("integration officer"), plan.pk in written
+        found.append(Due(space, TELL, told, owner, f"{link}letter/", "letter", told < today, begun))
     return found

@@ -1,4 +1,5 @@
 """The text of the decision by which a council adopts the plan, composed from the data. French, the reference."""
+# ruff: noqa: E501 - sentences of official papers stand whole
 
 from dataclasses import dataclass
 
@@ -28,7 +29,9 @@ class DecisionText:
     summary: str
 
 
-def decision_text(plan: Plan, party: Party, version: PlanVersion, sheet: PlanSheet, opinions: list[Opinion]) -> DecisionText:
+def decision_text(
+    plan: Plan, party: Party, version: PlanVersion, sheet: PlanSheet, opinions: list[Opinion]
+) -> DecisionText:
     """Visas with the opinions and the earlier decision, reasons and articles with the figures of this version."""
     model = texts.model_text("adopt_plan", plan.regime, budget=False, contact=bool(sheet.coordinator))
     visas = [visa for visa in model["visas"] if visa != OPINION]
@@ -39,8 +42,11 @@ def decision_text(plan: Plan, party: Party, version: PlanVersion, sheet: PlanShe
         on = dates.long_date(party.start_decision.voted_on, "fr")
         visas.append(f"Revu sa délibération du {on} portant élaboration du {{instrument}} ;")
     return DecisionText(
-        body_name=body_name_of(party, plan.space), visas=visas, reasons=[*model["reasons"], *_reasons(sheet, party)],
-        articles=_articles(sheet, party, version, model["articles"]), contact=sheet.coordinator.name if sheet.coordinator else "",
+        body_name=body_name_of(party, plan.space),
+        visas=visas,
+        reasons=[*model["reasons"], *_reasons(sheet, party)],
+        articles=_articles(sheet, party, version, model["articles"]),
+        contact=sheet.coordinator.name if sheet.coordinator else "",
         summary=_summary(sheet),
     )
 
@@ -69,7 +75,9 @@ def _reasons(sheet: PlanSheet, party: Party) -> list[str]:
     ]
     share = next((row for row in cost_shares(sheet) if row.party.pk == party.pk), None)
     if share is not None and len(sheet.parties) > 1:
-        found.append(f"Considérant que la part de la commune, calculée selon {KEYS[sheet.cost_key]}, s’élève à {euros(share.total)} ;")
+        found.append(
+            f"Considérant que la part de la commune, calculée selon {KEYS[sheet.cost_key]}, s’élève à {euros(share.total)} ;"
+        )
     return found
 
 
@@ -80,11 +88,14 @@ def _articles(sheet: PlanSheet, party: Party, version: PlanVersion, model: list[
         f"ne participe pas à l’action n° {row.action.number} « {row.action.title.piece('fr').text} » : {row.reason.rstrip(' .;')} ;"
         for row in LeftOut.objects.filter(party=party).select_related("action").order_by("action__number")
     ]
-    money_ = ["prévoit les crédits nécessaires aux budgets des exercices concernés, conformément au tableau financier annexé ;"]
+    money_ = [
+        "prévoit les crédits nécessaires aux budgets des exercices concernés, conformément au tableau financier annexé ;"
+    ]
     middle = [article for article in model[1:] if article != TRANSMIT]
     return [first, *left, *middle, *(money_ if budget.plan_total(sheet).expense else []), TRANSMIT]
 
 
 def _summary(sheet: PlanSheet) -> str:
     total = budget.plan_total(sheet)
-    return f"Le conseil adopte le plan « {sheet.title.piece('fr').text} » : {len(sheet.live_actions)} actions, {money.euros(total.expense, 'fr')} de dépenses prévues."
+    title = sheet.title.piece("fr").text
+    return f"Le conseil adopte le plan « {title} ». Actions : {len(sheet.live_actions)} ; dépenses prévues : {money.euros(total.expense, 'fr')}."

@@ -19,7 +19,8 @@ def opened(sheet: PlanSheet) -> PlanSheet:
     The coordinator stays: the public page gives office, phone and hours.
     """
     return replace(
-        sheet, needs=tuple(_need(need) for need in sheet.needs),
+        sheet,
+        needs=tuple(_need(need) for need in sheet.needs),
         actions=tuple(_action(action) for action in sheet.actions if action.state != "idea"),
     )
 
@@ -35,6 +36,11 @@ def _evidence(row: EvidenceSheet) -> EvidenceSheet:
 def _action(action: ActionSheet) -> ActionSheet:
     owners = tuple(o if o.is_service or o.kind == "political" else replace(o, name="") for o in action.owners)
     return replace(
-        action, owners=owners, parts=tuple(replace(part, owner="") for part in action.parts), risks="", health_reason="", origin_note="",
+        action,
+        owners=owners,
+        parts=tuple(replace(part, owner="") for part in action.parts),
+        risks="",
+        health_reason="",
+        origin_note="",
         people_needed="",
     )

@@ -14,7 +14,11 @@ from .sheet import ActionSheet, PlanSheet, from_json, plan_sheet, to_json
 
 def versions_of(plan: Plan):
     """All versions, newest first, with who made them and for whom."""
-    return PlanVersion.objects.filter(plan=plan).defer("payload").select_related("made_by", "adopted_by_party__commune", "amends", "document")
+    return (
+        PlanVersion.objects.filter(plan=plan)
+        .defer("payload")
+        .select_related("made_by", "adopted_by_party__commune", "amends", "document")
+    )
 
 
 def sheet_of(version: PlanVersion) -> PlanSheet:
@@ -42,17 +46,30 @@ def is_whole(version: PlanVersion) -> bool:
 def text_of(sheet: PlanSheet) -> PlanSheet:
     """What councils decide on: the plan without where its decisions and its carrying out stand."""
     return replace(
-        sheet, state="", parties=tuple(replace(p, state="", decided_on=None, note="", inhabitants=None) for p in sheet.parties),
-        objectives=tuple(replace(o, indicators=tuple(replace(i, readings=()) for i in o.indicators)) for o in sheet.objectives),
+        sheet,
+        state="",
+        parties=tuple(replace(p, state="", decided_on=None, note="", inhabitants=None) for p in sheet.parties),
+        objectives=tuple(
+            replace(o, indicators=tuple(replace(i, readings=()) for i in o.indicators)) for o in sheet.objectives
+        ),
         actions=tuple(_as_planned(action) for action in sheet.actions),
     )
 
 
 def _as_planned(action: ActionSheet) -> ActionSheet:
     return replace(
-        action, state="planned" if action.state in ("planned", "running", "done") else action.state, percent=0, health="", health_reason="",
-        reported_on=None, really_from_on=None, really_until_on=None, results=(), lines=tuple(replace(line, real=None) for line in action.lines),
-        parts=tuple(replace(step, done_on=None) for step in action.parts), milestones=tuple(replace(step, done_on=None) for step in action.milestones),
+        action,
+        state="planned" if action.state in ("planned", "running", "done") else action.state,
+        percent=0,
+        health="",
+        health_reason="",
+        reported_on=None,
+        really_from_on=None,
+        really_until_on=None,
+        results=(),
+        lines=tuple(replace(line, real=None) for line in action.lines),
+        parts=tuple(replace(step, done_on=None) for step in action.parts),
+        milestones=tuple(replace(step, done_on=None) for step in action.milestones),
     )
 
 
@@ -71,6 +88,12 @@ def document_of(version: PlanVersion, language: str, space, today) -> Document:
     if language == "fr" and version.document_id:
         return files.opened(version.document)
     return papers.plan_document(
-        sheet_of(version), language, header=files.letterhead_of(space), demo=space.is_demo, is_draft=version.adopted_on is None,
-        made_on=version.adopted_on or version.made_at.date(), with_decisions=False, reference=reference_of(version, language),
+        sheet_of(version),
+        language,
+        header=files.letterhead_of(space),
+        demo=space.is_demo,
+        is_draft=version.adopted_on is None,
+        made_on=version.adopted_on or version.made_at.date(),
+        with_decisions=False,
+        reference=reference_of(version, language),
     )

@@ -27,7 +27,11 @@ def may_decide(granted: Grants, plan: Plan, party: Party) -> Verdict:
     verdict = may_adopt(granted, plan)
     if not verdict:
         return verdict
-    return YES if party.state in OPEN_PARTY else no(_("This council has adopted the plan already. What it adopted no longer moves."))
+    return (
+        YES
+        if party.state in OPEN_PARTY
+        else no(_("This council has adopted the plan already. What it adopted no longer moves."))
+    )
 
 
 def may_record(granted: Grants, plan: Plan, party: Party, decision_state: str) -> Verdict:
@@ -46,7 +50,11 @@ def may_amend(granted: Grants, plan: Plan, party: Party, decision_state: str, wa
     if not verdict:
         return verdict
     if party.state in OPEN_PARTY:
-        return YES if decision_state and decision_state not in OVER else no(_("Prepare the decision for this council first."))
+        return (
+            YES
+            if decision_state and decision_state not in OVER
+            else no(_("Prepare the decision for this council first."))
+        )
     if was_amended or party.state == PartyState.AMENDED:
         return YES
     return no(_("This council adopted the plan as it was. Correct its decision first if that is wrong."))

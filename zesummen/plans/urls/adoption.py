@@ -26,6 +26,10 @@ urlpatterns = [
     path("plans/<int:pk>/versions/", versions.versions, name="versions"),
     path("plans/<int:pk>/versions/compare/", versions.compare, name="versions_compare"),
     path("plans/<int:pk>/versions/<int:number>/", versions.version, name="version"),
-    path("plans/<int:pk>/versions/<int:number>/<slug:what>-<str:language>.<str:kind>", versions.version_paper, name="version_paper"),
+    path(
+        "plans/<int:pk>/versions/<int:number>/<slug:what>-<str:language>.<str:kind>",
+        versions.version_paper,
+        name="version_paper",
+    ),
     path("plans/<int:pk>/versions/<int:number>/<slug:what>.csv", versions.version_table, name="version_table"),
 ]

@@ -35,10 +35,20 @@ def adoption(request, pk):
     """Every council with where it stands, the papers, who bears what, and what comes next."""
     plan = plan_or_404(pk)
     found = queries.adoption_of(plan, timezone.localdate())
-    return show(request, plan, "plans/adoption.html", {
-        "adoption": found, "may_adopt": rules.may_adopt(granted(request), plan), "papers": _papers(),
-        "body_open": not any(r.party.start_decision_id or r.party.adopt_decision_id or r.party.decided_on for r in found.rows),
-    }, measure=MEASURE)
+    return show(
+        request,
+        plan,
+        "plans/adoption.html",
+        {
+            "adoption": found,
+            "may_adopt": rules.may_adopt(granted(request), plan),
+            "papers": _papers(),
+            "body_open": not any(
+                r.party.start_decision_id or r.party.adopt_decision_id or r.party.decided_on for r in found.rows
+            ),
+        },
+        measure=MEASURE,
+    )
 
 
 @require_safe
@@ -49,11 +59,17 @@ def questions(request, pk):
     plan.space = request.space
     language = request.LANGUAGE_CODE if request.LANGUAGE_CODE in exports.OFFICIAL else "fr"
     found = papers.answers(plan_sheet(plan), language, timezone.localdate())
-    return show(request, plan, "plans/adoption_questions.html", {"questions": found, "language": language}, measure=MEASURE)
+    return show(
+        request, plan, "plans/adoption_questions.html", {"questions": found, "language": language}, measure=MEASURE
+    )
 
 
 def _papers() -> list[tuple]:
-    names = {"plan": _("The plan, with annexes"), "summary": _("The plan on one page, for councillors"), "questions": _("Likely questions and answers")}
+    names = {
+        "plan": _("The plan, with annexes"),
+        "summary": _("The plan on one page, for councillors"),
+        "questions": _("Likely questions and answers"),
+    }
     return [(what, names[what], languages) for what, languages in exports.PAPERS.items()]
 
 
@@ -68,7 +84,12 @@ def prepare(request, pk):
     except Refused as refusal:
         messages.error(request, str(refusal.verdict.why))
     else:
-        messages.success(request, _("The council pack is ready.") if made else _("Nothing to prepare: every council has the plan of today before it."))
+        messages.success(
+            request,
+            _("The council pack is ready.")
+            if made
+            else _("Nothing to prepare: every council has the plan of today before it."),
+        )
     return redirect("plans:adoption", request.space.slug, pk)
 
 
@@ -84,7 +105,11 @@ def paper(request, pk, what, language, kind):
     if language not in exports.PAPERS.get(what, ()) or kind not in ("pdf", "docx", "json"):
         raise Http404
     sheet = plan_sheet(plan)
-    made = exports.as_json(sheet) if (what, kind) == ("plan", "json") else exports.paper(what, sheet, language, request.space, timezone.localdate())
+    made = (
+        exports.as_json(sheet)
+        if (what, kind) == ("plan", "json")
+        else exports.paper(what, sheet, language, request.space, timezone.localdate())
+    )
     return answer(request, made, f"{what} {plan.pk}", kind, redirect("plans:adoption", request.space.slug, pk))
 
 
@@ -117,7 +142,9 @@ def pack(request, pk, party_pk, kind):
         raise Http404
     row.submission.version = PlanVersion.objects.select_related("document", "space").get(pk=row.submission.version_id)
     made = exports.council_pack(row.submission, request.space, timezone.localdate())
-    return answer(request, made, f"dossier {party_pk}", kind, redirect("plans:adoption_party", request.space.slug, pk, party_pk))
+    return answer(
+        request, made, f"dossier {party_pk}", kind, redirect("plans:adoption_party", request.space.slug, pk, party_pk)
+    )
 
 
 @require_safe
@@ -130,12 +157,23 @@ def party(request, pk, party_pk):
         raise Http404
     may = granted(request)
     was_amended = bool(row.decision and row.decision.was_amended)
-    return show(request, plan, "plans/adoption_party.html", {
-        "row": row, "party": row.party, "left_out": LeftOut.objects.filter(party=row.party).select_related("action") if row.left_out else [],
-        "amendments": _amendments(row), "differences": _differences(row), "may_decide": rules.may_decide(may, plan, row.party),
-        "may_record": rules.may_record(may, plan, row.party, row.decision_state),
-        "may_amend": rules.may_amend(may, plan, row.party, row.decision_state, was_amended), "may_write": "plan.write" in may,
-    }, measure=MEASURE)
+    return show(
+        request,
+        plan,
+        "plans/adoption_party.html",
+        {
+            "row": row,
+            "party": row.party,
+            "left_out": LeftOut.objects.filter(party=row.party).select_related("action") if row.left_out else [],
+            "amendments": _amendments(row),
+            "differences": _differences(row),
+            "may_decide": rules.may_decide(may, plan, row.party),
+            "may_record": rules.may_record(may, plan, row.party, row.decision_state),
+            "may_amend": rules.may_amend(may, plan, row.party, row.decision_state, was_amended),
+            "may_write": "plan.write" in may,
+        },
+        measure=MEASURE,
+    )
 
 
 def _amendments(row) -> list[tuple]:
@@ -164,8 +202,17 @@ def record(request, pk, party_pk):
     plan = plan_or_404(pk)
     the_party = _party(plan, party_pk)
     form = DecisionForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and attempt(
-        form, adoption_votes.record_decision, party=the_party, today=timezone.localdate(), by=request.user, **form.cleaned_data
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and attempt(
+            form,
+            adoption_votes.record_decision,
+            party=the_party,
+            today=timezone.localdate(),
+            by=request.user,
+            **form.cleaned_data,
+        )
     ):
         return redirect("plans:adoption_party", request.space.slug, pk, party_pk)
     return show(request, plan, "plans/adoption_record.html", {"form": form, "party": the_party}, measure=MEASURE)
@@ -181,7 +228,9 @@ def leave_out(request, pk, party_pk):
     form = LeaveOutForm(request.POST or None, actions=chosen)
     if request.method == "POST" and form.is_valid():
         action = get_object_or_404(chosen, pk=form.cleaned_data["action"])
-        if attempt(form, actions.leave_out, party=the_party, action=action, reason=form.cleaned_data["reason"], by=request.user):
+        if attempt(
+            form, actions.leave_out, party=the_party, action=action, reason=form.cleaned_data["reason"], by=request.user
+        ):
             return redirect("plans:adoption_party", request.space.slug, pk, party_pk)
     return show(request, plan, "plans/adoption_leave_out.html", {"form": form, "party": the_party}, measure=MEASURE)
 
@@ -191,7 +240,9 @@ def leave_out(request, pk, party_pk):
 def take_in(request, pk, party_pk, left_pk):
     """The council takes the action in again."""
     plan = plan_or_404(pk)
-    row = get_object_or_404(LeftOut.objects.select_related("party__plan", "action"), party=_party(plan, party_pk), pk=left_pk)
+    row = get_object_or_404(
+        LeftOut.objects.select_related("party__plan", "action"), party=_party(plan, party_pk), pk=left_pk
+    )
     _do(request, actions.take_in, left_out=row)
     return redirect("plans:adoption_party", request.space.slug, pk, party_pk)
 
@@ -219,11 +270,24 @@ def amend(request, pk, party_pk):
     form = PassageForm(request.POST or None, passage=passage) if passage else None
     if request.method == "POST" and form is not None and form.is_valid():
         value = form.cleaned_data["value"]
-        if attempt(form, adoption_amend.amend_passage, submission=row.submission, key=passage.key, value=value, by=request.user):
+        if attempt(
+            form, adoption_amend.amend_passage, submission=row.submission, key=passage.key, value=value, by=request.user
+        ):
             return redirect("plans:adoption_party", request.space.slug, pk, party_pk)
-    return show(request, plan, "plans/adoption_amend.html", {
-        "form": form, "party": row.party, "row": row, "passage": passage, "passages": [] if passage else passages(sheet),
-    }, measure=MEASURE, status=422 if form is not None and form.is_bound and form.errors else 200)
+    return show(
+        request,
+        plan,
+        "plans/adoption_amend.html",
+        {
+            "form": form,
+            "party": row.party,
+            "row": row,
+            "passage": passage,
+            "passages": [] if passage else passages(sheet),
+        },
+        measure=MEASURE,
+        status=422 if form is not None and form.is_bound and form.errors else 200,
+    )
 
 
 @require_POST
@@ -231,7 +295,9 @@ def amend(request, pk, party_pk):
 def amend_remove(request, pk, party_pk, amendment_pk):
     """Take back a change that was typed by mistake."""
     plan = plan_or_404(pk)
-    found = Amendment.objects.select_related("submission__party__plan", "submission__version", "submission__deliberation")
+    found = Amendment.objects.select_related(
+        "submission__party__plan", "submission__version", "submission__deliberation"
+    )
     amendment = get_object_or_404(found, pk=amendment_pk, submission__party=_party(plan, party_pk))
     _do(request, adoption_amend.take_back_passage, amendment=amendment)
     return redirect("plans:adoption_party", request.space.slug, pk, party_pk)
@@ -246,7 +312,12 @@ def take_over(request, pk, party_pk):
     if row.submission is None:
         raise Http404
     if _do(request, adoption_amend.take_into_plan, submission=row.submission):
-        messages.success(request, _("The changes stand in the plan of today. Prepare the council pack again for the councils that have not decided."))
+        messages.success(
+            request,
+            _(
+                "The changes stand in the plan of today. Prepare the council pack again for the other councils."
+            ),
+        )
     return redirect("plans:adoption_party", request.space.slug, pk, party_pk)
 
 
@@ -260,10 +331,23 @@ def cost(request, pk):
     form = CostForm(request.POST or None, parties=parties, initial={"key": plan.cost_key, "version": plan.version})
     if request.method == "POST" and form.is_valid():
         v = form.cleaned_data
-        if attempt(form, actions.choose_cost_key, plan=plan, key=v["key"], weights=v["weights"], expected=v["version"], by=request.user):
+        if attempt(
+            form,
+            actions.choose_cost_key,
+            plan=plan,
+            key=v["key"],
+            weights=v["weights"],
+            expected=v["version"],
+            by=request.user,
+        ):
             return redirect("plans:adoption_cost", request.space.slug, pk)
     sheet = plan_sheet(plan)
-    context = {"form": form, "shares": cost_shares(sheet), "years": sheet.years, "may_adopt": rules.may_adopt(granted(request), plan)}
+    context = {
+        "form": form,
+        "shares": cost_shares(sheet),
+        "years": sheet.years,
+        "may_adopt": rules.may_adopt(granted(request), plan),
+    }
     return show(request, plan, "plans/adoption_cost.html", context, measure=MEASURE)
 
 
@@ -273,9 +357,17 @@ def body(request, pk):
     """Who decides: each council, or one body for all."""
     plan = plan_or_404(pk)
     present = Party.objects.filter(plan=plan).exclude(body_name="").values_list("body_name", flat=True).first()
-    form = BodyForm(request.POST or None, initial={"who": "body" if present else "councils", "body_name": present or ""})
+    form = BodyForm(
+        request.POST or None, initial={"who": "body" if present else "councils", "body_name": present or ""}
+    )
     if request.method == "POST" and form.is_valid():
         v = form.cleaned_data
-        if attempt(form, actions.choose_body, plan=plan, body_name=v["body_name"] if v["who"] == "body" else "", by=request.user):
+        if attempt(
+            form,
+            actions.choose_body,
+            plan=plan,
+            body_name=v["body_name"] if v["who"] == "body" else "",
+            by=request.user,
+        ):
             return redirect("plans:adoption", request.space.slug, pk)
     return show(request, plan, "plans/adoption_body.html", {"form": form}, measure=MEASURE)

@@ -34,10 +34,18 @@ def letters(request, pk):
     """The letters of the plan, newest first, with how and when they left."""
     plan = plan_or_404(pk)
     newest = _letters(plan).first()
-    return show(request, plan, "plans/letter.html", {
-        "letters": _letters(plan), "newest": newest, "document": files.opened(newest.document) if newest else None,
-        "may_adopt": rules.may_adopt(granted(request), plan),
-    }, measure=MEASURE)
+    return show(
+        request,
+        plan,
+        "plans/letter.html",
+        {
+            "letters": _letters(plan),
+            "newest": newest,
+            "document": files.opened(newest.document) if newest else None,
+            "may_adopt": rules.may_adopt(granted(request), plan),
+        },
+        measure=MEASURE,
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -46,9 +54,17 @@ def letter_new(request, pk):
     """Write the letter: addressee, text and annexes are proposed from the data."""
     plan = plan_or_404(pk)
     plan.space = request.space
-    start = letter_defaults(plan, plan_sheet(plan), references_of(plan), request.space, timezone.localdate()) if request.method == "GET" else {}
+    start = (
+        letter_defaults(plan, plan_sheet(plan), references_of(plan), request.space, timezone.localdate())
+        if request.method == "GET"
+        else {}
+    )
     form = LetterForm(request.POST or None, initial=start)
-    if request.method == "POST" and form.is_valid() and attempt(form, actions.write_letter, plan=plan, letter=form.letter, by=request.user):
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and attempt(form, actions.write_letter, plan=plan, letter=form.letter, by=request.user)
+    ):
         return redirect("plans:letter", request.space.slug, pk)
     return show(request, plan, "plans/letter_new.html", {"form": form}, measure=MEASURE)
 
@@ -77,8 +93,10 @@ def letter_sent(request, pk, letter_pk):
     letter = get_object_or_404(_letters(plan), pk=letter_pk)
     today = timezone.localdate()
     form = SentForm(request.POST or None, initial={"on": today})
-    if request.method == "POST" and form.is_valid() and attempt(
-        form, actions.record_sent, letter=letter, today=today, by=request.user, **form.cleaned_data
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and attempt(form, actions.record_sent, letter=letter, today=today, by=request.user, **form.cleaned_data)
     ):
         return redirect("plans:letter", request.space.slug, pk)
     return show(request, plan, "plans/letter_sent.html", {"form": form, "letter": letter}, measure=MEASURE)

@@ -41,7 +41,13 @@ def versions(request, pk):
         made = attempt(form, freeze_version, plan=plan, label=form.cleaned_data["label"], by=request.user)
         if made:
             return redirect("plans:version", request.space.slug, pk, made.number)
-    return show(request, plan, "plans/versions.html", {"versions": versions_of(plan), "form": form, "may_adopt": may}, measure=MEASURE)
+    return show(
+        request,
+        plan,
+        "plans/versions.html",
+        {"versions": versions_of(plan), "form": form, "may_adopt": may},
+        measure=MEASURE,
+    )
 
 
 @require_safe
@@ -51,11 +57,20 @@ def version(request, pk, number):
     plan = plan_or_404(pk)
     found = _version(plan, number)
     language = active_language()
-    return show(request, plan, "plans/version.html", {
-        "version": found, "document": document_of(found, language, request.space, timezone.localdate()), "is_whole": is_whole(found),
-        "languages": exports.PAPERS["plan"], "files": files_of(found.folder_id, granted(request), request.user),
-        "may_attach": may_attach(granted(request), found.folder_write_permission),
-    }, measure=MEASURE)
+    return show(
+        request,
+        plan,
+        "plans/version.html",
+        {
+            "version": found,
+            "document": document_of(found, language, request.space, timezone.localdate()),
+            "is_whole": is_whole(found),
+            "languages": exports.PAPERS["plan"],
+            "files": files_of(found.folder_id, granted(request), request.user),
+            "may_attach": may_attach(granted(request), found.folder_write_permission),
+        },
+        measure=MEASURE,
+    )
 
 
 @require_safe
@@ -70,7 +85,9 @@ def version_paper(request, pk, number, what, language, kind):
     sheet = sheet_of(found)
     if (what, kind) == ("plan", "json"):
         return http.response(exports.as_json(sheet), f"plan {pk} version {number}", kind)
-    made = exports.paper(what, sheet, language, request.space, timezone.localdate(), is_draft=found.adopted_on is None, version=found)
+    made = exports.paper(
+        what, sheet, language, request.space, timezone.localdate(), is_draft=found.adopted_on is None, version=found
+    )
     return answer(request, made, f"{what} {pk}", kind, back)
 
 
@@ -87,16 +104,25 @@ def version_table(request, pk, number, what):
 @require_safe
 @needs("plan.read")
 def compare(request, pk):
-    """Two versions, or a version and the plan of today, in words. Anything else is compared from the newest to today."""
+    """Two versions, or a version and the plan of today, in words; unknown numbers fall back to newest and today."""
     plan = plan_or_404(pk)
     known = list(versions_of(plan))
     if not known:
         return show(request, plan, "plans/versions_compare.html", {"versions": known}, measure=MEASURE)
     a, b = _chosen(request.GET.get("a"), known, str(known[0].number)), _chosen(request.GET.get("b"), known, NOW)
     found = grouped(changes(_sheet(plan, a), _sheet(plan, b)))
-    return show(request, plan, "plans/versions_compare.html", {
-        "versions": known, "form": CompareForm(initial={"a": a, "b": b}, versions=known), "groups": found, "count": sum(len(group.changes) for group in found),
-    }, measure=MEASURE)
+    return show(
+        request,
+        plan,
+        "plans/versions_compare.html",
+        {
+            "versions": known,
+            "form": CompareForm(initial={"a": a, "b": b}, versions=known),
+            "groups": found,
+            "count": sum(len(group.changes) for group in found),
+        },
+        measure=MEASURE,
+    )
 
 
 def _chosen(asked: str | None, known, fallback: str) -> str:

@@ -6,4 +6,12 @@ from .questions import answers, questions_document
 from .summary import summary_document
 from .words import Tongue
 
-__all__ = ["Tongue", "answers", "letter_document", "letter_paragraphs", "plan_document", "questions_document", "summary_document"]
+__all__ = [
+    "Tongue",
+    "answers",
+    "letter_document",
+    "letter_paragraphs",
+    "plan_document",
+    "questions_document",
+    "summary_document",
+]

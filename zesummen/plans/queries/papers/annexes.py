@@ -36,8 +36,8 @@ def _calendar(sheet: PlanSheet, t: Tongue) -> Iterable[Block]:
     if not years:
         return
     yield doc.heading(2, t("calendar"))
-    columns = (doc.Column("", "end", 1), doc.Column(t("action"), share=6), *(doc.Column(str(year), "centre", 2) for year in years))
-    rows = [(str(a.number), [t.said(a.title)], *(_quarters(a, year) for year in years)) for a in sheet.live_actions]
+    columns = (doc.Column(t("action"), share=7), *(doc.Column(str(year), "centre", 2) for year in years))
+    rows = [([f"{a.number}. ", t.said(a.title)], *(_quarters(a, year) for year in years)) for a in sheet.live_actions]
     yield doc.table(t("calendar"), columns, rows, small=True)
 
 
@@ -61,29 +61,49 @@ def _lines(sheet: PlanSheet, t: Tongue) -> Iterable[Block]:
         return
     yield doc.heading(2, t("budget_lines"))
     columns = (
-        doc.Column("", "end", 1), doc.Column(t("action"), share=5), doc.Column(t("label"), share=4), doc.Column(t("source"), share=4),
-        doc.Column(t("article"), share=4), doc.Column(t("line_kind"), share=3), doc.Column(t("expense"), "end", 3), doc.Column(t("revenue"), "end", 3),
+        doc.Column(t("action"), share=5),
+        doc.Column(t("label"), share=4),
+        doc.Column(t("source"), share=4),
+        doc.Column(t("article"), share=4),
+        doc.Column(t("line_kind"), share=3),
+        doc.Column(t("expense"), "end", 3),
+        doc.Column(t("revenue"), "end", 3),
     )
     labels = {kind.value: t.label(kind.label) for kind in (*BudgetKind, *BudgetLine.Category)}
     for year in sorted({line.year for _a, line in pairs}):
         chosen = [(a, line) for a, line in pairs if line.year == year]
         rows = [
-            (str(a.number), t.plain(a.title, 34), line.label or labels[line.category], line.source, line.article or "–", labels[line.kind],
-             t.euros(line.planned) if line.flow == "expense" else "", t.euros(line.planned) if line.flow == "revenue" else "")
+            (
+                f"{a.number}. {t.plain(a.title, 34)}",
+                line.label or labels[line.category],
+                line.source,
+                line.article or "–",
+                labels[line.kind],
+                t.euros(line.planned) if line.flow == "expense" else "",
+                t.euros(line.planned) if line.flow == "revenue" else "",
+            )
             for a, line in chosen
         ]
         sums = budget.total(chosen)
-        foot = [("", t("total"), "", "", "", "", t.euros(sums.expense), t.euros(sums.revenue))]
+        foot = [(t("total"), "", "", "", "", t.euros(sums.expense), t.euros(sums.revenue))]
         yield doc.table(f"{t('budget_lines')} {year}", columns, rows, foot, small=True)
 
 
 def indicator_table(indicators: Iterable[IndicatorSheet], caption: str, t: Tongue) -> doc.Table:
     """Indicators with unit, baseline, target, their days and the source."""
     columns = (
-        doc.Column(t("indicator"), share=5), doc.Column(t("baseline"), "end", 2), doc.Column(t("target"), "end", 2), doc.Column(t("source"), share=3),
+        doc.Column(t("indicator"), share=5),
+        doc.Column(t("baseline"), "end", 2),
+        doc.Column(t("target"), "end", 2),
+        doc.Column(t("source"), share=3),
     )
     rows = [
-        ([t.said(i.title), f" ({i.unit})" if i.unit else ""], _value(i.baseline, i.baseline_on, t), _value(i.target, i.target_on, t), i.source or "–")
+        (
+            [t.said(i.title), f" ({i.unit})" if i.unit else ""],
+            _value(i.baseline, i.baseline_on, t),
+            _value(i.target, i.target_on, t),
+            i.source or "–",
+        )
         for i in indicators
     ]
     return doc.table(caption, columns, rows, small=True)
@@ -97,7 +117,9 @@ def _left_out(sheet: PlanSheet, t: Tongue) -> Iterable[Block]:
     found = [(p, sheet.action(number)) for p in sheet.parties for number in p.left_out]
     if found:
         yield doc.heading(2, t("left_out"))
-        yield doc.bullets([f"{p.name} {t('leaves_out')}{t.colon()}{a.number}. {t.plain(a.title)}" for p, a in found if a])
+        yield doc.bullets(
+            [f"{p.name} {t('leaves_out')}{t.colon()}{a.number}. {t.plain(a.title)}" for p, a in found if a]
+        )
 
 
 def shares(sheet: PlanSheet, t: Tongue) -> Iterable[Block]:
@@ -105,8 +127,14 @@ def shares(sheet: PlanSheet, t: Tongue) -> Iterable[Block]:
     rows = cost_shares(sheet) if len(sheet.parties) > 1 else []
     if not rows:
         return
-    columns = (doc.Column(t("council"), share=3), *(doc.Column(str(year), "end", 2) for year in sheet.years), doc.Column(t("total"), "end", 2))
-    lines = [(row.party.name, *(t.euros(row.by_year[year]) for year in sheet.years), t.euros(row.total)) for row in rows]
+    columns = (
+        doc.Column(t("council"), share=3),
+        *(doc.Column(str(year), "end", 2) for year in sheet.years),
+        doc.Column(t("total"), "end", 2),
+    )
+    lines = [
+        (row.party.name, *(t.euros(row.by_year[year]) for year in sheet.years), t.euros(row.total)) for row in rows
+    ]
     sums = [sum((row.by_year[year] for row in rows), budget.ZERO) for year in sheet.years]
     foot = [(t("total"), *(t.euros(amount) for amount in sums), t.euros(sum(sums, budget.ZERO)))]
     caption = f"{t('shares')} ({t('key_' + sheet.cost_key)})"

@@ -17,8 +17,15 @@ MOST_IN_CONTENTS = 40  # beyond, the contents name the parts only: four pages of
 
 
 def plan_document(
-    sheet: PlanSheet, language: str, *, header: Letterhead | None = None, demo: bool = False, is_draft: bool = False,
-    made_on: date | None = None, reference: str = "", with_decisions: bool = True,
+    sheet: PlanSheet,
+    language: str,
+    *,
+    header: Letterhead | None = None,
+    demo: bool = False,
+    is_draft: bool = False,
+    made_on: date | None = None,
+    reference: str = "",
+    with_decisions: bool = True,
 ) -> Document:
     """The whole plan with its annexes. ``is_draft`` stands on every page until a council has adopted it.
 
@@ -30,13 +37,29 @@ def plan_document(
     parts = len(sheet.needs) + len(sheet.objectives) + len(sheet.live_actions)
     with_contents = (doc.Outline(2 if parts <= MOST_IN_CONTENTS else 1),) if len(sheet.actions) > 3 else ()
     blocks = (
-        *_opening(sheet, t), *with_contents, *(_territory(sheet, t) if with_decisions else ()), *_needs(sheet, t), *_choices(sheet, t),
-        *_objectives(sheet, t), *_actions(sheet, t), *_money(sheet, t), *annexes.blocks(sheet, t),
+        *_opening(sheet, t),
+        *with_contents,
+        *(_territory(sheet, t) if with_decisions else ()),
+        *_needs(sheet, t),
+        *_choices(sheet, t),
+        *_objectives(sheet, t),
+        *_actions(sheet, t),
+        *_money(sheet, t),
+        *annexes.blocks(sheet, t),
     )
     return Document(
-        title=t.plain(sheet.title), language=language, blocks=blocks, subject=kind_of(sheet, t), author=sheet.space_name,
-        header=header, demo=demo, information_only=language not in OFFICIAL, draft_mark=t("draft") if is_draft else "",
-        date=t.day(made_on) if made_on else "", made_on=made_on.isoformat() if made_on else "", reference=reference,
+        title=t.plain(sheet.title),
+        language=language,
+        blocks=blocks,
+        subject=kind_of(sheet, t),
+        author=sheet.space_name,
+        header=header,
+        demo=demo,
+        information_only=language not in OFFICIAL,
+        draft_mark=t("draft") if is_draft else "",
+        date=t.day(made_on) if made_on else "",
+        made_on=made_on.isoformat() if made_on else "",
+        reference=reference,
     )
 
 
@@ -67,8 +90,15 @@ def _territory(sheet: PlanSheet, t: Tongue) -> Iterable[Block]:
     if len(sheet.parties) < 2 and all(p.state == "waiting" for p in sheet.parties):
         return
     yield doc.heading(1, t("councils"))
-    rows = [(p.name, t.label(states.PartyState(p.state).label), t.day(p.decided_on), p.note or "–") for p in sheet.parties]
-    columns = (doc.Column(t("council"), share=3), doc.Column(t("state"), share=2), doc.Column(t("decided_on"), share=2), doc.Column(t("note"), share=4))
+    rows = [
+        (p.name, t.label(states.PartyState(p.state).label), t.day(p.decided_on), p.note or "–") for p in sheet.parties
+    ]
+    columns = (
+        doc.Column(t("council"), share=3),
+        doc.Column(t("state"), share=2),
+        doc.Column(t("decided_on"), share=2),
+        doc.Column(t("note"), share=4),
+    )
     yield doc.table(t("councils"), columns, rows)
 
 
@@ -81,8 +111,13 @@ def _needs(sheet: PlanSheet, t: Tongue) -> Iterable[Block]:
         if need.description:
             yield doc.paragraph(t.said(need.description))
         found = [
-            [t.said(e.title), f" ({t.label(states.EvidenceKind(e.kind).label)}", f" ; {e.source}" if t.language == "fr" and e.source else f"; {e.source}" if e.source else "",
-             f", {t.day(e.dated_on)}" if e.dated_on else "", ")"]
+            [
+                t.said(e.title),
+                f" ({t.label(states.EvidenceKind(e.kind).label)}",
+                t.joined(["", e.source]) if e.source else "",
+                f", {t.day(e.dated_on)}" if e.dated_on else "",
+                ")",
+            ]
             for e in need.evidence
         ]
         pairs = [(t("field"), t.name(need.field)), (t("groups"), t.names(need.groups))]
@@ -93,7 +128,10 @@ def _needs(sheet: PlanSheet, t: Tongue) -> Iterable[Block]:
 
 
 def _choices(sheet: PlanSheet, t: Tongue) -> Iterable[Block]:
-    for title, one, chosen in ((t("fields"), t("field"), sheet.fields_chosen), (t("groups"), t("group"), sheet.groups_chosen)):
+    for title, one, chosen in (
+        (t("fields"), t("field"), sheet.fields_chosen),
+        (t("groups"), t("group"), sheet.groups_chosen),
+    ):
         if chosen:
             yield doc.heading(1, title)
             columns = (doc.Column(t("priority"), "end", 1), doc.Column(one, share=3), doc.Column(t("reason"), share=6))
@@ -116,13 +154,17 @@ def _objective(sheet: PlanSheet, objective: ObjectiveSheet, t: Tongue) -> Iterab
     needs = [f"{n}. {t.plain(sheet.need(n).title)}" for n in objective.needs if sheet.need(n)]
     serving = [a for a in sheet.live_actions if any(s.objective == objective.number for s in a.objectives)]
     pairs = [
-        (t("under"), f"{above.number}. {t.plain(above.title)}" if above else ""), (t("field"), t.name(objective.field) if objective.field else ""),
-        (t("answers"), "; ".join(needs)), (t("served_by"), "; ".join(f"{a.number}. {t.plain(a.title)}" for a in serving)),
+        (t("under"), f"{above.number}. {t.plain(above.title)}" if above else ""),
+        (t("field"), t.name(objective.field) if objective.field else ""),
+        (t("answers"), t.joined(needs)),
+        (t("served_by"), t.joined(f"{a.number}. {t.plain(a.title)}" for a in serving)),
     ]
     if any(value for _term, value in pairs):
         yield doc.facts([(term, value) for term, value in pairs if value])
     if objective.indicators:
-        yield annexes.indicator_table(objective.indicators, t("indicators"), t)
+        yield annexes.indicator_table(
+            objective.indicators, f"{t('indicators')}, {t('objective')} {objective.number}", t
+        )
 
 
 def _actions(sheet: PlanSheet, t: Tongue) -> Iterable[Block]:
@@ -139,15 +181,21 @@ def action_list(sheet: PlanSheet, t: Tongue) -> doc.Table:
     """All actions in one table: number, title, period, who does the work, planned expense."""
     sums = budget.by_action(sheet)
     columns = (
-        doc.Column("", "end", 1), doc.Column(t("action"), share=6), doc.Column(t("period"), share=4),
-        doc.Column(t("owners"), share=4), doc.Column(t("expense"), "end", 3),
+        doc.Column(t("action"), share=7),
+        doc.Column(t("period"), share=4),
+        doc.Column(t("owners"), share=4),
+        doc.Column(t("expense"), "end", 3),
     )
     rows = [
-        (str(a.number), [t.said(a.title)], t.span_of_days(a.from_on, a.until_on), _worker(a),
-         t.euros(sums[a.number].expense) if a.number in sums else "–")
+        (
+            [f"{a.number}. ", t.said(a.title)],
+            t.span_of_days(a.from_on, a.until_on),
+            _worker(a),
+            t.euros(sums[a.number].expense) if a.number in sums else "–",
+        )
         for a in sheet.live_actions
     ]
-    foot = [("", t("total"), "", "", t.euros(budget.plan_total(sheet).expense))]
+    foot = [(t("total"), "", "", t.euros(budget.plan_total(sheet).expense))]
     return doc.table(t("list_of_actions"), columns, rows, foot, small=True)
 
 
@@ -158,12 +206,22 @@ def _worker(action: ActionSheet) -> str:
 
 def _action(sheet: PlanSheet, a: ActionSheet, t: Tongue) -> Iterable[Block]:
     yield doc.heading(2, f"{a.number}. {t.plain(a.title)}")
-    for key, text in (("", a.description), ("newcomers_part", a.newcomers_part), ("commune_part", a.commune_part), ("expected_result", a.expected_result)):
+    for key, text in (
+        ("", a.description),
+        ("newcomers_part", a.newcomers_part),
+        ("commune_part", a.commune_part),
+        ("expected_result", a.expected_result),
+    ):
         if text:
             yield doc.paragraph(*([doc.strong(t(key) + t.colon())] if key else []), t.said(text))
     yield doc.facts([(term, value) for term, value in _action_facts(sheet, a, t) if value])
     if a.milestones or a.parts:
-        yield doc.bullets([f"{t.day(s.due_on)}{t.colon()}{s.title}{f' ({s.owner})' if s.owner else ''}" for s in (*a.milestones, *a.parts)])
+        yield doc.bullets(
+            [
+                f"{t.day(s.due_on)}{t.colon()}{s.title}{f' ({s.owner})' if s.owner else ''}"
+                for s in (*a.milestones, *a.parts)
+            ]
+        )
 
 
 def _action_facts(sheet: PlanSheet, a: ActionSheet, t: Tongue) -> list[tuple[str, str]]:
@@ -172,14 +230,33 @@ def _action_facts(sheet: PlanSheet, a: ActionSheet, t: Tongue) -> list[tuple[str
     left = ", ".join(p.name for p in sheet.parties if a.number in p.left_out)
     return [
         (t("period"), t.span_of_days(a.from_on, a.until_on) + (f" ({t('recurring')})" if a.is_recurring else "")),
-        (t("serves"), "; ".join(f"{o.number}. {t.plain(o.title)}" + ("" if one else f" ({t.number(share)} %)") for o, share in served if o)),
-        (t("field"), t.name(a.field) if a.field else ""), (t("groups"), t.names(a.groups) if a.groups else ""),
-        (t("owners"), "; ".join(f"{o.name} ({t.label(states.OwnerKind(o.kind).label)})" for o in a.owners)),
-        (t("partners"), "; ".join(f"{p.name} ({t.label(states.PartnerKind(p.kind).label)}{', ' + t('agreed') if p.agreed else ''})" for p in a.partners)),
-        (t("means"), "; ".join(part for part in (a.people_needed, a.rooms_needed, a.material_needed) if part)),
-        (t("languages"), ", ".join(code.upper() for code in a.languages)), (t("accessibility"), a.accessibility), (t("channels"), a.channels),
-        (t("missions"), t.names(a.missions) if a.missions else ""), (t("risks"), a.risks), (t("call"), a.depends_on_call),
-        (t("budget"), _budget_words(a, t)), (t("left_out"), left),
+        (
+            t("serves"),
+            t.joined(
+                f"{o.number}. {t.plain(o.title)}" + ("" if one else f" ({t.number(share)} %)")
+                for o, share in served
+                if o
+            ),
+        ),
+        (t("field"), t.name(a.field) if a.field else ""),
+        (t("groups"), t.names(a.groups) if a.groups else ""),
+        (t("owners"), t.joined(f"{o.name} ({t.label(states.OwnerKind(o.kind).label)})" for o in a.owners)),
+        (
+            t("partners"),
+            t.joined(
+                f"{p.name} ({t.label(states.PartnerKind(p.kind).label)}{', ' + t('agreed') if p.agreed else ''})"
+                for p in a.partners
+            ),
+        ),
+        (t("means"), t.joined(part for part in (a.people_needed, a.rooms_needed, a.material_needed) if part)),
+        (t("languages"), ", ".join(code.upper() for code in a.languages)),
+        (t("accessibility"), a.accessibility),
+        (t("channels"), a.channels),
+        (t("missions"), t.names(a.missions) if a.missions else ""),
+        (t("risks"), a.risks),
+        (t("call"), a.depends_on_call),
+        (t("budget"), _budget_words(a, t)),
+        (t("left_out"), left),
     ]
 
 
@@ -192,7 +269,7 @@ def _budget_words(a: ActionSheet, t: Tongue) -> str:
         s = budget.total(pairs)
         more = f" ({t('revenue')}{t.colon()}{t.euros(s.revenue)})" if s.revenue else ""
         found.append(f"{year}{t.colon()}{t.euros(s.expense)}{more}")
-    return "; ".join(found)
+    return t.joined(found)
 
 
 def _money(sheet: PlanSheet, t: Tongue) -> Iterable[Block]:
@@ -201,18 +278,36 @@ def _money(sheet: PlanSheet, t: Tongue) -> Iterable[Block]:
     parts = budget.by_objective(sheet)
     if len(parts) > 1 or (parts and None not in parts):
         rows = [
-            (f"{number}. {t.plain(sheet.objective(number).title)}" if number and sheet.objective(number) else t("no_objective"), t.euros(amount))
+            (
+                f"{number}. {t.plain(sheet.objective(number).title)}"
+                if number and sheet.objective(number)
+                else t("no_objective"),
+                t.euros(amount),
+            )
             for number, amount in sorted(parts.items(), key=lambda pair: (pair[0] is None, pair[0] or 0))
         ]
-        yield doc.table(t("money_by_objective"), (doc.Column(t("objective"), share=5), doc.Column(t("expense"), "end", 2)), rows)
+        yield doc.table(
+            t("money_by_objective"), (doc.Column(t("objective"), share=5), doc.Column(t("expense"), "end", 2)), rows
+        )
     yield from annexes.shares(sheet, t)
 
 
 def money_table(sheet: PlanSheet, t: Tongue) -> doc.Table:
     """Expense, revenue and own share per year, with their sum."""
-    columns = (doc.Column(t("year")), doc.Column(t("expense"), "end"), doc.Column(t("revenue"), "end"), doc.Column(t("own_share"), "end"))
+    columns = (
+        doc.Column(t("year")),
+        doc.Column(t("expense"), "end"),
+        doc.Column(t("revenue"), "end"),
+        doc.Column(t("own_share"), "end"),
+    )
     sums = budget.by_year(sheet)
     rows = [(str(year), t.euros(s.expense), t.euros(s.revenue), t.euros(s.own_share)) for year, s in sums.items()]
     all_ = budget.plan_total(sheet)
     note = f"{t('not_secured').capitalize()}{t.colon()}{t.euros(all_.open_calls)}" if all_.open_calls else ""
-    return doc.table(t("budget"), columns, rows, [(t("total"), t.euros(all_.expense), t.euros(all_.revenue), t.euros(all_.own_share))], note=note)
+    return doc.table(
+        t("budget"),
+        columns,
+        rows,
+        [(t("total"), t.euros(all_.expense), t.euros(all_.revenue), t.euros(all_.own_share))],
+        note=note,
+    )

@@ -1,5 +1,7 @@
 """Likely questions of councillors and the sentences of their answers, in French and German. Data only."""
+# ruff: noqa: E501 - a line of words is a row of a table
 
+# fmt: off
 QUESTIONS = {
     "cost": {"fr": "Combien le plan coûte-t-il par an et par habitant ?", "de": "Was kostet der Plan im Jahr und je Einwohner?"},
     "who_pays": {"fr": "Qui paie ?", "de": "Wer bezahlt?"},
@@ -23,24 +25,24 @@ QUESTIONS = {
 
 ANSWERS = {
     "cost": {
-        "fr": "{expense} de dépenses sur {years} exercices, {own} après déduction des recettes : {per_year} par an en moyenne.",
-        "de": "{expense} Ausgaben in {years} Haushaltsjahren, {own} nach Abzug der Einnahmen: im Schnitt {per_year} im Jahr.",
+        "fr": "{expense} de dépenses pour {period}, {own} après déduction des recettes : {per_year} par an en moyenne.",
+        "de": "{expense} Ausgaben für {period}, {own} nach Abzug der Einnahmen: im Schnitt {per_year} im Jahr.",
     },
     "cost_each": {"fr": " Soit {each} par habitant et par an ({people} habitants).", "de": " Das sind {each} je Einwohner und Jahr ({people} Einwohner)."},
     "who_pays": {"fr": "Recettes prévues : {sources}. Le reste, {own}, est à charge communale.", "de": "Geplante Einnahmen: {sources}. Der Rest, {own}, geht zulasten der Gemeinde."},
     "who_pays_alone": {"fr": "La commune, sur son propre budget : {own}. Aucune recette n’est prévue.", "de": "Die Gemeinde aus dem eigenen Haushalt: {own}. Einnahmen sind nicht vorgesehen."},
     "largest": {"fr": "{list}.", "de": "{list}."},
     "no_budget": {"fr": "Aucun montant n’est encore inscrit.", "de": "Es ist noch kein Betrag eingetragen."},
-    "responsible": {"fr": "Chaque action nomme ses responsables : {full} sur {actions} ont les trois (politique, administratif, exécution). Les services qui portent le plus d’actions : {list}.", "de": "Jede Maßnahme nennt ihre Verantwortlichen: {full} von {actions} haben alle drei (politisch, administrativ, ausführend). Die meisten Maßnahmen tragen: {list}."},
+    "responsible": {"fr": "Chaque action nomme ses responsables politique, administratif et d’exécution ; fiches complètes : {full} sur {actions}. Portent le plus d’actions : {list}.", "de": "Jede Maßnahme nennt politisch, administrativ und ausführend Verantwortliche; vollständig: {full} von {actions}. Die meisten Maßnahmen tragen: {list}."},
     "coordinator": {"fr": " La coordination est assurée par {name}.", "de": " Die Koordination liegt bei {name}."},
-    "existing": {"fr": "{count} actions sur {actions} prolongent ce qui existe ou reviennent chaque année : {list}.", "de": "{count} von {actions} Maßnahmen führen Bestehendes fort oder kehren jedes Jahr wieder: {list}."},
-    "existing_none": {"fr": "Toutes les {actions} actions sont nouvelles.", "de": "Alle {actions} Maßnahmen sind neu."},
-    "heard": {"fr": "{count} preuves viennent directement de personnes (entretiens, enquêtes, ateliers, avis){people} : {list}.", "de": "{count} Belege stammen unmittelbar von Menschen (Gespräche, Umfragen, Werkstätten, Stellungnahmen){people}: {list}."},
-    "heard_people": {"fr": ", {n} participations", "de": ", {n} Beteiligungen"},
+    "existing": {"fr": "Actions qui prolongent ce qui existe ou reviennent chaque année : {count} sur {actions}, dont {list}.", "de": "Maßnahmen, die Bestehendes fortführen oder jedes Jahr wiederkehren: {count} von {actions}, darunter {list}."},
+    "existing_none": {"fr": "Rien dans ce plan : toutes ses actions sont nouvelles.", "de": "In diesem Plan nichts: Alle Maßnahmen sind neu."},
+    "heard": {"fr": "Preuves venues directement de personnes (entretiens, enquêtes, ateliers, avis) : {count}{people}, dont {list}.", "de": "Belege, die unmittelbar von Menschen stammen (Gespräche, Umfragen, Werkstätten, Stellungnahmen): {count}{people}, darunter {list}."},
+    "heard_people": {"fr": ", participations : {n}", "de": ", Beteiligungen: {n}"},
     "heard_none": {"fr": "Le plan ne s’appuie pas encore sur un entretien, une enquête, un atelier ou un avis.", "de": "Der Plan stützt sich noch auf kein Gespräch, keine Umfrage, keine Werkstatt und keine Stellungnahme."},
-    "grant": {"fr": "{amount} de recettes ne sont pas encore accordés. Sans eux, la charge communale passe de {own} à {more}. Actions concernées : {list}.", "de": "{amount} Einnahmen sind noch nicht bewilligt. Ohne sie steigt der Eigenanteil von {own} auf {more}. Betroffene Maßnahmen: {list}."},
+    "grant": {"fr": "Recettes non encore accordées : {amount}. Sans elles, la charge communale passe de {own} à {more}. Actions concernées : {list}.", "de": "Noch nicht bewilligte Einnahmen: {amount}. Ohne sie steigt der Eigenanteil von {own} auf {more}. Betroffene Maßnahmen: {list}."},
     "grant_none": {"fr": "Aucune recette du plan ne dépend d’une décision à venir.", "de": "Keine Einnahme des Plans hängt von einer künftigen Entscheidung ab."},
-    "works": {"fr": "{full} indicateurs sur {count} ont un départ, une cible et une date, par exemple : {list}. Les résultats sont lus chaque année et évalués avant la fin du plan.", "de": "{full} von {count} Indikatoren haben Ausgangswert, Ziel und Datum, zum Beispiel: {list}. Sie werden jährlich abgelesen und vor Ende des Plans ausgewertet."},
+    "works": {"fr": "Indicateurs avec départ, cible et date : {full} sur {count}, par exemple : {list}. Les résultats sont lus chaque année et évalués avant la fin du plan.", "de": "Indikatoren mit Ausgangswert, Ziel und Datum: {full} von {count}, zum Beispiel: {list}. Sie werden jährlich abgelesen und vor Ende des Plans ausgewertet."},
     "works_none": {"fr": "Aucun indicateur n’est encore fixé.", "de": "Es ist noch kein Indikator festgelegt."},
     "binds": {"fr": "Le plan court jusqu’au {end}, les prochaines élections communales sont attendues en {election}. Le nouveau conseil reprend le plan et peut le modifier ; les dépenses d’après les élections : {after}.", "de": "Der Plan läuft bis {end}, die nächsten Gemeindewahlen werden im {election} erwartet. Der neue Rat übernimmt den Plan und kann ihn ändern; Ausgaben nach der Wahl: {after}."},
     "binds_not": {"fr": "Rien : le plan se termine le {end}, avant les élections attendues en {election}.", "de": "Nichts: Der Plan endet am {end}, vor den Wahlen, die im {election} erwartet werden."},
@@ -49,9 +51,9 @@ ANSWERS = {
     "unreached_none": {"fr": "Chaque groupe cible retenu est visé par au moins une action.", "de": "Jede gewählte Zielgruppe wird von mindestens einer Maßnahme angesprochen."},
     "unreached_open": {"fr": "Le plan n’a pas encore retenu de groupes cibles.", "de": "Der Plan hat noch keine Zielgruppen gewählt."},
     "unanswered": {"fr": "Sans action jusqu’ici : {list}.", "de": "Bisher ohne Maßnahme: {list}."},
-    "unanswered_none": {"fr": "Aucun : chacun des {count} besoins mène à au moins une action.", "de": "Keiner: Jeder der {count} Bedarfe führt zu mindestens einer Maßnahme."},
+    "unanswered_none": {"fr": "Aucun : chaque besoin mène à au moins une action.", "de": "Keiner: Jeder Bedarf führt zu mindestens einer Maßnahme."},
     "staff": {"fr": "Frais de personnel prévus : {amount}. Personnes nécessaires selon les fiches : {list}.", "de": "Geplante Personalkosten: {amount}. Benötigte Personen laut den Blättern: {list}."},
-    "both_sides": {"fr": "{count} actions sur {actions} le disent, par exemple : {list}.", "de": "{count} von {actions} Maßnahmen sagen es, zum Beispiel: {list}."},
+    "both_sides": {"fr": "Fiches qui le disent : {count} sur {actions}, par exemple : {list}.", "de": "Blätter, die es sagen: {count} von {actions}, zum Beispiel: {list}."},
     "both_none": {"fr": "Aucune action ne le dit encore.", "de": "Das sagt noch keine Maßnahme."},
     "first_year": {"fr": "En {year} : {list}.", "de": "Im Jahr {year}: {list}."},
     "first_none": {"fr": "Aucune action n’a encore de date.", "de": "Noch keine Maßnahme hat ein Datum."},

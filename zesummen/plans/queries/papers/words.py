@@ -3,12 +3,15 @@
 French is the reference, German is a full version of its own; Luxembourgish, English and Portuguese are for
 information. They stand here and not in the catalogues because a frozen plan keeps its words.
 """
+# ruff: noqa: E501 - a line of words is a row of a table
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
 from django.utils.translation import override
 
+from zesummen.council.texts import typeset
 from zesummen.kernel import dates, money
 from zesummen.kernel.exports.document import Span, clean
 from zesummen.kernel.words import Text
@@ -19,6 +22,7 @@ LANGUAGES = ("fr", "de", "lb", "en", "pt")
 OFFICIAL = ("fr", "de")
 
 # key: French, German, Luxembourgish, English, Portuguese
+# fmt: off
 _ROWS = {
     "plan": ("Plan", "Plan", "Plang", "Plan", "Plano"),
     "none": ("néant", "keine", "keng", "none", "nenhum"),
@@ -108,6 +112,7 @@ _ROWS = {
     "version": ("Version", "Fassung", "Versioun", "Version", "Versão"),
     "draft": ("Projet, non encore adopté", "Entwurf, noch nicht angenommen", "Projet, nach net ugeholl", "Draft, not adopted yet", "Projeto, ainda não adotado"),
 }
+# fmt: on
 _TABLE = {key: dict(zip(LANGUAGES, row, strict=True)) for key, row in _ROWS.items()}
 
 
@@ -138,7 +143,10 @@ class Tongue:
         if value is None:
             return "–"
         plain = value.normalize() if isinstance(value, Decimal) else value
-        return money.number(plain if not isinstance(plain, Decimal) or plain.as_tuple().exponent <= 0 else plain.quantize(Decimal(1)), self.language)
+        return money.number(
+            plain if not isinstance(plain, Decimal) or plain.as_tuple().exponent <= 0 else plain.quantize(Decimal(1)),
+            self.language,
+        )
 
     def said(self, text: Text) -> Span:
         """What a person wrote, in this language or marked with the language it has."""
@@ -164,6 +172,14 @@ class Tongue:
     def names(self, keys) -> str:
         """Several of them."""
         return ", ".join(self.name(key) for key in keys) or "–"
+
+    def joined(self, items: Iterable[str]) -> str:
+        """Several things, with a semicolon as that language sets it."""
+        return ("\u00a0; " if self.language == "fr" else "; ").join(items)
+
+    def set(self, words: str) -> str:
+        """A sentence with its signs as that language sets them: French keeps them from beginning a line."""
+        return typeset(words) if self.language == "fr" else words
 
     def colon(self) -> str:
         """A colon as that language sets it."""
