@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from factories import make_action, make_line, make_plan, make_running_plan
-from people import signed_in
+from people import a_person, give, signed_in
 from zesummen.council.models import Deliberation
 from zesummen.kernel.access import Refused
 from zesummen.kernel.models import Entry, OutboxMessage
@@ -275,21 +275,21 @@ def test_a_stop_that_matters_waits_for_the_vote(inside_space, action, anna, gast
     assert fresh(action).state == "running"
     decision = changes.send_to_council(change=change, by=gaston)
     assert "Plus (de) salle" in decision.reasons[0]
-    with pytest.raises(Refused):
-        changes.carry_out_stop(change=fresh(change), by=anna)
-    accept(decision)
-    changes.carry_out_stop(change=fresh(change), by=anna)
-    assert fresh(action).state == "stopped"
+    vote(decision, "postponed", gaston)
+    assert fresh(action).state == "running"
+    vote(decision, "accepted", gaston)
+    assert (fresh(action).state, fresh(action).stopped_by) == ("stopped", gaston)
 
 
-def accept(decision):
+def vote(decision, state, person):
     """As if the council had voted: the vote itself is tested in the council's own tests."""
+    from zesummen.council.actions.results import tell_result
     from zesummen.documents.actions import freeze_document
     from zesummen.kernel.exports.document import Document
 
     frozen = freeze_document(kind="deliberation", document=Document(title="x", language="fr"), space=decision.space, by=None)
-    person = Entry.objects.filter(verb="deliberation.drafted").values_list("by_id", flat=True)[0]
-    Deliberation.objects.filter(pk=decision.pk).update(state="accepted", voted_on=TODAY(), voted_by_id=person, voted_text=frozen)
+    Deliberation.objects.filter(pk=decision.pk).update(state=state, voted_on=TODAY(), voted_by=person, voted_text=frozen)
+    tell_result(fresh(decision))
 
 
 def test_a_rejected_change_may_go_again(inside_space, plan, anna, gaston):
@@ -305,14 +305,18 @@ def test_a_rejected_change_may_go_again(inside_space, plan, anna, gaston):
 
 
 def test_in_a_grouping_each_council_decides_on_a_change_that_matters(grouping):
-    from people import a_person, give
-
     anna = give(a_person("Anna Schmit"), grouping, "officer")
     with inside(grouping):
-        plan = make_running_plan(grouping)
-        rows = changes.record_change(plan=plan, what="x", reason="y", matters=True, by=anna)
+        action = make_action(make_running_plan(grouping), state="running")
+        changes.stop_action(action=action, reason="y", matters=True, by=anna)
+        rows = list(Change.objects.select_related("plan", "space", "party__commune").order_by("pk"))
         assert len({row.party_id for row in rows}) == 3
-        assert changes.send_to_council(change=rows[1], by=anna).body_name
+        for row in rows:
+            assert fresh(action).state == "running"
+            decision = changes.send_to_council(change=row, by=anna)
+            assert decision.body_name
+            vote(decision, "accepted", anna)
+        assert fresh(action).state == "stopped"
 
 
 # Pages
@@ -373,3 +377,13 @@ def test_the_duty_asks_in_every_space(space, plan, action):
     ask_for_progress()
     with inside(space):
         assert ProgressAsk.objects.count() == 1
+
+
+def test_my_data_shows_what_i_answer_for_reported_and_was_asked(inside_space, plan, action, kim):
+    from zesummen.plans.queries.stored import about_person
+
+    asks.ask_at_rhythm(plan=plan, today=date(2026, 6, 1))
+    actions.report(action=action, percent=30, health="good", note="Deux soirées", by=kim)
+    found = {section.key: section.rows for section in about_person(kim)}
+    assert [len(found[key]) for key in ("actions", "reports", "asks", "answers")] == [1, 1, 1, 0]
+    assert found["reports"][0]["words"] == "Deux soirées"

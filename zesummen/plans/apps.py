@@ -12,8 +12,13 @@ class PlansConfig(AppConfig):
         if find_spec("zesummen.plans.rules"):  # declares this app's permissions and sentences
             import_module("zesummen.plans.rules")
         import_module("zesummen.plans.actions.adoption_votes")  # hears of votes on an adoption
+        import_module("zesummen.plans.actions.changes")  # hears of votes on changes
         from django.utils.translation import gettext_lazy as _
 
+        from zesummen.accounts import mydata
+
+        from .queries import stored
         from .queries.papers import letter
 
+        mydata.provide(stored.about_person)
         letter.declare_model(_("Letter to the ministry"))

@@ -7,7 +7,7 @@ from django.utils.translation import override
 
 from zesummen.accounts.queries import grants
 from zesummen.council import texts
-from zesummen.council.actions import draft_deliberation
+from zesummen.council.actions import draft_deliberation, on_result
 from zesummen.council.models import Deliberation
 from zesummen.council.states import DecisionKind, DecisionState
 from zesummen.kernel import dates, journal, moves, thread
@@ -15,8 +15,9 @@ from zesummen.kernel.access import insist
 
 from .. import states
 from ..models import Action, Change, Party, Plan
+from ..queries.decision_text import body_name_of
 from ..rules import carrying_out as rules
-from ..states import PlanState
+from ..states import ActionState, PlanState
 
 
 @transaction.atomic
@@ -58,14 +59,26 @@ def _stop(action: Action, reason: str, by) -> None:
     journal.note("action.stopped", action, space=action.space, by=by, title=rules.told_title(action), reason=reason)
 
 
-@transaction.atomic
-def carry_out_stop(*, change: Change, by) -> Action:
-    """Stop the action after every council that decides on it has agreed."""
-    same = Change.objects.filter(plan=change.plan, action=change.action, stops=True, made_on=change.made_on, what=change.what)
-    accepted = not same.exclude(decision__state=DecisionState.ACCEPTED).exists()
-    insist(rules.may_carry_out_stop(grants(by, change.space), change, accepted))
-    _stop(change.action, change.reason, by)
-    return change.action
+def on_vote(decision: Deliberation) -> None:
+    """The council app tells of a vote: an action stops once every council that decides on its stop has agreed.
+
+    A correction that was accepted takes the place of the decision that it corrects.
+    """
+    held = [decision.pk, decision.replaces_id] if decision.replaces_id else [decision.pk]
+    for change in Change.objects.filter(decision__in=held).select_related("plan", "action__plan", "space"):
+        accepted = decision.state == DecisionState.ACCEPTED
+        if change.decision_id != decision.pk and accepted:
+            Change.objects.filter(pk=change.pk).update(decision=decision)
+        journal.note("change.voted", change, space=change.space, state=decision.state)
+        if accepted and change.stops and change.action is not None and _all_agreed(change):
+            _stop(change.action, change.reason, decision.voted_by)
+
+
+def _all_agreed(change: Change) -> bool:
+    """Have all councils said yes? A change that matters has a row for each, written at once."""
+    same = Change.objects.filter(action=change.action, stops=True, matters=True, made_on=change.made_on, reason=change.reason)
+    waiting = same.exclude(decision__state=DecisionState.ACCEPTED)
+    return not waiting.exists() and change.action.state in (ActionState.IDEA, *rules.LIVE)
 
 
 @transaction.atomic
@@ -76,7 +89,7 @@ def send_to_council(*, change: Change, by) -> Deliberation:
     model = texts.model_text(DecisionKind.CHANGE_PLAN, plan.regime, budget=False, contact=False)
     made = draft_deliberation(
         space=plan.space, kind=DecisionKind.CHANGE_PLAN, regime=plan.regime, about=f"change:{change.pk}",
-        body_name=_body(change), visas=_visas(model["visas"], change),
+        body_name=body_name_of(change.party, plan.space) if change.party else "", visas=_visas(model["visas"], change),
         reasons=[f"Considérant la raison suivante : {_bare(change.reason)} ;"],
         articles=[f"modifie le {{instrument}} comme suit : {_bare(change.what)} ;", *model["articles"][1:]], by=by,
     )
@@ -104,9 +117,4 @@ def _visas(model: list[str], change: Change) -> list[str]:
     return [visa.replace("[à compléter : date]", dates.long_date(day, "fr")) for visa in model]
 
 
-def _body(change: Change) -> str:
-    """The council's name in a grouping; empty for a commune's own council."""
-    if change.party is None or change.space.kind == "commune":
-        return ""
-    party = change.party
-    return party.body_name or f"Conseil communal – {party.commune.name_fr}"
+on_result(DecisionKind.CHANGE_PLAN, on_vote)

@@ -36,6 +36,7 @@ def open_evaluation(*, plan: Plan, kind: str, answers_by: date | None = None, cy
     if answers_by and answers_by < timezone.localdate():
         raise Refused(no(_("The day to answer by has passed. Choose a later one.")))
     last = Evaluation.objects.filter(plan=plan).aggregate(last=Max("number"))["last"] or 0
+    cycle = cycle or Cycle.objects.filter(plan=plan, closed_on=None).order_by("-number").first()
     state = EvaluationState.TOGETHER if kind == Evaluation.Kind.ANNUAL else EvaluationState.OPEN
     made = Evaluation.objects.create(
         space=plan.space, plan=plan, kind=kind, number=last + 1, opened_on=timezone.localdate(), answers_by=answers_by, state=state,

@@ -148,7 +148,6 @@ class ChangeRow:
     change: Change
     state: Any
     tone: str
-    is_accepted: bool
     may_go_on: bool  # to be sent, for the first time or again
 
 
@@ -161,13 +160,13 @@ def changes_of(plan: Plan) -> list[ChangeRow]:
 def change_row(change: Change) -> ChangeRow:
     """One change: the council's vote is read from its decision, never copied."""
     if not change.matters:
-        return ChangeRow(change, _("recorded"), "completed", False, False)
+        return ChangeRow(change, _("recorded"), "completed", False)
     if change.decision is None:
-        return ChangeRow(change, _("must go to the council"), "to_correct", False, True)
+        return ChangeRow(change, _("must go to the council"), "to_correct", True)
     state = DecisionState(change.decision.state)
     over = state in (DecisionState.REJECTED, DecisionState.WITHDRAWN)
     tone = "completed" if state == DecisionState.ACCEPTED else "late" if over else "under_way"
-    return ChangeRow(change, state.label, tone, state == DecisionState.ACCEPTED, over)
+    return ChangeRow(change, state.label, tone, over)
 
 
 def due(spaces: Iterable, today: date) -> list[Due]:

@@ -8,7 +8,7 @@ from zesummen.kernel.access import YES, Grants, Verdict, may, no
 from zesummen.kernel.words import Text
 
 from ..models import Action, Change, Plan
-from ..states import ActionState, PlanState
+from ..states import ActionState, Health, PlanState
 from .actions import may_write_action
 
 LIVE = (ActionState.PLANNED, ActionState.RUNNING)
@@ -90,22 +90,15 @@ def may_send_to_council(granted: Grants, change: Change) -> Verdict:
     return YES
 
 
-def may_carry_out_stop(granted: Grants, change: Change, accepted: bool) -> Verdict:
-    """Stop the action after the council agreed."""
-    if not change.stops or change.action is None:
-        return no(_("This change stops no action."))
-    if not accepted:
-        return no(_("The action stops when the council has agreed."))
-    return may_stop(granted, change.action)
-
-
 def told_title(action: Action) -> str:
     """Number and title as the journal shows them."""
     title: Text = action.title
     return f"{action.number}. {title.piece(title.original).text}"
 
 
-journal.tell("progress.reported", _("%(by)s reported on “%(title)s”: %(percent)s %%, %(health)s"))
+journal.tell(
+    "progress.reported", _("%(by)s reported on “%(title)s”: %(percent)s %%, %(health)s"), health=lambda key: Health(key).label
+)
 journal.tell("progress.finished", _("%(by)s reported that “%(title)s” is finished"))
 journal.tell("progress.asked", _("%(by)s asked %(name)s for progress on “%(title)s”"))
 journal.tell("progress.reminded", _("%(by)s reminded %(name)s of the question about “%(title)s”"))
@@ -113,4 +106,5 @@ journal.tell("progress.silent", _("%(by)s put the silence on “%(title)s” on 
 journal.tell("action.stopped", _("%(by)s stopped the action “%(title)s”: %(reason)s"))
 journal.tell("action.reopened", _("%(by)s opened the action “%(title)s” again: %(reason)s"))
 journal.tell("change.recorded", _("%(by)s recorded a change of the plan: “%(title)s”"))
+journal.tell("change.voted", _("The council voted on the change “%(title)s”: %(state)s"), state=lambda key: DecisionState(key).label)
 journal.tell("change.to_council", _("%(by)s drafted the council decision on the change “%(title)s”"))

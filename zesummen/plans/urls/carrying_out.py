@@ -15,5 +15,4 @@ urlpatterns = [
     path(f"{P}changes/", views.change_list, name="changes"),
     path(f"{P}changes/new/", views.change_new, name="change_new"),
     path(f"{P}changes/<int:change_pk>/send/", views.change_send, name="change_send"),
-    path(f"{P}changes/<int:change_pk>/stop/", views.change_stop, name="change_stop"),
 ]

@@ -177,12 +177,3 @@ def change_send(request, pk, change_pk):
     plan = _plan(request, pk)
     made = changes.send_to_council(change=_change_or_404(plan, change_pk), by=request.user)
     return redirect(f"/s/{request.space.slug}/council/{made.pk}/")
-
-
-@require_POST
-@needs("plan.write")
-def change_stop(request, pk, change_pk):
-    """Stop the action: the council has agreed."""
-    plan = _plan(request, pk)
-    changes.carry_out_stop(change=_change_or_404(plan, change_pk), by=request.user)
-    return redirect("plans:changes", request.space.slug, pk)
