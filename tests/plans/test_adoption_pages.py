@@ -257,3 +257,34 @@ def test_pages_ask_the_same_number_of_questions_whatever_they_hold(space, groupi
     with inside(grouping):
         assert Submission.objects.count() == 3
     assert counts[0] == counts[1] <= 12 + 6 * ("compare" in path), counts
+
+
+def test_a_version_is_released_and_taken_back(plan, anna):
+    browser = signed_in(anna)
+    browser.post(f"{base(plan)}/adoption/prepare/")
+    for word, there in (("1", True), ("0", False)):
+        assert browser.post(f"{base(plan)}/versions/1/release/", {"released": word}).status_code == 302
+        with inside(plan.space):
+            assert bool(PlanVersion.objects.get().released_at) is there
+    assert "Take the release back" not in browser.get(f"{base(plan)}/versions/1/").content.decode()
+
+
+def test_the_secretary_prepares_and_records_alone(plan, gaston):
+    browser = signed_in(gaston)
+    assert browser.post(f"{base(plan)}/adoption/prepare/").status_code == 302
+    party = _parties(plan.space)[0]
+    answer = browser.post(
+        f"{base(plan)}/adoption/councils/{party.pk}/record/", {"result": "adopted", "on": "02.03.2026"}
+    )
+    assert answer.status_code == 302
+    with inside(plan.space):
+        assert Submission.objects.count() == 1 and Party.objects.get().state == "adopted"
+
+
+def test_a_broken_seal_is_told(plan, anna):
+    browser = signed_in(anna)
+    browser.post(f"{base(plan)}/adoption/prepare/")
+    with inside(plan.space):
+        version = PlanVersion.objects.get()
+        PlanVersion.objects.update(payload={**version.payload, "cost_key": "equal"})
+    assert "no longer matches its seal" in browser.get(f"{base(plan)}/versions/1/").content.decode()

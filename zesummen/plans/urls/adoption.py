@@ -26,6 +26,7 @@ urlpatterns = [
     path("plans/<int:pk>/versions/", versions.versions, name="versions"),
     path("plans/<int:pk>/versions/compare/", versions.compare, name="versions_compare"),
     path("plans/<int:pk>/versions/<int:number>/", versions.version, name="version"),
+    path("plans/<int:pk>/versions/<int:number>/release/", versions.version_release, name="version_release"),
     path(
         "plans/<int:pk>/versions/<int:number>/<slug:what>-<str:language>.<str:kind>",
         versions.version_paper,

@@ -3,7 +3,7 @@
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from zesummen.documents.queries import files_of
 from zesummen.documents.rules import may_attach
@@ -11,6 +11,7 @@ from zesummen.kernel.exports import http
 from zesummen.kernel.pages import attempt, granted, needs
 from zesummen.kernel.words import active_language
 
+from ..actions.plans import set_released
 from ..actions.versions import freeze_version
 from ..compare import changes, grouped
 from ..exports import adoption as exports
@@ -71,6 +72,15 @@ def version(request, pk, number):
         },
         measure=MEASURE,
     )
+
+
+@require_POST
+@needs("plan.release")
+def version_release(request, pk, number):
+    """Release a version to bodies outside, or take it back."""
+    found = _version(plan_or_404(pk), number)
+    set_released(obj=found, is_released=request.POST.get("released") == "1", by=request.user)
+    return redirect("plans:version", request.space.slug, pk, number)
 
 
 @require_safe
