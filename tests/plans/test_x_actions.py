@@ -165,7 +165,7 @@ def test_a_strange_address_is_no_fault(space, anna, plan, action, query):
     assert signed_in(anna).get(f"{address(plan)}?{query}").status_code == 200
 
 
-@pytest.mark.parametrize("section", ["about", "sides", "when", "means", "reach", "origin"])
+@pytest.mark.parametrize("section", ["about", "sides", "when", "means", "reach", "origin", "note"])
 @pytest.mark.parametrize("template", ["pci", "gemengepakt"])
 def test_each_section_opens_in_both_kinds_of_plan(space, anna, section, template):
     with inside(space):

@@ -26,7 +26,7 @@ def list_sheet(rows: Iterable[ActionRow], plan: Plan) -> Worksheet:
     rows = list(rows)
     columns = (
         SheetColumn(_("Number"), "number", 8), SheetColumn(_("Action"), "text", 44), SheetColumn(_("Field of action"), "text", 26),
-        SheetColumn(_("State"), "text", 12), SheetColumn(_("Political owner"), "text", 22),
+        SheetColumn(_("Status"), "text", 12), SheetColumn(_("Political owner"), "text", 22),
         SheetColumn(_("Administrative owner"), "text", 22), SheetColumn(_("Working owner"), "text", 22),
         SheetColumn(_("Start"), "date", 12), SheetColumn(_("End"), "date", 12), SheetColumn(_("Done, per cent"), "number", 8),
         SheetColumn(_("Planned expense"), "money", 16),
@@ -94,7 +94,7 @@ def _facts(sheet: ActionSheet, language: str) -> Iterable[tuple]:
     nothing = "–"
     yield _("Field of action"), str(catalogue.label(sheet.field)) if sheet.field else nothing
     yield _("Target groups"), ", ".join(map(str, catalogue.labels(sheet.groups))) or nothing
-    yield _("State"), str(ActionState(sheet.state).label)
+    yield _("Status"), str(ActionState(sheet.state).label)
     yield _("From–to"), span(sheet.from_on, sheet.until_on, language) or nothing
     if sheet.missions:
         yield _("Missions of the commission"), "; ".join(f"{key} {catalogue.label(key)}" for key in sheet.missions)
@@ -129,10 +129,11 @@ def _people(sheet: ActionSheet, level: int) -> Iterable[doc.Block]:
 
 
 def _steps(sheet: ActionSheet, level: int) -> Iterable[doc.Block]:
+    if sheet.parts or sheet.milestones:
+        yield doc.heading(level, _("Step by step"))
     for title, steps in ((_("Parts"), sheet.parts), (_("Milestones"), sheet.milestones)):
         if steps:
-            yield doc.heading(level, title)
-            yield doc.table(title, (Column(_("What"), share=4), Column(_("By")), Column(_("Done on"))), map(_step, steps))
+            yield doc.table(title, (Column(_("What"), share=4), Column(_("Due by")), Column(_("Done on"))), map(_step, steps))
 
 
 def _step(step: StepSheet) -> tuple:

@@ -114,8 +114,7 @@ def _year_blocks(sheet: YearSheet, plan: Plan, language: str) -> Iterable[doc.Bl
     for flow in Flow:
         rows = [row for row in sheet.lines if row.line.flow == flow.value]
         if rows:
-            yield doc.heading(1, _("Expense") if flow == Flow.EXPENSE else _("Revenue"))
-            yield _lines(rows, str(flow.label), language)
+            yield _lines(rows, _("Expense") if flow == Flow.EXPENSE else _("Revenue"), language)
     if sheet.without_article:
         yield doc.note(_("Revenue without an article cannot be received: the budget needs a revenue article for it."))
     if not sheet.lines:

@@ -15,7 +15,7 @@ class FilterForm(PageForm):
 
     q = SearchField(label=_("Words"))
     field = forms.ChoiceField(label=_("Field"), required=False)
-    state = forms.ChoiceField(label=_("State"), required=False)
+    state = forms.ChoiceField(label=_("Status"), required=False)
     owner = forms.ChoiceField(label=_("Owner"), required=False)
     year = forms.ChoiceField(label=_("Year"), required=False)
 

@@ -160,14 +160,14 @@ class PartForm(PageForm):
 
     title = forms.CharField(label=_("What"), max_length=300)
     owner_name = forms.CharField(label=_("Who"), max_length=200, required=False)
-    due_on = DayField(label=_("By"), required=False, help_text="")
+    due_on = DayField(label=_("Due by"), required=False, help_text="")
 
 
 class MilestoneForm(PageForm):
     """A day by which something can be seen."""
 
     title = forms.CharField(label=_("What can be seen"), max_length=300)
-    due_on = DayField(label=_("By"), help_text="")
+    due_on = DayField(label=_("Due by"), help_text="")
 
 
 STEP_FORMS = {"part": PartForm, "milestone": MilestoneForm}

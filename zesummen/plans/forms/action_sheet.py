@@ -66,7 +66,7 @@ def _what() -> list[Column]:
 
 def _who_and_when() -> list[Column]:
     return [
-        _column("state", _("State"), cells.one_of(STATES, empty="planned"), show=lambda v: str(dict(STATES)[v]), example=str(ActionState.PLANNED.label)),
+        _column("state", _("Status"), cells.one_of(STATES, empty="planned"), show=lambda v: str(dict(STATES)[v]), example=str(ActionState.PLANNED.label)),
         _column("political", _("Political owner"), cells.line(200)),
         _column("administrative", _("Administrative owner"), cells.line(200)),
         _column("working", _("Working owner"), cells.line(200)),

@@ -147,8 +147,19 @@ class OriginForm(VersionedForm):
         super().__init__(*args, **kwargs)
 
 
+class NoteForm(VersionedForm):
+    """What was learned, whatever the figures say."""
+
+    heading = _("Evaluation note")
+    evaluation_note = WordsField(label=_("What was learned"), rows=5, required=False, help_text=_("What to keep, what to change next time"))
+
+    def __init__(self, *args, plan: Plan, **kwargs):
+        super().__init__(*args, **kwargs)
+
+
 SECTIONS = {
     "about": AboutForm, "sides": SidesForm, "when": WhenForm, "means": MeansForm, "reach": ReachForm, "origin": OriginForm,
+    "note": NoteForm,
 }
 
 

@@ -1,9 +1,8 @@
 from django.urls import path
 
-from ..views import action_import
+from ..views import action_import, calendar, library
 from ..views import action_parts as parts
 from ..views import actions as views
-from ..views import calendar, library
 
 A = "plans/<int:pk>/actions/"
 ONE = f"{A}<int:action_pk>/"

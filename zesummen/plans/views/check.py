@@ -19,7 +19,7 @@ from ..rules.plans import may_write
 from .actions import knot
 from .base import plan_or_404, show
 
-FOLD = 3  # so many findings of one rule stand open; more are folded under its name
+FOLD = 2  # so many findings of one rule stand open; more are folded under its name
 
 
 def findings_of(plan: Plan, limits: CheckLimits | None) -> list[Finding]:

@@ -55,10 +55,17 @@ def bracket(model: ModelAction) -> str:
 
 
 def _months(months: tuple[int, ...]) -> str:
+    """“March–May, September”: months that follow one another as a span."""
     if len(months) == 12:
         return _("all year round")
     names = dates.MONTHS[dates.known_language()]
-    return ", ".join(names[month - 1] for month in months)
+    spans: list[list[int]] = []
+    for month in months:
+        if spans and spans[-1][-1] == month - 1:
+            spans[-1].append(month)
+        else:
+            spans.append([month])
+    return ", ".join("–".join(names[month - 1] for month in dict.fromkeys((span[0], span[-1]))) for span in spans)
 
 
 @require_http_methods(["GET", "POST"])
