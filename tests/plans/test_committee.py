@@ -23,18 +23,31 @@ def plan(esch):
 
 def test_it_is_set_up_in_the_browser_with_those_who_said_yes(plan, anna, sign_in):
     with tenancy.inside(plan.space):
-        club = mobilisation.add_entry(space=plan.space, kind="association", name="Club", contact_name="Zoé", email="z@example.org", by=anna)
+        club = mobilisation.add_entry(
+            space=plan.space, kind="association", name="Club", contact_name="Zoé", email="z@example.org", by=anna
+        )
         other = mobilisation.add_entry(space=plan.space, kind="person", name="Yves", by=anna)
         today = timezone.localdate()
         for entry in (club, other):
-            ask = mobilisation.ask(plan=plan, stakeholders=[entry], subject="?", how="phone", asked_on=today, by=anna)[0]
+            ask = mobilisation.ask(plan=plan, stakeholders=[entry], subject="?", how="phone", asked_on=today, by=anna)[
+                0
+            ]
             mobilisation.record_answer(ask=ask, expected=1, answer="yes", answered_on=today, by=anna)
     browser = sign_in(anna, HTTP_ACCEPT_LANGUAGE="en")
     base = f"/s/{plan.space.slug}/plans/{plan.pk}/committee/"
     assert "Set up the steering committee" in browser.get(base).content.decode()
     typed = {
-        "name_original": "fr", "name_fr": "Comité", "mandate_original": "fr", "mandate_fr": "Suivre.", "rhythm_months": "3", "decision_rule": "Majorité",
-        "quorum_rule": "majority", "notice_days": "7", "from_on": "1.1.2026", "version": "0", "members": [club.pk],
+        "name_original": "fr",
+        "name_fr": "Comité",
+        "mandate_original": "fr",
+        "mandate_fr": "Suivre.",
+        "rhythm_months": "3",
+        "decision_rule": "Majorité",
+        "quorum_rule": "majority",
+        "notice_days": "7",
+        "from_on": "1.1.2026",
+        "version": "0",
+        "members": [club.pk],
     }
     assert browser.post(f"{base}new/", typed).status_code == 302
     with tenancy.inside(plan.space):

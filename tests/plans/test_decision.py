@@ -6,7 +6,15 @@ import pytest
 from django.utils import timezone
 
 from factories import make_plan
-from zesummen.council.actions import draft_deliberation, put_on_agenda, record_vote, start_correction, Attendance, VoteEntry
+from people import a_person, give
+from zesummen.council.actions import (
+    Attendance,
+    VoteEntry,
+    draft_deliberation,
+    put_on_agenda,
+    record_vote,
+    start_correction,
+)
 from zesummen.council.models import CouncilDate, Deliberation
 from zesummen.council.queries import filled_parts, rules_of
 from zesummen.kernel import tenancy
@@ -15,7 +23,6 @@ from zesummen.plans.actions import decision as actions
 from zesummen.plans.models import Opinion, Party
 from zesummen.plans.queries import decision as queries
 from zesummen.plans.queries.standings import rail_of
-from people import a_person, give
 
 
 @pytest.fixture
@@ -33,7 +40,14 @@ def vote(decision, by, result: str = "accepted") -> Deliberation:
         sitting, _made = CouncilDate.objects.get_or_create(space=decision.space, day=timezone.localdate())
         decision = put_on_agenda(deliberation=decision, sitting=sitting, by=by)
     votes = (5, 2) if result == "accepted" else (2, 5)
-    entry = VoteEntry(result=result, votes_for=votes[0], votes_against=votes[1], abstentions=0, attendance=Attendance(present=7), reason="–" if result != "accepted" else "")
+    entry = VoteEntry(
+        result=result,
+        votes_for=votes[0],
+        votes_against=votes[1],
+        abstentions=0,
+        attendance=Attendance(present=7),
+        reason="–" if result != "accepted" else "",
+    )
     record_vote(deliberation=decision, entry=entry, by=by)
     decision.refresh_from_db()
     return decision
@@ -51,7 +65,9 @@ def test_the_text_comes_from_the_data(plan, anna, in_space):
     assert "[à compléter : date et sens" not in everything
 
 
-@pytest.mark.parametrize("template, kind, law", [("pci", "start_plan", "2008"), ("gemengepakt", "approve_pact", "2023")])
+@pytest.mark.parametrize(
+    "template, kind, law", [("pci", "start_plan", "2008"), ("gemengepakt", "approve_pact", "2023")]
+)
 def test_kind_and_legal_basis_follow_the_plan(esch, anna, in_space, template, kind, law):
     decision = actions.draft_decision(party=party_of(make_plan(esch, template=template)), contact_person="A", by=anna)
     assert decision.kind == kind and law in " ".join(decision.visas)
@@ -104,9 +120,14 @@ def test_the_pages(plan, anna, gaston, ivo, sign_in):
     with tenancy.inside(plan.space):
         party = party_of(plan)
     assert "Draft the decision" in browser.get(base).content.decode()
-    refused = browser.post(f"{base}{party.pk}/draft/", {"contact_person": "Anna", "budget_year": "2027", "budget_amount": "a lot"})
+    refused = browser.post(
+        f"{base}{party.pk}/draft/", {"contact_person": "Anna", "budget_year": "2027", "budget_amount": "a lot"}
+    )
     assert refused.status_code == 422 and "Anna" in refused.content.decode()
-    made = browser.post(f"{base}{party.pk}/draft/", {"contact_person": "Anna", "budget_article": "3/1", "budget_year": "2027", "budget_amount": "12 000"})
+    made = browser.post(
+        f"{base}{party.pk}/draft/",
+        {"contact_person": "Anna", "budget_article": "3/1", "budget_year": "2027", "budget_amount": "12 000"},
+    )
     assert made.status_code == 302 and "/council/" in made["Location"]
     assert sign_in(ivo).get(base).status_code == 200
     assert sign_in(ivo).get(f"{base}{party.pk}/draft/").status_code == 403

@@ -36,21 +36,35 @@ def today(db):
 @pytest.fixture
 def school(esch, anna):
     with tenancy.inside(esch):
-        return actions.add_entry(space=esch, kind="service", name="Service écoles", email="ecoles@example.org", language="fr", by=anna)
+        return actions.add_entry(
+            space=esch, kind="service", name="Service écoles", email="ecoles@example.org", language="fr", by=anna
+        )
 
 
 @pytest.fixture
 def club(esch, anna):
     with tenancy.inside(esch):
-        return actions.add_entry(space=esch, kind="association", name="Café Éclair", contact_name="Zoé", email="zoe@example.org", language="de", by=anna)
+        return actions.add_entry(
+            space=esch,
+            kind="association",
+            name="Café Éclair",
+            contact_name="Zoé",
+            email="zoe@example.org",
+            language="de",
+            by=anna,
+        )
 
 
 @pytest.fixture
 def note(plan, anna, today):
     with tenancy.inside(plan.space):
         return actions.write_note(
-            plan=plan, expected=0, subject=text("fr", fr="Vos actions"), body=text("fr", fr="Merci de répondre."),
-            answer_by=today + timedelta(days=10), by=anna,
+            plan=plan,
+            expected=0,
+            subject=text("fr", fr="Vos actions"),
+            body=text("fr", fr="Merci de répondre."),
+            answer_by=today + timedelta(days=10),
+            by=anna,
         )
 
 
@@ -83,8 +97,14 @@ def test_an_ended_entry_leaves_the_list_and_comes_back(club, anna, today, in_spa
 
 def test_several_are_asked_at_once_and_silence_is_shown(plan, school, club, anna, today, in_space):
     made = actions.ask(
-        plan=plan, stakeholders=[school, club], subject="Comité ?", how="mail", asked_on=today - timedelta(days=9),
-        answer_by=today - timedelta(days=2), message="Voulez-vous venir ?", by=anna,
+        plan=plan,
+        stakeholders=[school, club],
+        subject="Comité ?",
+        how="mail",
+        asked_on=today - timedelta(days=9),
+        answer_by=today - timedelta(days=2),
+        message="Voulez-vous venir ?",
+        by=anna,
     )
     actions.record_answer(ask=made[0], expected=1, answer="yes", answered_on=today, by=anna)
     rows = queries.asks_of(plan, today)
@@ -123,14 +143,20 @@ def test_a_mail_scanner_changes_nothing_and_one_press_answers(sent, flora):
         assert flora.head(address).status_code == 200
     with tenancy.inside(sent.space):
         assert Ask.objects.get().answer == "none" and not InventoryItem.objects.exists()
-    typed = {"contact": "Mme Weis", "email": "weis@example.org", "existing": "Heure du conte ; octobre à mars\n- Repas du monde\n\n", "remark": "Bonne idée"}
+    typed = {
+        "contact": "Mme Weis",
+        "email": "weis@example.org",
+        "existing": "Heure du conte ; octobre à mars\n- Repas du monde\n\n",
+        "remark": "Bonne idée",
+    }
     assert flora.post(address, typed).status_code == 302
     with tenancy.inside(sent.space):
         ask = Ask.objects.get()
         items = {str(item.title): (item.season, item.organiser, item.source) for item in InventoryItem.objects.all()}
         assert (ask.answer, ask.named_contact, ask.offered, ask.is_by_link) == ("yes", "Mme Weis", 2, True)
         assert items == {
-            "Heure du conte": ("octobre à mars", "Service écoles", "note interne"), "Repas du monde": ("", "Service écoles", "note interne"),
+            "Heure du conte": ("octobre à mars", "Service écoles", "note interne"),
+            "Repas du monde": ("", "Service écoles", "note interne"),
         }
         assert Entry.objects.get(verb="ask.linked").how == "mail_link"
 
@@ -177,16 +203,27 @@ def test_the_register_is_read_in_from_a_sheet(esch, anna, club, sign_in):
     assert browser.post(address, {"pasted": good, "step": "write"}).status_code == 302
     with tenancy.inside(esch):
         assert set(Stakeholder.objects.values_list("name", "kind")) == {
-            ("Café Éclair", "association"), ("Club de foot", "association"), ("École", "school"),
+            ("Café Éclair", "association"),
+            ("Club de foot", "association"),
+            ("École", "school"),
         }
 
 
 def test_the_leaflet_is_one_tagged_pdf_with_five_languages(plan, anna, sign_in):
     browser = sign_in(anna, HTTP_ACCEPT_LANGUAGE="en")
     base = f"/s/{plan.space.slug}/plans/{plan.pk}/mobilisation/notice/"
-    typed = {"version": "0", "title_original": "fr", "body_original": "fr", "how_to_take_part_original": "fr", "contact": "12 34 56"}
+    typed = {
+        "version": "0",
+        "title_original": "fr",
+        "body_original": "fr",
+        "how_to_take_part_original": "fr",
+        "contact": "12 34 56",
+    }
     form = browser.get(f"{base}edit/").context["form"]
-    names = [sub["name"] for sub in form["title"].field.widget.get_context("title", form["title"].value(), {})["widget"]["subwidgets"]]
+    names = [
+        sub["name"]
+        for sub in form["title"].field.widget.get_context("title", form["title"].value(), {})["widget"]["subwidgets"]
+    ]
     assert len(names) == 6
     for field, name in (("title", "title"), ("body", "body"), ("how_to_take_part", "how_to_take_part")):
         values = form[field].field.widget.decompress(form.initial[field])
@@ -196,7 +233,11 @@ def test_the_leaflet_is_one_tagged_pdf_with_five_languages(plan, anna, sign_in):
     content = browser.get(f"{base}leaflet.pdf").content
     with pikepdf.open(BytesIO(content)) as pdf:
         assert pdf.Root.MarkInfo.Marked
-        spoken = {str(o.get("/Lang"))[:2] for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and "/Lang" in o and "/S" in o}
+        spoken = {
+            str(o.get("/Lang"))[:2]
+            for o in pdf.objects
+            if isinstance(o, pikepdf.Dictionary) and "/Lang" in o and "/S" in o
+        }
     assert {"de", "lb", "en", "pt"} <= spoken
     assert browser.get(f"{base}print/").content.decode().count('class="leaflet-part"') == 5
     with tenancy.inside(plan.space):
@@ -239,8 +280,14 @@ def test_two_people_write_the_note_at_once(note, anna, sign_in):
     with tenancy.inside(note.space):
         InternalNote.objects.update(version=5)
     typed = {
-        "subject_0": "fr", "subject_1": "X", "subject_original": "fr", "subject_fr": "X", "body_original": "fr", "body_fr": "Y",
-        "answer_by": "1.1.2027", "version": "1",
+        "subject_0": "fr",
+        "subject_1": "X",
+        "subject_original": "fr",
+        "subject_fr": "X",
+        "body_original": "fr",
+        "body_fr": "Y",
+        "answer_by": "1.1.2027",
+        "version": "1",
     }
     refused = browser.post(f"/s/{note.space.slug}/plans/{note.plan_id}/mobilisation/note/edit/", typed)
     assert refused.status_code == 422 and "Somebody else changed this" in refused.content.decode()
@@ -249,7 +296,12 @@ def test_two_people_write_the_note_at_once(note, anna, sign_in):
 def test_pages_ask_as_often_for_many_rows(plan, note, sent, club, anna, today, sign_in):
     browser = sign_in(anna)
     base = f"/s/{plan.space.slug}/"
-    pages = ["stakeholders/", f"plans/{plan.pk}/mobilisation/", f"plans/{plan.pk}/mobilisation/note/", f"plans/{plan.pk}/decision/"]
+    pages = [
+        "stakeholders/",
+        f"plans/{plan.pk}/mobilisation/",
+        f"plans/{plan.pk}/mobilisation/note/",
+        f"plans/{plan.pk}/decision/",
+    ]
 
     def counts():
         found = []

@@ -5,7 +5,6 @@ from datetime import date, time, timedelta
 
 import pytest
 
-
 from zesummen.kernel.access import Refused
 from zesummen.kernel.models import Entry, OutboxMessage
 from zesummen.kernel.moves import Stale
@@ -25,8 +24,12 @@ def titles(sitting) -> list[str]:
 
 
 def test_a_rule_puts_a_point_on_the_agenda_once(committee, sitting):
-    one = actions.put_on_agenda(body=committee, title="Action 3 is silent", link="plans/1/progress/", source="silence:3")
-    again = actions.put_on_agenda(body=committee, title="Action 3 is silent", link="plans/1/progress/", source="silence:3")
+    one = actions.put_on_agenda(
+        body=committee, title="Action 3 is silent", link="plans/1/progress/", source="silence:3"
+    )
+    again = actions.put_on_agenda(
+        body=committee, title="Action 3 is silent", link="plans/1/progress/", source="silence:3"
+    )
     assert one.pk == again.pk and one.sitting_id == sitting.pk
     assert titles(sitting)[-1] == "Action 3 is silent"
 
@@ -34,13 +37,17 @@ def test_a_rule_puts_a_point_on_the_agenda_once(committee, sitting):
 def test_a_point_waits_for_the_next_sitting(committee, anna, today):
     item = actions.put_on_agenda(body=committee, title="Silent", source="silence:4")
     assert item.sitting_id is None
-    made = actions.plan_sitting(body=committee, day=today + timedelta(days=9), starts_at=time(18), place="Salle 1", by=anna)
+    made = actions.plan_sitting(
+        body=committee, day=today + timedelta(days=9), starts_at=time(18), place="Salle 1", by=anna
+    )
     assert titles(made) == ["Silent"]
 
 
 def test_the_agenda_opens_with_minutes_and_open_tasks(committee, held, anna, today):
     actions.add_task(space=committee.space, title="Call the clubs", sitting=held, owner_name="Paula", by=anna)
-    made = actions.plan_sitting(body=committee, day=today + timedelta(days=30), starts_at=time(18), place="Salle 1", by=anna)
+    made = actions.plan_sitting(
+        body=committee, day=today + timedelta(days=30), starts_at=time(18), place="Salle 1", by=anna
+    )
     sources = list(AgendaItem.objects.filter(sitting=made).values_list("source", flat=True))
     assert sources == [f"minutes:{held.pk}", f"tasks:{made.pk}"]
     assert [task.title for task in queries.sitting_sheet(made).open_tasks] == ["Call the clubs"]
@@ -49,7 +56,9 @@ def test_the_agenda_opens_with_minutes_and_open_tasks(committee, held, anna, tod
 def test_a_closed_task_does_not_return(committee, held, anna, today):
     task = actions.add_task(space=committee.space, title="Call the clubs", sitting=held, owner_name="Paula", by=anna)
     actions.drop_task(task=task, reason="Merged with another club", by=anna)
-    made = actions.plan_sitting(body=committee, day=today + timedelta(days=30), starts_at=time(18), place="Salle 1", by=anna)
+    made = actions.plan_sitting(
+        body=committee, day=today + timedelta(days=30), starts_at=time(18), place="Salle 1", by=anna
+    )
     assert queries.sitting_sheet(made).open_tasks == ()
     assert Task.objects.get().reason == "Merged with another club"
 
@@ -65,7 +74,9 @@ def test_the_notice_goes_by_mail_and_letter_with_a_calendar_entry(sitting, anna)
 
 
 def test_no_notice_without_a_point(committee, anna, today):
-    made = actions.plan_sitting(body=committee, day=today + timedelta(days=9), starts_at=time(18), place="Salle 1", by=anna)
+    made = actions.plan_sitting(
+        body=committee, day=today + timedelta(days=9), starts_at=time(18), place="Salle 1", by=anna
+    )
     with pytest.raises(Refused, match="agenda is empty"):
         actions.convene(sitting=made, by=anna)
 
@@ -114,7 +125,10 @@ def test_approved_minutes_stay_as_they_are(held, anna, today):
     actions.write_minutes(sitting=held, minutes="On a parlé.", expected=held.version, by=anna)
     actions.approve_minutes(sitting=held, approved_on=today, by=anna)
     item = AgendaItem.objects.get(sitting=held)
-    for act, values in ((actions.write_minutes, {"sitting": held, "minutes": "x"}), (actions.record_item, {"item": item, "decision": "x"})):
+    for act, values in (
+        (actions.write_minutes, {"sitting": held, "minutes": "x"}),
+        (actions.record_item, {"item": item, "decision": "x"}),
+    ):
         item.sitting = held
         with pytest.raises(Refused, match="approved"):
             act(**values, expected=1, by=anna)

@@ -41,13 +41,25 @@ def test_a_confidential_body_is_read_by_its_members_and_keepers(committee, sitti
     address = f"{base(committee.space)}sittings/{sitting.pk}/"
     assert sign_in(ivo, HTTP_ACCEPT_LANGUAGE="en").get(address).status_code == 403
     assert sign_in(noa, HTTP_ACCEPT_LANGUAGE="en").get(address).status_code == 200
-    assert "Comité" not in sign_in(ivo, HTTP_ACCEPT_LANGUAGE="en").get(f"{base(committee.space)}bodies/").content.decode().split("<main")[1]
+    assert (
+        "Comité"
+        not in sign_in(ivo, HTTP_ACCEPT_LANGUAGE="en")
+        .get(f"{base(committee.space)}bodies/")
+        .content.decode()
+        .split("<main")[1]
+    )
 
 
 def test_a_body_is_set_up_in_the_browser(esch, anna_browser):
     typed = {
-        "kind": "commission", "name_original": "fr", "name_fr": "Commission", "rhythm_months": "4", "quorum_rule": "number",
-        "notice_days": "5", "from_on": "1.1.2026", "version": "0",
+        "kind": "commission",
+        "name_original": "fr",
+        "name_fr": "Commission",
+        "rhythm_months": "4",
+        "quorum_rule": "number",
+        "notice_days": "5",
+        "from_on": "1.1.2026",
+        "version": "0",
     }
     address = f"{base(esch)}bodies/new/"
     refused = anna_browser.post(address, typed)
@@ -89,9 +101,20 @@ def test_what_came_of_a_point(held, anna_browser):
     with tenancy.inside(held.space):
         item = AgendaItem.objects.get(sitting=held)
     address = f"{base(held.space)}sittings/{held.pk}/agenda/{item.pk}/"
-    typed = {"title": item.title, "kind": "decision", "summary": "", "decision": "Accepté", "votes_for": "9", "version": item.version}
+    typed = {
+        "title": item.title,
+        "kind": "decision",
+        "summary": "",
+        "decision": "Accepté",
+        "votes_for": "9",
+        "version": item.version,
+    }
     refused = anna_browser.post(address, typed)
-    assert refused.status_code == 422 and "9 votes were entered" in refused.content.decode() and "Accepté" in refused.content.decode()
+    assert (
+        refused.status_code == 422
+        and "9 votes were entered" in refused.content.decode()
+        and "Accepté" in refused.content.decode()
+    )
     assert anna_browser.post(address, {**typed, "votes_for": "2"}).status_code == 302
     assert "For 2, against 0" in anna_browser.get(f"{base(held.space)}sittings/{held.pk}/").content.decode()
 
@@ -131,7 +154,9 @@ def test_mandate_as_a_document(committee, anna_browser):
 
     answer = anna_browser.get(f"{base(committee.space)}bodies/{committee.pk}/mandate-de.docx")
     document = Document(BytesIO(answer.content))
-    assert "Paula Klein" in "\n".join(cell.text for table in document.tables for row in table.rows for cell in row.cells)
+    assert "Paula Klein" in "\n".join(
+        cell.text for table in document.tables for row in table.rows for cell in row.cells
+    )
 
 
 def test_a_task_is_done_in_one_press_and_a_drop_takes_a_reason(esch, anna, anna_browser, kim, sign_in):
@@ -149,7 +174,11 @@ def test_a_task_is_done_in_one_press_and_a_drop_takes_a_reason(esch, anna, anna_
 
 def test_a_task_needs_an_owner(esch, anna_browser):
     refused = anna_browser.post(f"{base(esch)}tasks/new/", {"title": "Call", "version": "0"})
-    assert refused.status_code == 422 and "Say who does it" in refused.content.decode() and "Call" in refused.content.decode()
+    assert (
+        refused.status_code == 422
+        and "Say who does it" in refused.content.decode()
+        and "Call" in refused.content.decode()
+    )
 
 
 def asked(browser, address) -> int:
@@ -169,6 +198,8 @@ def test_pages_ask_as_often_for_many_rows(committee, held, anna, anna_browser, t
             actions.add_task(space=committee.space, title=f"T{number}", sitting=held, owner_name=f"N{number}", by=anna)
             actions.add_item(sitting=Sitting.objects.get(pk=held.pk), title=f"I{number}", kind="information", by=anna)
             actions.add_member(body=committee, name=f"M{number}", from_on=today, by=anna)
-            actions.plan_sitting(body=committee, day=today + timedelta(days=3 + number), starts_at="18:00", place="X", by=anna)
+            actions.plan_sitting(
+                body=committee, day=today + timedelta(days=3 + number), starts_at="18:00", place="X", by=anna
+            )
     many = [asked(anna_browser, base(committee.space) + address) for address in pages]
     assert many == few and max(many) <= 16, (few, many)

@@ -10,8 +10,18 @@ from zesummen.kernel.forms import DayField, PageForm, TimeOfDayField, VersionedF
 
 from .states import BodyKind, ItemKind, Presence, Reply
 
-LANGUAGES = (("fr", _("French")), ("de", _("German")), ("lb", _("Luxembourgish")), ("en", _("English")), ("pt", _("Portuguese")))
-QUORUM = (("none", _("no quorum")), ("majority", _("more than half of the members with a vote")), ("number", _("a number of members")))
+LANGUAGES = (
+    ("fr", _("French")),
+    ("de", _("German")),
+    ("lb", _("Luxembourgish")),
+    ("en", _("English")),
+    ("pt", _("Portuguese")),
+)
+QUORUM = (
+    ("none", _("no quorum")),
+    ("majority", _("more than half of the members with a vote")),
+    ("number", _("a number of members")),
+)
 
 
 class BodyForm(VersionedForm):
@@ -19,14 +29,22 @@ class BodyForm(VersionedForm):
 
     kind = forms.ChoiceField(label=_("Kind"), choices=BodyKind.choices)
     name = WordsField(label=_("Name"), max_length=200)
-    mandate = WordsField(label=_("Mandate"), rows=5, required=False, help_text=_("What the body is for, and what it may decide."))
-    rhythm_months = forms.IntegerField(label=_("A sitting at least every … months"), min_value=0, max_value=24, help_text=_("0: no rhythm"))
+    mandate = WordsField(
+        label=_("Mandate"), rows=5, required=False, help_text=_("What the body is for, and what it may decide.")
+    )
+    rhythm_months = forms.IntegerField(
+        label=_("A sitting at least every … months"), min_value=0, max_value=24, help_text=_("0: no rhythm")
+    )
     decision_rule = forms.CharField(
-        label=_("How it decides"), max_length=400, required=False,
+        label=_("How it decides"),
+        max_length=400,
+        required=False,
         help_text=_("For example: majority of those present; the president's vote counts if votes are equal."),
     )
     quorum_rule = forms.ChoiceField(label=_("Quorum"), choices=QUORUM)
-    quorum_number = forms.IntegerField(label=_("Number of members, if the quorum is a number"), min_value=1, max_value=99, required=False)
+    quorum_number = forms.IntegerField(
+        label=_("Number of members, if the quorum is a number"), min_value=1, max_value=99, required=False
+    )
     notice_days = forms.IntegerField(label=_("Notice, days before the sitting"), min_value=0, max_value=60)
     is_confidential = forms.BooleanField(label=_("Its sittings are confidential"), required=False)
     from_on = DayField(label=_("In office from"))
@@ -49,11 +67,22 @@ class BodyForm(VersionedForm):
 class MemberForm(VersionedForm):
     """One member, with an account or without."""
 
-    person = forms.ModelChoiceField(label=_("Person with an account"), queryset=None, required=False, empty_label=_("nobody from the list"))
-    name = forms.CharField(label=_("Name"), max_length=200, required=False, help_text=_("Leave it empty for somebody from the list."))
-    office = forms.CharField(label=_("Office"), max_length=200, required=False, help_text=_("For example: alderwoman, head of the school service"))
+    person = forms.ModelChoiceField(
+        label=_("Person with an account"), queryset=None, required=False, empty_label=_("nobody from the list")
+    )
+    name = forms.CharField(
+        label=_("Name"), max_length=200, required=False, help_text=_("Leave it empty for somebody from the list.")
+    )
+    office = forms.CharField(
+        label=_("Office"),
+        max_length=200,
+        required=False,
+        help_text=_("For example: alderwoman, head of the school service"),
+    )
     organisation = forms.CharField(label=_("Organisation"), max_length=200, required=False)
-    email = forms.EmailField(label=_("E-mail address"), required=False, help_text=_("Without one, the notice is printed as a letter."))
+    email = forms.EmailField(
+        label=_("E-mail address"), required=False, help_text=_("Without one, the notice is printed as a letter.")
+    )
     language = forms.ChoiceField(label=_("Language of the mails"), choices=LANGUAGES)
     is_president = forms.BooleanField(label=_("Presides"), required=False)
     is_secretary = forms.BooleanField(label=_("Keeps the minutes"), required=False)
@@ -89,7 +118,10 @@ class SittingForm(VersionedForm):
     place = forms.CharField(label=_("Place"), max_length=200)
     is_open = forms.BooleanField(label=_("Everybody may listen"), required=False)
     invitation = forms.CharField(
-        label=_("Words of the notice, besides the agenda"), max_length=4000, required=False, widget=forms.Textarea(attrs={"rows": 4})
+        label=_("Words of the notice, besides the agenda"),
+        max_length=4000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
     )
 
     def clean(self):
@@ -111,13 +143,17 @@ class ItemForm(VersionedForm):
 
     title = forms.CharField(label=_("Point"), max_length=300)
     kind = forms.ChoiceField(label=_("What the point is for"), choices=ItemKind.choices)
-    summary = forms.CharField(label=_("What it is about"), max_length=8000, required=False, widget=forms.Textarea(attrs={"rows": 4}))
+    summary = forms.CharField(
+        label=_("What it is about"), max_length=8000, required=False, widget=forms.Textarea(attrs={"rows": 4})
+    )
 
 
 class OutcomeForm(ItemForm):
     """A point after the sitting: what was said and decided, with votes."""
 
-    decision = forms.CharField(label=_("Decision"), max_length=8000, required=False, widget=forms.Textarea(attrs={"rows": 4}))
+    decision = forms.CharField(
+        label=_("Decision"), max_length=8000, required=False, widget=forms.Textarea(attrs={"rows": 4})
+    )
     votes_for = forms.IntegerField(label=_("For"), min_value=0, max_value=999, required=False)
     votes_against = forms.IntegerField(label=_("Against"), min_value=0, max_value=999, required=False)
     abstentions = forms.IntegerField(label=_("Abstentions"), min_value=0, max_value=999, required=False)
@@ -146,7 +182,10 @@ class AttendanceForm(VersionedForm):
         for row in attendance:
             start = row.presence if row.presence != Presence.UNKNOWN else guess.get(row.reply, Presence.PRESENT)
             self.fields[f"presence_{row.pk}"] = forms.ChoiceField(
-                label=row.member.name, choices=[c for c in Presence.choices if c[0] != Presence.UNKNOWN], widget=forms.RadioSelect, initial=start,
+                label=row.member.name,
+                choices=[c for c in Presence.choices if c[0] != Presence.UNKNOWN],
+                widget=forms.RadioSelect,
+                initial=start,
             )
             self.fields[f"replaced_{row.pk}"] = forms.CharField(
                 label=_("Replaced by"), max_length=200, required=False, initial=row.replaced_by
@@ -167,8 +206,13 @@ class AttendanceForm(VersionedForm):
     def clean(self):
         values = super().clean()
         for row in self.attendance:
-            if values.get(f"presence_{row.pk}") == Presence.REPLACED and not (values.get(f"replaced_{row.pk}") or "").strip():
-                self.add_error(f"replaced_{row.pk}", _("Write who came in place of %(name)s.") % {"name": row.member.name})
+            if (
+                values.get(f"presence_{row.pk}") == Presence.REPLACED
+                and not (values.get(f"replaced_{row.pk}") or "").strip()
+            ):
+                self.add_error(
+                    f"replaced_{row.pk}", _("Write who came in place of %(name)s.") % {"name": row.member.name}
+                )
         return values
 
 
@@ -176,7 +220,10 @@ class MinutesForm(VersionedForm):
     """The running text of the minutes."""
 
     minutes = forms.CharField(
-        label=_("Minutes"), max_length=60000, required=False, widget=forms.Textarea(attrs={"rows": 12}),
+        label=_("Minutes"),
+        max_length=60000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 12}),
         help_text=_("What does not belong to one point of the agenda. Decisions are written at their points."),
     )
 
@@ -191,9 +238,13 @@ class TaskForm(VersionedForm):
     """What, who, by when."""
 
     title = forms.CharField(label=_("What is to be done"), max_length=300)
-    owner = forms.ModelChoiceField(label=_("Person"), queryset=None, required=False, empty_label=_("nobody from the list"))
+    owner = forms.ModelChoiceField(
+        label=_("Person"), queryset=None, required=False, empty_label=_("nobody from the list")
+    )
     service = forms.ModelChoiceField(label=_("Service"), queryset=None, required=False, empty_label=_("no service"))
-    owner_name = forms.CharField(label=_("Or a name"), max_length=200, required=False, help_text=_("For somebody without an account"))
+    owner_name = forms.CharField(
+        label=_("Or a name"), max_length=200, required=False, help_text=_("For somebody without an account")
+    )
     due_on = DayField(label=_("By"), required=False)
 
     def __init__(self, *args, space, **kwargs):
@@ -214,9 +265,19 @@ class TaskForm(VersionedForm):
 class TaskFilter(PageForm):
     """Which tasks are shown."""
 
-    whose = forms.ChoiceField(label=_("Whose"), choices=(("mine", _("mine and my services'")), ("all", _("everybody's"))), required=False)
+    whose = forms.ChoiceField(
+        label=_("Whose"), choices=(("mine", _("mine and my services'")), ("all", _("everybody's"))), required=False
+    )
     state = forms.ChoiceField(
-        label=_("State"), choices=(("open", _("open")), ("late", _("late")), ("done", _("done")), ("dropped", _("dropped")), ("any", _("all"))), required=False
+        label=_("State"),
+        choices=(
+            ("open", _("open")),
+            ("late", _("late")),
+            ("done", _("done")),
+            ("dropped", _("dropped")),
+            ("any", _("all")),
+        ),
+        required=False,
     )
     q = forms.CharField(label=_("Words"), max_length=100, required=False)
 

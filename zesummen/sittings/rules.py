@@ -43,7 +43,9 @@ def may_read_body(granted: Grants, body: Body, *, is_in_it: bool) -> Verdict:
         return may(granted, "sitting.read")
     verdict = may(granted, body.reading)
     if not verdict and body.is_confidential:
-        return no(_("The sittings of this body are confidential. Its members can read them, and those who keep its papers."))
+        return no(
+            _("The sittings of this body are confidential. Its members can read them, and those who keep its papers.")
+        )
     return verdict
 
 
@@ -54,7 +56,9 @@ def may_change_sitting(granted: Grants, sitting: Sitting) -> Verdict:
         return verdict
     if sitting.state == SittingState.CANCELLED:
         return no(_("This sitting was cancelled. Plan another one."))
-    return YES if sitting.state in OPEN else no(_("This sitting has been held. Its day and its agenda no longer change."))
+    return (
+        YES if sitting.state in OPEN else no(_("This sitting has been held. Its day and its agenda no longer change."))
+    )
 
 
 def may_convene(granted: Grants, sitting: Sitting, *, items: int, members: int) -> Verdict:
@@ -97,7 +101,9 @@ def may_write_item(granted: Grants, item: AgendaItem) -> Verdict:
     """Change a point of the agenda: before the sitting its words, after it what came of it."""
     if item.sitting_id is None:
         return may(granted, "sitting.write")
-    return may_change_sitting(granted, item.sitting) if item.sitting.state in OPEN else may_minute(granted, item.sitting)
+    return (
+        may_change_sitting(granted, item.sitting) if item.sitting.state in OPEN else may_minute(granted, item.sitting)
+    )
 
 
 def votes_fit(values: dict, voters: int | None) -> Verdict:
@@ -105,7 +111,10 @@ def votes_fit(values: dict, voters: int | None) -> Verdict:
     cast = sum(values.get(name) or 0 for name in ("votes_for", "votes_against", "abstentions"))
     if voters is None or cast <= voters:
         return YES
-    return no(_("%(cast)d votes were entered, but only %(voters)d members with a vote were there.") % {"cast": cast, "voters": voters})
+    return no(
+        _("%(cast)d votes were entered, but only %(voters)d members with a vote were there.")
+        % {"cast": cast, "voters": voters}
+    )
 
 
 def quorum(rule: str, voting: int) -> int:

@@ -60,6 +60,8 @@ SITTING = Machine("sitting", SittingState, (CONVENE, HOLD, WRITE, APPROVE, CANCE
 
 CLOSE = Move("close", frozenset({TaskState.OPEN}), TaskState.DONE, _("Mark the task as done"), "owner")
 DROP = Move("drop", frozenset({TaskState.OPEN}), TaskState.DROPPED, _("Drop the task, with a reason"), "owner")
-REOPEN = Move("reopen", frozenset({TaskState.DONE, TaskState.DROPPED}), TaskState.OPEN, _("Open the task again"), "officer")
+REOPEN = Move(
+    "reopen", frozenset({TaskState.DONE, TaskState.DROPPED}), TaskState.OPEN, _("Open the task again"), "officer"
+)
 TASK = Machine("task", TaskState, (CLOSE, DROP, REOPEN))
 MACHINES = (SITTING, TASK)

@@ -37,6 +37,11 @@ def name_member(*, body: Body, entry: Stakeholder, from_on: date | None = None, 
     """Name an entry of the register a member: its contact person for the organisation."""
     is_person = entry.kind == Stakeholder.Kind.PERSON or not entry.contact_name
     return sittings.add_member(
-        body=body, name=entry.name if is_person else entry.contact_name, organisation="" if is_person else entry.name, email=entry.email,
-        language=entry.language, from_on=from_on or timezone.localdate(), by=by,
+        body=body,
+        name=entry.name if is_person else entry.contact_name,
+        organisation="" if is_person else entry.name,
+        email=entry.email,
+        language=entry.language,
+        from_on=from_on or timezone.localdate(),
+        by=by,
     )

@@ -20,21 +20,41 @@ from ..rules.plans import may_write
 
 @transaction.atomic
 def draft_decision(
-    *, party: Party, contact_person: str, budget_article: str = "", budget_year: int | None = None,
-    budget_amount: Decimal | None = None, quotes_opinions: bool = True, by,
+    *,
+    party: Party,
+    contact_person: str,
+    budget_article: str = "",
+    budget_year: int | None = None,
+    budget_amount: Decimal | None = None,
+    quotes_opinions: bool = True,
+    by,
 ) -> Deliberation:
-    """Draft this council's decision from the plan's data, in the regime that the plan declares. It goes on in the council app."""
+    """Draft this council's decision from the plan's data, in the regime it declares. It goes on in the council app."""
     plan = party.plan
     insist(rules.may_start_decision(grants(by, plan.space), plan, party))
     opinions = queries.opinions_of(plan) if quotes_opinions else []
-    others = [str(other.commune.name_fr) for other in plan.parties.exclude(pk=party.pk).select_related("commune") if other.commune]
+    others = [
+        str(other.commune.name_fr)
+        for other in plan.parties.exclude(pk=party.pk).select_related("commune")
+        if other.commune
+    ]
     has_budget = budget_amount is not None or bool(budget_article)
     said = queries.start_text(plan, party, opinions=opinions, has_budget=has_budget, others=others)
     before = party.start_decision_id
     decision = draft_deliberation(
-        space=plan.space, kind=said.kind, regime=plan.regime, about=f"start:{party.pk}", body_name=said.body_name, visas=said.visas,
-        reasons=said.reasons, articles=said.articles, budget_article=budget_article, budget_year=budget_year,
-        budget_amount=budget_amount, contact_person=contact_person, by=by,
+        space=plan.space,
+        kind=said.kind,
+        regime=plan.regime,
+        about=f"start:{party.pk}",
+        body_name=said.body_name,
+        visas=said.visas,
+        reasons=said.reasons,
+        articles=said.articles,
+        budget_article=budget_article,
+        budget_year=budget_year,
+        budget_amount=budget_amount,
+        contact_person=contact_person,
+        by=by,
     )
     if not Party.objects.filter(pk=party.pk, start_decision=before).update(start_decision=decision):
         raise Refused(no(_("Somebody else has drafted this decision just now. Reload the page to see it.")))
@@ -63,7 +83,13 @@ def on_vote(decision: Deliberation) -> None:
         if party.start_decision_id != decision.pk and decision.state == "accepted":
             Party.objects.filter(pk=party.pk).update(start_decision=decision)
         journal.note(
-            "decision.result", party.plan, space=party.space, by=None, party=str(party), decision=decision.subject, state=decision.state
+            "decision.result",
+            party.plan,
+            space=party.space,
+            by=None,
+            party=str(party),
+            decision=decision.subject,
+            state=decision.state,
         )
 
 
@@ -75,7 +101,9 @@ for kind in queries.KINDS.values():
 def write_opinion(*, plan: Plan, body_name: str, given_on: date, kind: str, text: str = "", by) -> Opinion:
     """Enter an opinion of the commission by hand; decisions drafted later quote it."""
     insist(may_write(grants(by, plan.space), plan))
-    opinion = Opinion.objects.create(space=plan.space, plan=plan, body_name=body_name, given_on=given_on, kind=kind, text=text)
+    opinion = Opinion.objects.create(
+        space=plan.space, plan=plan, body_name=body_name, given_on=given_on, kind=kind, text=text
+    )
     journal.note("opinion.written", plan, space=plan.space, by=by, body=body_name)
     return opinion
 

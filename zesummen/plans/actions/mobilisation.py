@@ -89,14 +89,28 @@ def reopen_entry(*, entry: Stakeholder, by) -> Stakeholder:
 
 @transaction.atomic
 def ask(
-    *, plan: Plan, stakeholders: Iterable[Stakeholder], subject: str, how: str, asked_on: date, answer_by: date | None = None,
-    message: str = "", by,
+    *,
+    plan: Plan,
+    stakeholders: Iterable[Stakeholder],
+    subject: str,
+    how: str,
+    asked_on: date,
+    answer_by: date | None = None,
+    message: str = "",
+    by,
 ) -> list[Ask]:
     """Record that several were asked at once. With a message, those who have an address get it by mail."""
     insist(may_write(grants(by, plan.space), plan))
     made = [
         Ask.objects.create(
-            space=plan.space, plan=plan, stakeholder=entry, subject=subject, how=how, asked_on=asked_on, answer_by=answer_by, asked_by=by
+            space=plan.space,
+            plan=plan,
+            stakeholder=entry,
+            subject=subject,
+            how=how,
+            asked_on=asked_on,
+            answer_by=answer_by,
+            asked_by=by,
         )
         for entry in stakeholders
     ]
@@ -110,8 +124,14 @@ def ask(
 def _post(row: Ask, kind: str, subject, **context) -> None:
     entry = row.stakeholder
     mail.post(
-        kind, to_address=entry.email, to_name=entry.contact_name or entry.name, language=entry.language, subject=subject, space=row.space,
-        context={"ask": row, "plan": row.plan, "asked_by": row.asked_by, **context}, private=True,
+        kind,
+        to_address=entry.email,
+        to_name=entry.contact_name or entry.name,
+        language=entry.language,
+        subject=subject,
+        space=row.space,
+        context={"ask": row, "plan": row.plan, "asked_by": row.asked_by, **context},
+        private=True,
     )
 
 
@@ -172,27 +192,50 @@ def send_note(*, note: InternalNote, stakeholders: Iterable[Stakeholder], by) ->
         raise Refused(no(_("The day to answer by is over. Change it in the note first.")))
     made = [
         Ask.objects.create(
-            space=plan.space, plan=plan, stakeholder=entry, subject=note.subject.piece(entry.language).text[:300], asked_on=today,
-            asked_by=by, how=Ask.How.NOTE, answer_by=note.answer_by, token=secrets.token_urlsafe(24),
+            space=plan.space,
+            plan=plan,
+            stakeholder=entry,
+            subject=note.subject.piece(entry.language).text[:300],
+            asked_on=today,
+            asked_by=by,
+            how=Ask.How.NOTE,
+            answer_by=note.answer_by,
+            token=secrets.token_urlsafe(24),
         )
         for entry in wanted
     ]
     for row in made:
         if row.stakeholder.email:
-            _post(row, "internal_note", row.subject, note=note, body=note.body.piece(row.stakeholder.language).text, link=_link(row))
+            _post(
+                row,
+                "internal_note",
+                row.subject,
+                note=note,
+                body=note.body.piece(row.stakeholder.language).text,
+                link=_link(row),
+            )
     InternalNote.objects.filter(pk=note.pk).update(sent_on=today, sent_by=by)
     journal.note("note.sent", plan, space=plan.space, by=by, names=", ".join(entry.name for entry in wanted))
     return made
 
 
 @transaction.atomic
-def answer_note(*, ask: Ask, contact: str, email: str, phone: str, existing: list[tuple[str, str]], remark: str, language: str) -> Ask:
-    """A service answers through its link, once: its contact, and what exists goes into the inventory as it was written."""
+def answer_note(
+    *, ask: Ask, contact: str, email: str, phone: str, existing: list[tuple[str, str]], remark: str, language: str
+) -> Ask:
+    """A service answers through its link, once: its contact; what exists goes into the inventory as written."""
     today = timezone.localdate()
     insist(rules.may_answer_by_link(ask, today))
     changed = Ask.objects.filter(pk=ask.pk, answer=Answer.NONE).update(
-        answer=Answer.YES, answered_on=today, answer_text=remark, named_contact=contact, contact_email=email, contact_phone=phone,
-        offered=len(existing), is_by_link=True, version=ask.version + 1,
+        answer=Answer.YES,
+        answered_on=today,
+        answer_text=remark,
+        named_contact=contact,
+        contact_email=email,
+        contact_phone=phone,
+        offered=len(existing),
+        is_by_link=True,
+        version=ask.version + 1,
     )
     if not changed:
         raise Refused(no(_("This link has been used. The answer is with the municipality.")))
@@ -200,7 +243,14 @@ def answer_note(*, ask: Ask, contact: str, email: str, phone: str, existing: lis
         _into_inventory(ask, title, season, language)
     ask.refresh_from_db()
     journal.note(
-        "ask.linked", ask.plan, space=ask.space, by=None, how="mail_link", name=ask.stakeholder.name, contact=contact, count=len(existing)
+        "ask.linked",
+        ask.plan,
+        space=ask.space,
+        by=None,
+        how="mail_link",
+        name=ask.stakeholder.name,
+        contact=contact,
+        count=len(existing),
     )
     return ask
 
@@ -208,8 +258,13 @@ def answer_note(*, ask: Ask, contact: str, email: str, phone: str, existing: lis
 def _into_inventory(ask: Ask, title: str, season: str, language: str) -> None:
     entry = ask.stakeholder
     item = InventoryItem(
-        space=ask.space, kind=InventoryItem.Kind.ACTION, title=text(language, **{language: title}), organiser=entry.name,
-        stakeholder=entry, season=season[:100], source=SOURCE,
+        space=ask.space,
+        kind=InventoryItem.Kind.ACTION,
+        title=text(language, **{language: title}),
+        organiser=entry.name,
+        stakeholder=entry,
+        season=season[:100],
+        source=SOURCE,
     )
     item.search = searchable(item.title, item.organiser, item.season)
     item.save()
@@ -221,7 +276,7 @@ def _into_inventory(ask: Ask, title: str, season: str, language: str) -> None:
 
 @transaction.atomic
 def write_notice(*, plan: Plan, expected: int, by, **values) -> Notice:
-    """Write the notice to residents; ``expected`` 0 is the first time. ``moves.Stale`` when somebody else saved first."""
+    """Write the notice to residents; ``expected`` 0 is the first time. ``Stale`` when somebody else saved first."""
     insist(may_write(grants(by, plan.space), plan))
     notice, made = Notice.objects.get_or_create(plan=plan, defaults={"space": plan.space, **values})
     if made or moves.edit(notice, expected=expected, **values):

@@ -10,7 +10,10 @@ class CommitteeForm(BodyForm):
     """Mandate, rhythm and rules, with the first members out of the register."""
 
     members = forms.ModelMultipleChoiceField(
-        label=_("First members"), queryset=None, required=False, widget=forms.CheckboxSelectMultiple,
+        label=_("First members"),
+        queryset=None,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
         help_text=_("Those who said yes when they were asked. Others are entered afterwards."),
     )
 

@@ -12,11 +12,17 @@ SENSES = (("favourable", _("favourable")), ("reserved", _("with reservations")),
 class DraftForm(PageForm):
     """What the draft needs besides the plan itself."""
 
-    contact_person = forms.CharField(label=_("Contact person"), max_length=200, help_text=_("Named in an article of the decision."))
-    budget_article = forms.CharField(label=_("Budget article"), max_length=60, required=False, help_text=_("For example: 3/259/648120/99001"))
+    contact_person = forms.CharField(
+        label=_("Contact person"), max_length=200, help_text=_("Named in an article of the decision.")
+    )
+    budget_article = forms.CharField(
+        label=_("Budget article"), max_length=60, required=False, help_text=_("For example: 3/259/648120/99001")
+    )
     budget_year = forms.IntegerField(label=_("Budget year"), min_value=2000, max_value=2100, required=False)
     budget_amount = MoneyField(label=_("Amount"), required=False)
-    quotes_opinions = forms.BooleanField(label=_("Quote the opinions entered below among the legal basis"), required=False)
+    quotes_opinions = forms.BooleanField(
+        label=_("Quote the opinions entered below among the legal basis"), required=False
+    )
 
     def clean(self):
         values = super().clean()
@@ -40,10 +46,16 @@ class LinkForm(PageForm):
 class OpinionForm(VersionedForm):
     """An opinion of the commission."""
 
-    body_name = forms.CharField(label=_("Who gave it"), max_length=200, help_text=_("In French, with its article, as the decision will quote it."))
+    body_name = forms.CharField(
+        label=_("Who gave it"),
+        max_length=200,
+        help_text=_("In French, with its article, as the decision will quote it."),
+    )
     given_on = DayField(label=_("Given on"))
     kind = forms.ChoiceField(label=_("Opinion"), choices=SENSES, widget=forms.RadioSelect)
-    text = forms.CharField(label=_("What it says"), max_length=20000, required=False, widget=forms.Textarea(attrs={"rows": 5}))
+    text = forms.CharField(
+        label=_("What it says"), max_length=20000, required=False, widget=forms.Textarea(attrs={"rows": 5})
+    )
 
     def clean_given_on(self):
         day = self.cleaned_data["given_on"]

@@ -36,7 +36,10 @@ class EntryForm(VersionedForm):
     phone = forms.CharField(label=_("Phone"), max_length=40, required=False)
     language = forms.ChoiceField(label=_("Language of the mails"), choices=settings.LANGUAGES)
     service = forms.ModelChoiceField(
-        label=_("Service with accounts here"), queryset=None, required=False, empty_label=_("no service"),
+        label=_("Service with accounts here"),
+        queryset=None,
+        required=False,
+        empty_label=_("no service"),
         help_text=_("For a municipal service whose people have accounts."),
     )
     why = forms.CharField(label=_("What this one brings"), max_length=400, required=False)
@@ -51,12 +54,32 @@ def sheet_spec() -> SheetSpec:
     kinds, languages = Stakeholder.Kind.choices, settings.LANGUAGES
     return SheetSpec(
         (
-            Column("name", _("Name"), cells.line(200), ("nom", "titel", "nome", "bezeichnung", "association", "verein"), True, example="Club Haus am Bierg"),
-            Column("kind", _("Kind"), cells.one_of(kinds, empty="association"), ("type", "art", "tipo"), example=str(Stakeholder.Kind.ASSOCIATION.label)),
-            Column("contact_name", _("Contact person"), cells.line(200), ("contact", "kontakt", "contacto", "président")),
+            Column(
+                "name",
+                _("Name"),
+                cells.line(200),
+                ("nom", "titel", "nome", "bezeichnung", "association", "verein"),
+                True,
+                example="Club Haus am Bierg",
+            ),
+            Column(
+                "kind",
+                _("Kind"),
+                cells.one_of(kinds, empty="association"),
+                ("type", "art", "tipo"),
+                example=str(Stakeholder.Kind.ASSOCIATION.label),
+            ),
+            Column(
+                "contact_name", _("Contact person"), cells.line(200), ("contact", "kontakt", "contacto", "président")
+            ),
             Column("email", _("E-mail address"), _email, ("e-mail", "mail", "courriel", "email")),
             Column("phone", _("Phone"), cells.line(40), ("tél", "telefon", "téléphone", "telefone", "tel")),
-            Column("language", _("Language of the mails"), cells.one_of(languages, empty="fr"), ("langue", "sprache", "língua")),
+            Column(
+                "language",
+                _("Language of the mails"),
+                cells.one_of(languages, empty="fr"),
+                ("langue", "sprache", "língua"),
+            ),
             Column("why", _("What this one brings"), cells.line(400), ("remarque", "bemerkung", "nota", "apport")),
         ),
         same=lambda values: same(values["name"], values["kind"]),
@@ -79,13 +102,22 @@ class EndForm(PageForm):
 class AskForm(PageForm):
     """One question to several at once."""
 
-    stakeholders = forms.ModelMultipleChoiceField(label=_("Who was asked"), queryset=None, widget=forms.CheckboxSelectMultiple)
-    subject = forms.CharField(label=_("What they were asked"), max_length=300, help_text=_("For example: join the steering committee"))
-    how = forms.ChoiceField(label=_("How"), choices=[c for c in Ask.How.choices if c[0] != Ask.How.NOTE], widget=forms.RadioSelect)
+    stakeholders = forms.ModelMultipleChoiceField(
+        label=_("Who was asked"), queryset=None, widget=forms.CheckboxSelectMultiple
+    )
+    subject = forms.CharField(
+        label=_("What they were asked"), max_length=300, help_text=_("For example: join the steering committee")
+    )
+    how = forms.ChoiceField(
+        label=_("How"), choices=[c for c in Ask.How.choices if c[0] != Ask.How.NOTE], widget=forms.RadioSelect
+    )
     asked_on = DayField(label=_("Asked on"))
     answer_by = DayField(label=_("Answer wanted by"), required=False)
     message = forms.CharField(
-        label=_("Mail that goes out now"), max_length=4000, required=False, widget=forms.Textarea(attrs={"rows": 4}),
+        label=_("Mail that goes out now"),
+        max_length=4000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("Leave it empty if you have asked already. It goes to those who have an address."),
     )
 
@@ -109,7 +141,9 @@ class AnswerForm(VersionedForm):
     named_contact = forms.CharField(label=_("Contact that was named"), max_length=200, required=False)
     contact_email = forms.EmailField(label=_("E-mail address of the contact"), required=False)
     contact_phone = forms.CharField(label=_("Phone of the contact"), max_length=40, required=False)
-    answer_text = forms.CharField(label=_("What was said"), max_length=8000, required=False, widget=forms.Textarea(attrs={"rows": 4}))
+    answer_text = forms.CharField(
+        label=_("What was said"), max_length=8000, required=False, widget=forms.Textarea(attrs={"rows": 4})
+    )
 
 
 class NoteForm(VersionedForm):
@@ -117,14 +151,21 @@ class NoteForm(VersionedForm):
 
     subject = WordsField(label=_("Subject"), max_length=300)
     body = WordsField(label=_("Text"), rows=8)
-    signed_by = forms.CharField(label=_("Signed by"), max_length=200, required=False, help_text=_("As it stands under the note, for example: Pour le collège, la bourgmestre"))
+    signed_by = forms.CharField(
+        label=_("Signed by"),
+        max_length=200,
+        required=False,
+        help_text=_("As it stands under the note, for example: Pour le collège, la bourgmestre"),
+    )
     answer_by = DayField(label=_("Answer wanted by"))
 
 
 class SendForm(PageForm):
     """Which services get the note now."""
 
-    stakeholders = forms.ModelMultipleChoiceField(label=_("Services"), queryset=None, widget=forms.CheckboxSelectMultiple)
+    stakeholders = forms.ModelMultipleChoiceField(
+        label=_("Services"), queryset=None, widget=forms.CheckboxSelectMultiple
+    )
 
     def __init__(self, *args, services, **kwargs):
         super().__init__(*args, **kwargs)
@@ -138,16 +179,27 @@ class ServiceAnswerForm(PageForm):
     email = forms.EmailField(label=_("E-mail address"), required=False)
     phone = forms.CharField(label=_("Phone"), max_length=40, required=False)
     existing = forms.CharField(
-        label=_("What do you do already for or with residents?"), max_length=8000, required=False, widget=forms.Textarea(attrs={"rows": 6}),
-        help_text=_("One line each, small things too. After a semicolon you can say when: Reading hour; October to March"),
+        label=_("What do you do already for or with residents?"),
+        max_length=8000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_(
+            "One line each, small things too. After a semicolon you can say when: Reading hour; October to March"
+        ),
     )
-    remark = forms.CharField(label=_("Anything else"), max_length=4000, required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    remark = forms.CharField(
+        label=_("Anything else"), max_length=4000, required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
 
     def clean_existing(self) -> list[tuple[str, str]]:
         lines = [line.strip(" -–•\t") for line in self.cleaned_data["existing"].splitlines()]
-        found = [tuple(part.strip() for part in (*re.split(r"\s*;\s*", line, maxsplit=1), "")[:2]) for line in lines if line]
+        found = [
+            tuple(part.strip() for part in (*re.split(r"\s*;\s*", line, maxsplit=1), "")[:2]) for line in lines if line
+        ]
         if len(found) > MOST_OFFERS:
-            raise forms.ValidationError(_("Write at most %(count)d lines; send the rest by mail.") % {"count": MOST_OFFERS})
+            raise forms.ValidationError(
+                _("Write at most %(count)d lines; send the rest by mail.") % {"count": MOST_OFFERS}
+            )
         if any(len(title) > 200 for title, _when in found):
             raise forms.ValidationError(_("One line is longer than 200 letters. Write one action on each line."))
         return [(title, when) for title, when in found if title]
@@ -159,14 +211,21 @@ class NoticeForm(VersionedForm):
     title = WordsField(label=_("Title"), max_length=200)
     body = WordsField(label=_("What it is about"), rows=5)
     how_to_take_part = WordsField(label=_("How to take part"), rows=4, required=False)
-    contact = forms.CharField(label=_("Contact"), max_length=300, required=False, help_text=_("Office, phone, e-mail: the same in every language"))
+    contact = forms.CharField(
+        label=_("Contact"),
+        max_length=300,
+        required=False,
+        help_text=_("Office, phone, e-mail: the same in every language"),
+    )
 
 
 class DistributionForm(VersionedForm):
     """How the notice reached the residents."""
 
     on = DayField(label=_("When"))
-    how = forms.CharField(label=_("How"), max_length=300, help_text=_("For example: every household, with the municipal bulletin"))
+    how = forms.CharField(
+        label=_("How"), max_length=300, help_text=_("For example: every household, with the municipal bulletin")
+    )
     copies = forms.IntegerField(label=_("Copies"), min_value=1, max_value=1_000_000, required=False)
 
 
@@ -177,9 +236,14 @@ class EveningForm(VersionedForm):
     starts_at = TimeOfDayField(label=_("Began at"), required=False)
     place = forms.CharField(label=_("Place"), max_length=200)
     languages = forms.MultipleChoiceField(
-        label=_("Languages spoken or translated"), choices=settings.LANGUAGES, required=False, widget=forms.CheckboxSelectMultiple
+        label=_("Languages spoken or translated"),
+        choices=settings.LANGUAGES,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
     residents = forms.IntegerField(label=_("Residents"), min_value=0, max_value=100_000, required=False)
     associations = forms.IntegerField(label=_("Associations"), min_value=0, max_value=10_000, required=False)
     staff = forms.IntegerField(label=_("Staff and politics"), min_value=0, max_value=10_000, required=False)
-    note = forms.CharField(label=_("What was said"), max_length=20000, required=False, widget=forms.Textarea(attrs={"rows": 6}))
+    note = forms.CharField(
+        label=_("What was said"), max_length=20000, required=False, widget=forms.Textarea(attrs={"rows": 6})
+    )

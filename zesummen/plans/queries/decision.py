@@ -55,8 +55,11 @@ def decisions_of(plan: Plan) -> list[PartyDecision]:
     about = {d.pk: d.about for d in found}
     return [
         PartyDecision(
-            party, rows.get(party.start_decision_id),
-            tuple(rows[pk] for pk in sorted(rows) if about[pk] == f"start:{party.pk}" and pk != party.start_decision_id),
+            party,
+            rows.get(party.start_decision_id),
+            tuple(
+                rows[pk] for pk in sorted(rows) if about[pk] == f"start:{party.pk}" and pk != party.start_decision_id
+            ),
         )
         for party in parties
     ]
@@ -103,7 +106,7 @@ def _listed(names: list[str]) -> str:
 
 
 def default_amount(plan: Plan) -> Decimal | None:
-    """What the plan's budget lines of its first year add up to, as a start for the budget article; ``None`` without lines."""
+    """What the plan's budget lines of its first year add up to: a start for the form; ``None`` without lines."""
     from django.db.models import Sum
 
     from ..models import BudgetLine
@@ -111,4 +114,6 @@ def default_amount(plan: Plan) -> Decimal | None:
     year = plan.starts_on.year if plan.starts_on else None
     if year is None:
         return None
-    return BudgetLine.objects.filter(action__plan=plan, year=year, flow="expense").aggregate(total=Sum("planned"))["total"]
+    return BudgetLine.objects.filter(action__plan=plan, year=year, flow="expense").aggregate(total=Sum("planned"))[
+        "total"
+    ]

@@ -80,7 +80,11 @@ def note_of(plan: Plan) -> InternalNote | None:
 def services_without_note(plan: Plan) -> list[Stakeholder]:
     """Services of the register that the note has not reached yet."""
     asked = Ask.objects.filter(plan=plan, how=Ask.How.NOTE).values("stakeholder")
-    return list(Stakeholder.objects.filter(kind=Stakeholder.Kind.SERVICE, ended_on=None).exclude(pk__in=asked).select_related("service"))
+    return list(
+        Stakeholder.objects.filter(kind=Stakeholder.Kind.SERVICE, ended_on=None)
+        .exclude(pk__in=asked)
+        .select_related("service")
+    )
 
 
 def notice_of(plan: Plan) -> Notice | None:
@@ -96,10 +100,24 @@ def evenings_of(plan: Plan) -> list[KickOff]:
 def due(spaces: Iterable, today: date) -> list[Due]:
     """Plans in which somebody was asked and the day to answer is over. One statement."""
     late = Q(asks__answer=Answer.NONE, asks__answer_by__lt=today)
-    plans = Plan.objects.filter(space__in=list(spaces), state__in=[PlanState.PREPARATION, PlanState.RUNNING]).select_related("space")
-    found = plans.annotate(silent=Count("asks", filter=late), since=Min("asks__answer_by", filter=late)).filter(silent__gt=0)
-    what = ngettext_lazy("%(count)d question has no answer: remind", "%(count)d questions have no answer: remind", "count")
+    plans = Plan.objects.filter(
+        space__in=list(spaces), state__in=[PlanState.PREPARATION, PlanState.RUNNING]
+    ).select_related("space")
+    found = plans.annotate(silent=Count("asks", filter=late), since=Min("asks__answer_by", filter=late)).filter(
+        silent__gt=0
+    )
+    what = ngettext_lazy(
+        "%(count)d question has no answer: remind", "%(count)d questions have no answer: remind", "count"
+    )
     return [
-        Due(plan.space, what % {"count": plan.silent}, plan.since, ROLES["officer"].label, f"plans/{plan.pk}/mobilisation/", "ask", True)
+        Due(
+            plan.space,
+            what % {"count": plan.silent},
+            plan.since,
+            ROLES["officer"].label,
+            f"plans/{plan.pk}/mobilisation/",
+            "ask",
+            True,
+        )
         for plan in found
     ]

@@ -26,14 +26,27 @@ def note_document(note: InternalNote | None, space, *, language: str = "fr", tod
     blocks = [doc.paragraph(doc.strong(words["to"])), doc.facts(pairs)]
     mark = body.language if body.fallback else ""
     blocks += [doc.paragraph(part, language=mark) for part in _paragraphs(body.text)]
-    blocks += [doc.heading(1, words["asked"]), doc.bullets([words["contact"], words["existing"]]), doc.paragraph(words["how"])]
+    blocks += [
+        doc.heading(1, words["asked"]),
+        doc.bullets([words["contact"], words["existing"]]),
+        doc.paragraph(words["how"]),
+    ]
     blocks += [doc.heading(1, words["table"]), doc.facts([(words["service"], " "), (words["person"], " ")])]
-    blocks.append(doc.table(words["table"], words["columns"], [["", "", ""] for _row in range(6)]))
+    blocks.append(
+        doc.table(words["table"], words["columns"], [[f"{number}.\n\u00a0", "", ""] for number in range(1, 7)])
+    )
     if note and note.signed_by:
         blocks.append(doc.Signatures(((note.signed_by, ""),)))
     return Document(
-        f"{words['name']} – {subject.text}", language, tuple(blocks), subject=subject.text, author=space.name_in(language),
-        header=letterhead_of(space), date=dates.long_date(today, language), demo=space.is_demo, made_on=today.isoformat(),
+        f"{words['name']} – {subject.text}",
+        language,
+        tuple(blocks),
+        subject=subject.text,
+        author=space.name_in(language),
+        header=letterhead_of(space),
+        date=dates.long_date(today, language),
+        demo=space.is_demo,
+        made_on=today.isoformat(),
     )
 
 
@@ -55,10 +68,16 @@ def leaflet_parts(notice: Notice | None) -> list[LeafletPart]:
     title, body, how = _texts(notice)
     return [
         LeafletPart(
-            code, NAMES[code], title.texts.get(code) or title.piece(code).text, tuple(_paragraphs(body.texts[code])), HOW[code],
-            tuple(_paragraphs(how.texts.get(code, ""))), CONTACT[code],
+            code,
+            NAMES[code],
+            title.texts.get(code) or title.piece(code).text,
+            tuple(_paragraphs(body.texts[code])),
+            HOW[code],
+            tuple(_paragraphs(how.texts.get(code, ""))),
+            CONTACT[code],
         )
-        for code in LANGUAGES if body.texts.get(code)
+        for code in LANGUAGES
+        if body.texts.get(code)
     ]
 
 
@@ -89,8 +108,15 @@ def leaflet(notice: Notice | None, space, *, today: date) -> Document:
             blocks.append(doc.paragraph(doc.strong(f"{part.contact_title}: "), contact, language=code))
     title = (notice.title if notice else NOTICE_TITLE).piece("fr").text
     return Document(
-        title, "fr", tuple(blocks), subject=title, author=space.name_in("fr"), header=letterhead_of(space), demo=space.is_demo,
-        show_title=False, made_on=today.isoformat(),
+        title,
+        "fr",
+        tuple(blocks),
+        subject=title,
+        author=space.name_in("fr"),
+        header=letterhead_of(space),
+        demo=space.is_demo,
+        show_title=False,
+        made_on=today.isoformat(),
     )
 
 

@@ -32,11 +32,14 @@ def committee(request, pk):
     body, today, rights = steering_body(), timezone.localdate(), granted(request)
     context = {"body": body, "may_write": may_write(rights, plan), "may_keep": "sitting.write" in rights}
     if body:
-        verdict = may_read_body(rights, body, is_in_it=is_in(body, request.user, today) if body.is_confidential else False)
+        verdict = may_read_body(
+            rights, body, is_in_it=is_in(body, request.user, today) if body.is_confidential else False
+        )
         if not verdict:
             raise Forbidden(verdict)
         context |= {
-            "sheet": sheet_of(body, today), "sittings": list(sittings().filter(body=body)[:6]),
+            "sheet": sheet_of(body, today),
+            "sittings": list(sittings().filter(body=body)[:6]),
             "candidates": list(queries.candidates(plan, body)),
         }
     return show(request, plan, "plans/committee.html", context, measure=_key(plan))
@@ -50,12 +53,23 @@ def committee_new(request, pk):
     if steering_body():
         return redirect("plans:committee", request.space.slug, pk)
     start = {
-        "name": queries.NAME, "mandate": queries.MANDATE, "rhythm_months": 3, "decision_rule": queries.RULE, "quorum_rule": "majority",
-        "notice_days": 7, "from_on": timezone.localdate(), "version": 0, "members": [entry.pk for entry in queries.candidates(plan)],
+        "name": queries.NAME,
+        "mandate": queries.MANDATE,
+        "rhythm_months": 3,
+        "decision_rule": queries.RULE,
+        "quorum_rule": "majority",
+        "notice_days": 7,
+        "from_on": timezone.localdate(),
+        "version": 0,
+        "members": [entry.pk for entry in queries.candidates(plan)],
     }
-    form = CommitteeForm(request.POST if request.method == "POST" else None, initial=start, candidates=queries.candidates(plan))
+    form = CommitteeForm(
+        request.POST if request.method == "POST" else None, initial=start, candidates=queries.candidates(plan)
+    )
     if form.is_valid() and attempt(form, actions.make_committee, plan=plan, by=request.user, **form.values):
-        messages.success(request, _("The steering committee is set up. Now complete its members and plan the first sitting."))
+        messages.success(
+            request, _("The steering committee is set up. Now complete its members and plan the first sitting.")
+        )
         return redirect("plans:committee", request.space.slug, pk)
     return show(request, plan, "plans/committee_form.html", {"form": form}, measure=_key(plan))
 

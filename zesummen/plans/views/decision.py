@@ -26,7 +26,11 @@ def _key(plan) -> str:
 
 
 def _party(plan, pk) -> Party:
-    found = Party.objects.filter(plan=plan, pk=pk).select_related("plan", "commune", "start_decision", "space", "plan__space").first()
+    found = (
+        Party.objects.filter(plan=plan, pk=pk)
+        .select_related("plan", "commune", "start_decision", "space", "plan__space")
+        .first()
+    )
     if found is None:
         raise Http404
     return found
@@ -39,12 +43,23 @@ def decision(request, pk):
     plan = plan_or_404(pk)
     rights = granted(request)
     rows = queries.decisions_of(plan)
-    return show(request, plan, "plans/decision.html", {
-        "rows": rows, "opinions": queries.opinions_of(plan), "may_write": may_write(rights, plan),
-        "draftable": {row.party.pk for row in rows if rules.may_start_decision(rights, plan, row.party)} if "council.write" in rights else set(),
-        "may_council": "council.write" in rights, "linkable": queries.linkable(plan).exists(),
-        "voted": sum(row.is_voted for row in rows),
-    }, measure=_key(plan))
+    return show(
+        request,
+        plan,
+        "plans/decision.html",
+        {
+            "rows": rows,
+            "opinions": queries.opinions_of(plan),
+            "may_write": may_write(rights, plan),
+            "draftable": {row.party.pk for row in rows if rules.may_start_decision(rights, plan, row.party)}
+            if "council.write" in rights
+            else set(),
+            "may_council": "council.write" in rights,
+            "linkable": queries.linkable(plan).exists(),
+            "voted": sum(row.is_voted for row in rows),
+        },
+        measure=_key(plan),
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -57,13 +72,16 @@ def decision_draft(request, pk, party):
     year = plan.starts_on.year if plan.starts_on else timezone.localdate().year + 1
     start = {
         "contact_person": row.contact_name or (coordinator.name if coordinator else request.space.contact_name),
-        "budget_amount": queries.default_amount(plan), "quotes_opinions": True,
+        "budget_amount": queries.default_amount(plan),
+        "quotes_opinions": True,
     }
     form = DraftForm(request.POST if request.method == "POST" else None, initial=start)
     if form.is_valid():
         made = attempt(form, actions.draft_decision, party=row, by=request.user, **form.cleaned_data)
         if made:
-            messages.success(request, _("The decision is drafted from the data of the plan. Read it and put it on the agenda."))
+            messages.success(
+                request, _("The decision is drafted from the data of the plan. Read it and put it on the agenda.")
+            )
             return redirect("council:deliberation", request.space.slug, made.pk)
     context = {"form": form, "party": row, "opinions": queries.opinions_of(plan), "year": year}
     return show(request, plan, "plans/decision_draft.html", context, measure=_key(plan))

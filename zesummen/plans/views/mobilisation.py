@@ -26,10 +26,18 @@ def asks(request, pk):
     """Who was asked, when, how, and what they answered; the silent ones first."""
     plan = plan_or_404(pk)
     rows = queries.asks_of(plan, timezone.localdate())
-    return show(request, plan, "plans/mobilisation.html", {
-        "rows": rows, "silent": sum(row.silent_days is not None for row in rows), "today": timezone.localdate(),
-        "may_write": may_write(granted(request), plan),
-    }, measure=KEY)
+    return show(
+        request,
+        plan,
+        "plans/mobilisation.html",
+        {
+            "rows": rows,
+            "silent": sum(row.silent_days is not None for row in rows),
+            "today": timezone.localdate(),
+            "may_write": may_write(granted(request), plan),
+        },
+        measure=KEY,
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -39,7 +47,9 @@ def ask_new(request, pk):
     plan = plan_or_404(pk)
     entries = queries.register()
     form = forms.AskForm(
-        request.POST if request.method == "POST" else None, initial={"asked_on": timezone.localdate(), "how": "mail"}, entries=entries
+        request.POST if request.method == "POST" else None,
+        initial={"asked_on": timezone.localdate(), "how": "mail"},
+        entries=entries,
     )
     if form.is_valid() and attempt(form, actions.ask, plan=plan, by=request.user, **form.cleaned_data):
         messages.success(request, _("The question is recorded. Who does not answer stays on the list."))
@@ -75,7 +85,11 @@ def ask_remind(request, pk, ask):
     """Remind, once a day."""
     row = _ask(plan_or_404(pk), ask)
     actions.remind(ask=row, by=request.user)
-    told = _("A reminder went to %(name)s.") if row.stakeholder.email else _("The reminder of %(name)s is recorded; there is no address to write to.")
+    told = (
+        _("A reminder went to %(name)s.")
+        if row.stakeholder.email
+        else _("The reminder of %(name)s is recorded; there is no address to write to.")
+    )
     messages.success(request, told % {"name": row.stakeholder.name})
     return redirect("plans:mobilisation", request.space.slug, pk)
 
@@ -88,9 +102,16 @@ def ask_remind(request, pk, ask):
 def evenings(request, pk):
     """The evenings that opened the work."""
     plan = plan_or_404(pk)
-    return show(request, plan, "plans/kick_off.html", {
-        "rows": queries.evenings_of(plan), "may_write": may_write(granted(request), plan),
-    }, measure=KEY)
+    return show(
+        request,
+        plan,
+        "plans/kick_off.html",
+        {
+            "rows": queries.evenings_of(plan),
+            "may_write": may_write(granted(request), plan),
+        },
+        measure=KEY,
+    )
 
 
 def _evening(plan, pk) -> KickOff:
@@ -106,9 +127,17 @@ def evening(request, pk, evening):
     """One evening with its counts, languages and files."""
     plan = plan_or_404(pk)
     row, rights = _evening(plan, evening), granted(request)
-    return show(request, plan, "plans/kick_off_evening.html", {
-        "evening": row, "files": files_of(row.folder_id, rights, request.user), "may_write": may_write(rights, plan),
-    }, measure=KEY)
+    return show(
+        request,
+        plan,
+        "plans/kick_off_evening.html",
+        {
+            "evening": row,
+            "files": files_of(row.folder_id, rights, request.user),
+            "may_write": may_write(rights, plan),
+        },
+        measure=KEY,
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -116,7 +145,9 @@ def evening(request, pk, evening):
 def evening_new(request, pk):
     """Record an evening."""
     plan = plan_or_404(pk)
-    form = forms.EveningForm(request.POST if request.method == "POST" else None, initial={"version": 0, "day": timezone.localdate()})
+    form = forms.EveningForm(
+        request.POST if request.method == "POST" else None, initial={"version": 0, "day": timezone.localdate()}
+    )
     if form.is_valid():
         made = attempt(form, actions.record_evening, plan=plan, by=request.user, **form.values)
         if made:

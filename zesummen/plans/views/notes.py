@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -48,10 +47,20 @@ def note(request, pk):
     """The note, whom it reached, and what came back."""
     plan = plan_or_404(pk)
     row, rights = queries.note_of(plan), granted(request)
-    return show(request, plan, "plans/note.html", {
-        "note": row, "rows": queries.asks_of(plan, timezone.localdate(), notes=True), "waiting": queries.services_without_note(plan),
-        "files": files_of(row.folder_id, rights, request.user) if row else [], "may_write": may_write(rights, plan), "today": timezone.localdate(),
-    }, measure=KEY)
+    return show(
+        request,
+        plan,
+        "plans/note.html",
+        {
+            "note": row,
+            "rows": queries.asks_of(plan, timezone.localdate(), notes=True),
+            "waiting": queries.services_without_note(plan),
+            "files": files_of(row.folder_id, rights, request.user) if row else [],
+            "may_write": may_write(rights, plan),
+            "today": timezone.localdate(),
+        },
+        measure=KEY,
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -88,7 +97,12 @@ def note_send(request, pk):
             told = ngettext("The note went to %(count)d service.", "The note went to %(count)d services.", len(made))
             messages.success(request, told % {"count": len(made)})
             return redirect("plans:note", request.space.slug, pk)
-    context = {"form": form, "note": row, "services": services, "silent": [entry for entry in services if not entry.email]}
+    context = {
+        "form": form,
+        "note": row,
+        "services": services,
+        "silent": [entry for entry in services if not entry.email],
+    }
     return show(request, plan, "plans/note_send.html", context, measure=KEY)
 
 
@@ -100,7 +114,13 @@ def note_file(request, pk, language, kind):
     if language not in papers.NOTE_LANGUAGES:
         raise Http404
     row, today = queries.note_of(plan), timezone.localdate()
-    return _file(request, lambda: papers.note_document(row, request.space, language=language, today=today), kind, "plans:note", pk)
+    return _file(
+        request,
+        lambda: papers.note_document(row, request.space, language=language, today=today),
+        kind,
+        "plans:note",
+        pk,
+    )
 
 
 # The notice to residents
@@ -112,10 +132,19 @@ def notice(request, pk):
     """The notice, in which languages it is written, and how it was distributed."""
     plan = plan_or_404(pk)
     row, rights = queries.notice_of(plan), granted(request)
-    return show(request, plan, "plans/notice.html", {
-        "notice": row, "parts": papers.leaflet_parts(row) if row else [], "missing": papers.missing_languages(row) if row else [],
-        "files": files_of(row.folder_id, rights, request.user) if row else [], "may_write": may_write(rights, plan),
-    }, measure=KEY)
+    return show(
+        request,
+        plan,
+        "plans/notice.html",
+        {
+            "notice": row,
+            "parts": papers.leaflet_parts(row) if row else [],
+            "missing": papers.missing_languages(row) if row else [],
+            "files": files_of(row.folder_id, rights, request.user) if row else [],
+            "may_write": may_write(rights, plan),
+        },
+        measure=KEY,
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -127,9 +156,17 @@ def notice_edit(request, pk):
     if row:
         start = {name: getattr(row, name) for name in forms.NoticeForm.base_fields}
     else:
-        contact = " · ".join(part for part in (request.space.contact_name, request.space.contact_phone, request.space.contact_email) if part)
+        contact = " · ".join(
+            part
+            for part in (request.space.contact_name, request.space.contact_phone, request.space.contact_email)
+            if part
+        )
         start = {
-            "title": first.NOTICE_TITLE, "body": first.NOTICE_BODY, "how_to_take_part": first.NOTICE_HOW, "contact": contact, "version": 0,
+            "title": first.NOTICE_TITLE,
+            "body": first.NOTICE_BODY,
+            "how_to_take_part": first.NOTICE_HOW,
+            "contact": contact,
+            "version": 0,
         }
     form = forms.NoticeForm(_data(request), initial=start)
     if form.is_valid() and attempt(
@@ -148,11 +185,19 @@ def notice_distribution(request, pk):
     if row is None:
         return redirect("plans:notice_edit", request.space.slug, pk)
     start = {
-        "on": row.distributed_on or timezone.localdate(), "how": row.distributed_how, "copies": row.copies, "version": row.version,
+        "on": row.distributed_on or timezone.localdate(),
+        "how": row.distributed_how,
+        "copies": row.copies,
+        "version": row.version,
     }
     form = forms.DistributionForm(_data(request), initial=start)
     if form.is_valid() and attempt(
-        form, actions.record_distribution, notice=row, expected=form.cleaned_data["version"], by=request.user, **form.values
+        form,
+        actions.record_distribution,
+        notice=row,
+        expected=form.cleaned_data["version"],
+        by=request.user,
+        **form.values,
     ):
         return redirect("plans:notice", request.space.slug, pk)
     return show(request, plan, "plans/notice_distribution.html", {"form": form}, measure=KEY)

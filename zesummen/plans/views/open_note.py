@@ -39,10 +39,14 @@ def _answer(request, part):
     try:
         token = links.read_note(part)
     except links.BadLink:
-        return _refused(request, _("This link is not complete. Open it from the mail again, or copy the whole address."))
+        return _refused(
+            request, _("This link is not complete. Open it from the mail again, or copy the whole address.")
+        )
     row = Ask._base_manager.filter(token=token).select_related("space").first()
     if row is None:
-        return _refused(request, _("This question no longer exists. If another mail has come, use the link in that one."))
+        return _refused(
+            request, _("This question no longer exists. If another mail has come, use the link in that one.")
+        )
     with inside(row.space):
         return _open(request, Ask.objects.select_related("stakeholder", "plan", "space", "asked_by").get(pk=row.pk))
 

@@ -25,7 +25,12 @@ FORMATS = ("xlsx", "csv")
 
 
 def _page(request, template: str, context: dict | None = None, **kwargs):
-    return page(request, template, {"section": "register", "space_base": f"/s/{request.space.slug}/", **(context or {})}, **kwargs)
+    return page(
+        request,
+        template,
+        {"section": "register", "space_base": f"/s/{request.space.slug}/", **(context or {})},
+        **kwargs,
+    )
 
 
 def _entry(pk: int) -> Stakeholder:
@@ -44,10 +49,18 @@ def entry_list(request):
     rows = Paginator(queries.register(**wanted), ROWS_A_PAGE).get_page(request.GET.get("page"))
     query = request.GET.copy()
     query.pop("page", None)
-    return _page(request, "plans/stakeholder_list.html", {
-        "filters": form, "rows": rows, "query": f"{query.urlencode()}&" if query else "", "filtered": any(wanted.values()),
-        "may_keep": rules.may_keep_register(granted(request)),
-    }, status=200)
+    return _page(
+        request,
+        "plans/stakeholder_list.html",
+        {
+            "filters": form,
+            "rows": rows,
+            "query": f"{query.urlencode()}&" if query else "",
+            "filtered": any(wanted.values()),
+            "may_keep": rules.may_keep_register(granted(request)),
+        },
+        status=200,
+    )
 
 
 @require_safe
@@ -56,9 +69,16 @@ def entry(request, entry):
     """One entry, and what it was asked."""
     found = _entry(entry)
     asked = Ask.objects.filter(stakeholder=found).select_related("plan")[:50]
-    return _page(request, "plans/stakeholder.html", {
-        "entry": found, "asked": asked, "may_keep": rules.may_keep_register(granted(request)), "entries": journal.lines_about(found, 8),
-    })
+    return _page(
+        request,
+        "plans/stakeholder.html",
+        {
+            "entry": found,
+            "asked": asked,
+            "may_keep": rules.may_keep_register(granted(request)),
+            "entries": journal.lines_about(found, 8),
+        },
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -132,7 +152,9 @@ def entry_file(request, kind):
     columns = forms.sheet_spec().columns
     rows = [[_cell(found, column.key) for column in columns] for found in queries.register(ended=True)]
     title = _("Register")
-    book = Workbook(title, (worksheet(title, "", [SheetColumn(str(column.label), "text", 24) for column in columns], rows),))
+    book = Workbook(
+        title, (worksheet(title, "", [SheetColumn(str(column.label), "text", 24) for column in columns], rows),)
+    )
     return workbook_answer(book, kind)
 
 

@@ -14,7 +14,9 @@ from ..states import ItemKind, Presence, SittingState
 
 
 @transaction.atomic
-def put_on_agenda(*, body: Body, kind: str = ItemKind.DISCUSSION, title: str, link: str = "", source: str, by=None) -> AgendaItem:
+def put_on_agenda(
+    *, body: Body, kind: str = ItemKind.DISCUSSION, title: str, link: str = "", source: str, by=None
+) -> AgendaItem:
     """Put a point on the agenda of the body's next sitting, once for each ``source``; it waits where none is planned.
 
     ``source`` says which rule put it there about what ("silence:ask:12"): a second call with the same source
@@ -28,8 +30,14 @@ def put_on_agenda(*, body: Body, kind: str = ItemKind.DISCUSSION, title: str, li
     try:
         with transaction.atomic():
             item = AgendaItem.objects.create(
-                space_id=body.space_id, body=body, sitting=sitting, position=_last(sitting) + 1, kind=kind, title=title[:300],
-                link=link[:200], source=source[:80],
+                space_id=body.space_id,
+                body=body,
+                sitting=sitting,
+                position=_last(sitting) + 1,
+                kind=kind,
+                title=title[:300],
+                link=link[:200],
+                source=source[:80],
             )
     except IntegrityError:  # another process was quicker
         return AgendaItem.objects.get(body=body, source=source)
@@ -47,7 +55,13 @@ def add_item(*, sitting: Sitting, title: str, kind: str, summary: str = "", by) 
     granted = grants(by, sitting.space)
     insist(rules.may_minute(granted, sitting) if sitting.is_over else rules.may_change_sitting(granted, sitting))
     item = AgendaItem.objects.create(
-        space=sitting.space, body=sitting.body, sitting=sitting, position=_last(sitting) + 1, kind=kind, title=title, summary=summary
+        space=sitting.space,
+        body=sitting.body,
+        sitting=sitting,
+        position=_last(sitting) + 1,
+        kind=kind,
+        title=title,
+        summary=summary,
     )
     journal.note("item.put", sitting, space=sitting.space, by=by, item=item.title)
     return item

@@ -42,7 +42,9 @@ def add_member(*, body: Body, name: str, from_on: date, by, person=None, **value
         raise Refused(no(_("%(name)s belongs to this body already.") % {"name": name}))
     try:
         with transaction.atomic():
-            member = BodyMember.objects.create(space=body.space, body=body, person=person, name=name, from_on=from_on, **values)
+            member = BodyMember.objects.create(
+                space=body.space, body=body, person=person, name=name, from_on=from_on, **values
+            )
     except IntegrityError:
         raise Refused(no(_("%(name)s belongs to this body already.") % {"name": name}))
     _one_president(member)

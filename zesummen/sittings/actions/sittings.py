@@ -11,7 +11,6 @@ from django.utils.translation import override
 from zesummen.accounts.queries import grants
 from zesummen.kernel import journal, mail, moves
 from zesummen.kernel.access import Refused, insist, may, no
-from zesummen.kernel.dates import day_with_weekday
 from zesummen.kernel.exports import ics
 
 from .. import queries, rules, states
@@ -38,10 +37,17 @@ def plan_sitting(*, body: Body, day: date, starts_at: time, place: str, by, **va
 
 def _numbered(body: Body, day: date, **values) -> Sitting:
     for _attempt in range(5):
-        last = Sitting.objects.filter(body=body, year=day.year).order_by("-number").values_list("number", flat=True).first()
+        last = (
+            Sitting.objects.filter(body=body, year=day.year)
+            .order_by("-number")
+            .values_list("number", flat=True)
+            .first()
+        )
         try:
             with transaction.atomic():
-                return Sitting.objects.create(space=body.space, body=body, year=day.year, number=(last or 0) + 1, day=day, **values)
+                return Sitting.objects.create(
+                    space=body.space, body=body, year=day.year, number=(last or 0) + 1, day=day, **values
+                )
         except IntegrityError:  # somebody planned another one in this moment
             continue
     raise Refused(no(_("Somebody else is planning sittings just now. Try again in a moment.")))
@@ -54,7 +60,9 @@ def _seat(sitting: Sitting) -> None:
     rows.exclude(member__in=members).filter(reply=Reply.NONE, presence=Presence.UNKNOWN).delete()
     seated = set(rows.values_list("member_id", flat=True))
     Attendance.objects.bulk_create(
-        Attendance(space_id=sitting.space_id, sitting=sitting, member=member) for member in members if member.pk not in seated
+        Attendance(space_id=sitting.space_id, sitting=sitting, member=member)
+        for member in members
+        if member.pk not in seated
     )
 
 
@@ -62,7 +70,9 @@ def _opening_items(sitting: Sitting) -> None:
     """Approval of the minutes that are not approved yet, then the tasks that return."""
     entries = []
     with override(sitting.space.first_language):
-        pending = Sitting.objects.filter(body=sitting.body, state__in=[SittingState.HELD, SittingState.DRAFT]).order_by("day", "pk")
+        pending = Sitting.objects.filter(body=sitting.body, state__in=[SittingState.HELD, SittingState.DRAFT]).order_by(
+            "day", "pk"
+        )
         for earlier in pending:
             if not AgendaItem.objects.filter(body=sitting.body, source=f"minutes:{earlier.pk}").exists():
                 words = {"number": earlier.number, "year": earlier.year}
@@ -72,13 +82,20 @@ def _opening_items(sitting: Sitting) -> None:
             entries.append((ItemKind.INFORMATION, str(_("Open tasks")), "", f"tasks:{sitting.pk}"))
     for position, (kind, title, link, source) in enumerate(entries, 1):
         AgendaItem.objects.create(
-            space=sitting.space, body=sitting.body, sitting=sitting, position=position, kind=kind, title=title, link=link, source=source
+            space=sitting.space,
+            body=sitting.body,
+            sitting=sitting,
+            position=position,
+            kind=kind,
+            title=title,
+            link=link,
+            source=source,
         )
 
 
 @transaction.atomic
 def change_sitting(*, sitting: Sitting, expected: int, by, **values) -> Sitting:
-    """Change day, hour, place or words; ``moves.Stale`` when somebody else saved first. Whoever was told is told again."""
+    """Change day, hour, place or words; ``Stale`` when somebody else saved first. Who was told is told again."""
     insist(rules.may_change_sitting(grants(by, sitting.space), sitting))
     changed = moves.edit(sitting, expected=expected, **values)
     if not changed:
@@ -92,7 +109,7 @@ def change_sitting(*, sitting: Sitting, expected: int, by, **values) -> Sitting:
 
 @transaction.atomic
 def convene(*, sitting: Sitting, by) -> tuple[int, int]:
-    """Send the notice with agenda and calendar entry: ``(by e-mail, by letter)``. Members without an address get a letter."""
+    """Send the notice with agenda and calendar entry: ``(by e-mail, by letter)``. Who has no address gets a letter."""
     _seat(sitting)
     sheet = queries.sitting_sheet(sitting)
     insist(rules.may_convene(grants(by, sitting.space), sitting, items=len(sheet.items), members=len(sheet.attendance)))
@@ -110,10 +127,21 @@ def _tell(sitting: Sitting, kind: str, subject, **context) -> tuple[int, int]:
     for member in reachable:
         language = member.person.language if member.person_id else member.language
         mail.post(
-            kind, to_address=member.address, to=member.person if member.person_id else None, to_name=member.name, language=language,
-            space=sitting.space, subject=lambda: subject % {"sitting": sitting}, attachments=[entry],
-            context={"sitting": sitting, "sheet": sheet, "has_account": bool(member.person_id),
-                     "link": f"{mail.base_url()}/s/{sitting.space.slug}/sittings/{sitting.pk}/", **context},
+            kind,
+            to_address=member.address,
+            to=member.person if member.person_id else None,
+            to_name=member.name,
+            language=language,
+            space=sitting.space,
+            subject=lambda: subject % {"sitting": sitting},
+            attachments=[entry],
+            context={
+                "sitting": sitting,
+                "sheet": sheet,
+                "has_account": bool(member.person_id),
+                "link": f"{mail.base_url()}/s/{sitting.space.slug}/sittings/{sitting.pk}/",
+                **context,
+            },
         )
     return len(reachable), len(sheet.attendance) - len(reachable)
 
@@ -121,9 +149,17 @@ def _tell(sitting: Sitting, kind: str, subject, **context) -> tuple[int, int]:
 def calendar(sitting: Sitting) -> bytes:
     """The calendar entry of a sitting; two hours long where no end is written."""
     starts = datetime.datetime.combine(sitting.day, sitting.starts_at, ics.ZONE)
-    ends = datetime.datetime.combine(sitting.day, sitting.ends_at, ics.ZONE) if sitting.ends_at else starts + datetime.timedelta(hours=2)
+    ends = (
+        datetime.datetime.combine(sitting.day, sitting.ends_at, ics.ZONE)
+        if sitting.ends_at
+        else starts + datetime.timedelta(hours=2)
+    )
     event = ics.Event(
-        uid=f"sitting-{sitting.pk}@{sitting.space.slug}.zesummen", title=str(sitting), starts=starts, ends=ends, place=sitting.place,
+        uid=f"sitting-{sitting.pk}@{sitting.space.slug}.zesummen",
+        title=str(sitting),
+        starts=starts,
+        ends=ends,
+        place=sitting.place,
         cancelled=sitting.state == SittingState.CANCELLED,
     )
     return ics.calendar(str(sitting.body), [event])
@@ -145,7 +181,9 @@ def reply(*, attendance: Attendance, reply: str, replaced_by: str = "", by) -> A
 
 
 @transaction.atomic
-def record_attendance(*, sitting: Sitting, rows: dict[int, tuple[str, str]], expected: int, ends_at: time | None = None, by) -> Sitting:
+def record_attendance(
+    *, sitting: Sitting, rows: dict[int, tuple[str, str]], expected: int, ends_at: time | None = None, by
+) -> Sitting:
     """Who came: ``{attendance id: (presence, replaced by)}``. The first time, the sitting counts as held.
 
     ``moves.Stale`` when somebody else saved first.
@@ -187,7 +225,9 @@ def approve_minutes(*, sitting: Sitting, approved_on: date, by) -> Sitting:
     """Record that the body approved the minutes; from now on they stay as they are."""
     insist(rules.may_minute(grants(by, sitting.space), sitting))
     if approved_on < sitting.day or approved_on > timezone.localdate():
-        raise Refused(no(_("Enter the day on which the body approved: not before the sitting and not later than today.")))
+        raise Refused(
+            no(_("Enter the day on which the body approved: not before the sitting and not later than today."))
+        )
     moves.apply(sitting, states.APPROVE, approved_on=approved_on, approved_by=by, version=sitting.version + 1)
     journal.note("sitting.approved", sitting, space=sitting.space, by=by)
     return sitting

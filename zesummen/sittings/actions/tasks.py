@@ -17,16 +17,32 @@ from ..states import TaskState
 
 @transaction.atomic
 def add_task(
-    *, space, title: str, body: Body | None = None, sitting: Sitting | None = None, owner=None, service=None, owner_name: str = "",
-    due_on: date | None = None, link: str = "", by,
+    *,
+    space,
+    title: str,
+    body: Body | None = None,
+    sitting: Sitting | None = None,
+    owner=None,
+    service=None,
+    owner_name: str = "",
+    due_on: date | None = None,
+    link: str = "",
+    by,
 ) -> Task:
     """Write what somebody promised. It returns on the body's agenda until it is closed."""
     insist(may(grants(by, space), "sitting.write"))
     if not (owner or service or owner_name.strip()):
         raise Refused(no(_("Say who does it: a person, a service or a name.")))
     task = Task.objects.create(
-        space=space, title=title, body=body or (sitting.body if sitting else None), sitting=sitting, owner=owner, service=service,
-        owner_name=owner_name.strip(), due_on=due_on, link=link,
+        space=space,
+        title=title,
+        body=body or (sitting.body if sitting else None),
+        sitting=sitting,
+        owner=owner,
+        service=service,
+        owner_name=owner_name.strip(),
+        due_on=due_on,
+        link=link,
     )
     journal.note("task.made", task, space=space, by=by, owner=task.owner_words)
     return task
@@ -60,7 +76,9 @@ def close_task(*, task: Task, by) -> Task:
 def drop_task(*, task: Task, reason: str, by) -> Task:
     """Give a task up, with the reason."""
     insist(_may_close(task, by))
-    moves.apply(task, states.DROP, closed_on=timezone.localdate(), closed_by=by, reason=reason[:400], version=task.version + 1)
+    moves.apply(
+        task, states.DROP, closed_on=timezone.localdate(), closed_by=by, reason=reason[:400], version=task.version + 1
+    )
     journal.note("task.dropped", task, space=task.space, by=by, reason=reason)
     return task
 

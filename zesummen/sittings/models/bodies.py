@@ -59,7 +59,9 @@ class BodyMember(SpaceModel, Versioned):
     """One person in a body. A member without an account has a name and perhaps an address."""
 
     body = SpaceKey(Body, on_delete=models.CASCADE, related_name="members")
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     name = models.CharField(max_length=200)
     organisation = models.CharField(max_length=200, blank=True)
     office = models.CharField(max_length=200, blank=True)  # alderwoman, head of the school service
@@ -76,7 +78,8 @@ class BodyMember(SpaceModel, Versioned):
         ordering = ["-is_president", "-is_secretary", "name", "id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["body", "person"], condition=models.Q(until_on=None, person__isnull=False),
+                fields=["body", "person"],
+                condition=models.Q(until_on=None, person__isnull=False),
                 name="sittings_member_once",
             ),
             models.CheckConstraint(

@@ -85,7 +85,9 @@ class AgendaItem(SpaceModel, Versioned):
     class Meta:
         ordering = ["position", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["body", "source"], condition=~models.Q(source=""), name="sittings_item_source_once")
+            models.UniqueConstraint(
+                fields=["body", "source"], condition=~models.Q(source=""), name="sittings_item_source_once"
+            )
         ]
 
     def __str__(self):
@@ -107,5 +109,3 @@ class Attendance(SpaceModel):
 
     def __str__(self):
         return f"{self.member}: {self.presence}"
-
-

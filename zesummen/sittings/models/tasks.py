@@ -17,13 +17,17 @@ class Task(SpaceModel, Versioned):
     sitting = SpaceKey(Sitting, on_delete=models.PROTECT, null=True, blank=True, related_name="tasks")
     title = models.CharField(max_length=300)
     link = models.CharField(max_length=200, blank=True)
-    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     service = SpaceKey("accounts.Service", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     owner_name = models.CharField(max_length=200, blank=True)  # somebody without an account
     due_on = models.DateField(null=True, blank=True)
     state = models.CharField(max_length=8, choices=TaskState, default=TaskState.OPEN)
     closed_on = models.DateField(null=True, blank=True)
-    closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    closed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     reason = models.CharField(max_length=400, blank=True)
     created_on = models.DateField(auto_now_add=True)
 

@@ -7,6 +7,20 @@ from .stored import about_person
 from .tasks import open_tasks, services_of_person, tasks
 
 __all__ = [
-    "BodySheet", "SittingSheet", "about_person", "bodies", "due", "is_in", "members_on", "next_sitting", "open_tasks",
-    "services_of_person", "sheet_of", "sitting_sheet", "sittings", "steering_body", "tasks", "waiting_items",
+    "BodySheet",
+    "SittingSheet",
+    "about_person",
+    "bodies",
+    "due",
+    "is_in",
+    "members_on",
+    "next_sitting",
+    "open_tasks",
+    "services_of_person",
+    "sheet_of",
+    "sitting_sheet",
+    "sittings",
+    "steering_body",
+    "tasks",
+    "waiting_items",
 ]

@@ -82,7 +82,7 @@ def _sheet(body: Body, members, meetings, today: date) -> BodySheet:
 
 
 def rhythm_day(body: Body, last: date | None) -> date | None:
-    """By when the body must sit again, counted from its last sitting or from its beginning; ``None`` when it has ended."""
+    """By when the body must sit again, counted from its last sitting or its beginning; ``None`` when it has ended."""
     if body.until_on or not body.rhythm_months:
         return None
     since = last or body.from_on

@@ -19,7 +19,9 @@ MINUTES_WITHIN = timedelta(days=14)
 def due(spaces: Iterable, today: date) -> list[Due]:
     """Notices to send, attendance and minutes to write, sittings that the rhythm wants, open tasks with a day."""
     spaces = list(spaces)
-    meetings = list(Sitting.objects.filter(space__in=spaces).exclude(state=SittingState.CANCELLED).select_related("space", "body"))
+    meetings = list(
+        Sitting.objects.filter(space__in=spaces).exclude(state=SittingState.CANCELLED).select_related("space", "body")
+    )
     found = [entry for sitting in meetings for entry in _of_sitting(sitting, today)]
     for body in Body.objects.filter(space__in=spaces, until_on=None).select_related("space"):
         found += _of_rhythm(body, [s for s in meetings if s.body_id == body.pk], today)
@@ -39,7 +41,17 @@ def _of_sitting(sitting: Sitting, today: date) -> list[Due]:
         return [Due(sitting.space, what, sitting.day, owner, f"{link}attendance/", "attendance", True)]
     if sitting.state == SittingState.PLANNED:
         on = days_before(sitting.day, sitting.body.notice_days)
-        return [Due(sitting.space, _("Send the notice of “%(sitting)s”") % words, on, owner, f"{link}convene/", "notice", on < today)]
+        return [
+            Due(
+                sitting.space,
+                _("Send the notice of “%(sitting)s”") % words,
+                on,
+                owner,
+                f"{link}convene/",
+                "notice",
+                on < today,
+            )
+        ]
     if sitting.state in (SittingState.HELD, SittingState.DRAFT):
         on, begun = sitting.day + MINUTES_WITHIN, sitting.state == SittingState.DRAFT
         what = _("Finish the minutes of “%(sitting)s”") % words

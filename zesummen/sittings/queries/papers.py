@@ -18,18 +18,39 @@ from .paper_words import WORDS
 from .sittings import SittingSheet
 
 LANGUAGES = tuple(WORDS)
-FIELDS = (("body", _("body")), ("number", _("number of the sitting")), ("day", _("day with weekday")), ("hour", _("hour")), ("place", _("place")))
-PEOPLE = (("present", _("present")), ("excused", _("excused")), ("absent", _("absent without excuse")), ("replaced", _("replaced")))
+FIELDS = (
+    ("body", _("body")),
+    ("number", _("number of the sitting")),
+    ("day", _("day with weekday")),
+    ("hour", _("hour")),
+    ("place", _("place")),
+)
+PEOPLE = (
+    ("present", _("present")),
+    ("excused", _("excused")),
+    ("absent", _("absent without excuse")),
+    ("replaced", _("replaced")),
+)
 
 
 def declare_models() -> None:
     """Tell the documents app which fields a commune's own Word models of these papers may use."""
     common = tuple(ModelField(name, label) for name, label in FIELDS)
-    items = ModelField("items", _("points of the agenda"), required=True, parts=("number", "title", "summary", "decision", "vote"))
+    items = ModelField(
+        "items", _("points of the agenda"), required=True, parts=("number", "title", "summary", "decision", "vote")
+    )
     tasks = ModelField("tasks", _("tasks"), parts=("title", "owner", "due"))
-    model_kind("sitting_notice", _("Notice of a sitting"), (*common, ModelField("words", _("words of the notice")), items, tasks))
+    model_kind(
+        "sitting_notice",
+        _("Notice of a sitting"),
+        (*common, ModelField("words", _("words of the notice")), items, tasks),
+    )
     people = tuple(ModelField(name, label) for name, label in PEOPLE)
-    model_kind("sitting_minutes", _("Minutes of a sitting"), (*common, *people, ModelField("minutes", _("what was said")), items, tasks))
+    model_kind(
+        "sitting_minutes",
+        _("Minutes of a sitting"),
+        (*common, *people, ModelField("minutes", _("what was said")), items, tasks),
+    )
 
 
 def notice(sheet: SittingSheet, *, language: str = "fr", to: str = "") -> Document:
@@ -37,8 +58,10 @@ def notice(sheet: SittingSheet, *, language: str = "fr", to: str = "") -> Docume
     words, sitting = WORDS[language], sheet.sitting
     body = sitting.body.name.piece(language).text
     blocks = [
-        doc.paragraph(doc.strong(to or words["members"].format(body=body))), doc.paragraph(words["dear"]),
-        doc.paragraph(words["invite"].format(body=body)), doc.facts(_when(sheet, language)),
+        doc.paragraph(doc.strong(to or words["members"].format(body=body))),
+        doc.paragraph(words["dear"]),
+        doc.paragraph(words["invite"].format(body=body)),
+        doc.facts(_when(sheet, language)),
     ]
     blocks += [doc.paragraph(part) for part in _paragraphs(sitting.invitation)]
     blocks += [doc.heading(1, words["agenda"]), _agenda(sheet, words)]
@@ -76,7 +99,10 @@ def mandate(sheet: BodySheet, *, language: str = "fr", today: date) -> Document:
     if body.mandate:
         blocks += [doc.heading(1, words["purpose"]), *_told(body.mandate, language)]
     blocks += [doc.heading(1, words["rules"]), doc.facts(_rules(body, language)), doc.heading(1, words["composition"])]
-    columns = (words["name"], words["office"], words["organisation"], doc.Column(words["vote"], share=0))
+    columns = tuple(
+        doc.Column(words[key], share=share)
+        for key, share in (("name", 4), ("office", 4), ("organisation", 3), ("vote", 2))
+    )
     rows = [
         (member.name, _office(member, words), member.organisation, words["yes"] if member.has_vote else words["no"])
         for member in sheet.members
@@ -84,8 +110,15 @@ def mandate(sheet: BodySheet, *, language: str = "fr", today: date) -> Document:
     blocks.append(doc.table(words["composition"], columns, rows))
     name = body.name.piece(language).text
     return Document(
-        f"{words['mandate']} – {name}", language, tuple(blocks), subject=name, author=body.space.name_in(language),
-        header=files.letterhead_of(body.space), date=dates.long_date(today, language), demo=body.space.is_demo, made_on=today.isoformat(),
+        f"{words['mandate']} – {name}",
+        language,
+        tuple(blocks),
+        subject=name,
+        author=body.space.name_in(language),
+        header=files.letterhead_of(body.space),
+        date=dates.long_date(today, language),
+        demo=body.space.is_demo,
+        made_on=today.isoformat(),
     )
 
 
@@ -100,21 +133,36 @@ def model_values(sheet: SittingSheet, *, language: str = "fr") -> dict:
     tasks = [{"title": t.title, "owner": t.owner_words, "due": dates.short_date(t.due_on, language)} for t in rows]
     people = {name: _names(sheet.of(name)) for name, _label in PEOPLE}
     return {
-        "body": sitting.body.name.piece(language).text, "number": f"{sitting.number}/{sitting.year}",
-        "day": dates.day_with_weekday(sitting.day, language), "hour": sitting.starts_at.strftime(words["hour_form"]),
-        "place": sitting.place, "words": sitting.invitation, "minutes": sitting.minutes, "items": items, "tasks": tasks, **people,
+        "body": sitting.body.name.piece(language).text,
+        "number": f"{sitting.number}/{sitting.year}",
+        "day": dates.day_with_weekday(sitting.day, language),
+        "hour": sitting.starts_at.strftime(words["hour_form"]),
+        "place": sitting.place,
+        "words": sitting.invitation,
+        "minutes": sitting.minutes,
+        "items": items,
+        "tasks": tasks,
+        **people,
     }
 
 
 def _paper(sheet: SittingSheet, language: str, name: str, blocks: Iterable, *, draft: str = "") -> Document:
     sitting, words = sheet.sitting, WORDS[language]
     body = sitting.body.name.piece(language).text
+    on = sitting.day if sitting.is_over and name != words["notice"] else sitting.convened_on
     title = f"{name} – {body}, {words['sitting'].format(number=sitting.number, year=sitting.year)}"
     with override(language):
         return Document(
-            title, language, tuple(blocks), subject=body, author=sitting.space.name_in(language),
-            header=files.letterhead_of(sitting.space), date=dates.long_date(sitting.convened_on or sitting.day, language),
-            demo=sitting.space.is_demo, draft_mark=draft, made_on=sitting.day.isoformat(),
+            title,
+            language,
+            tuple(blocks),
+            subject=body,
+            author=sitting.space.name_in(language),
+            header=files.letterhead_of(sitting.space),
+            date=dates.long_date(on, language) if on else "",
+            demo=sitting.space.is_demo,
+            draft_mark=draft,
+            made_on=sitting.day.isoformat(),
         )
 
 
@@ -125,8 +173,10 @@ def _when(sheet: SittingSheet, language: str) -> list[tuple[str, str]]:
         hours += f" – {sitting.ends_at.strftime(words['hour_form'])}"
     openness = words["open"] if sitting.is_open else words["closed"]
     return [
-        (words["when"], dates.day_with_weekday(sitting.day, language)), (words["hour"], hours),
-        (words["place"], sitting.place), (words["is_open"], openness),
+        (words["when"], dates.day_with_weekday(sitting.day, language)),
+        (words["hour"], hours),
+        (words["place"], sitting.place),
+        (words["is_open"], openness),
     ]
 
 
@@ -153,9 +203,17 @@ def _votes(item, words: dict) -> str:
 
 def _tasks(rows, caption: str, language: str):
     words = WORDS[language]
-    columns = (words["task"], words["owner"], doc.Column(words["due"], share=0), doc.Column(words["state"], share=0))
+    columns = tuple(
+        doc.Column(words[key], share=share) for key, share in (("task", 5), ("owner", 3), ("due", 2), ("state", 2))
+    )
     cells = [
-        (task.title, task.owner_words or "–", dates.short_date(task.due_on, language) or "–", words["states"][task.state]) for task in rows
+        (
+            task.title,
+            task.owner_words or "–",
+            dates.short_date(task.due_on, language) or "–",
+            words["states"][task.state],
+        )
+        for task in rows
     ]
     return doc.table(caption, columns, cells)
 
@@ -165,7 +223,9 @@ def _presence(sheet: SittingSheet, words: dict) -> list[tuple[str, str]]:
         words["replaced_by"].format(name=row.member.name, other=row.replaced_by) if row.replaced_by else row.member.name
         for row in sheet.of(Presence.REPLACED)
     ]
-    pairs = [(words[name], _names(sheet.of(name))) for name in ("present", "excused", "absent")] + [(words["replaced"], ", ".join(replaced))]
+    pairs = [(words[name], _names(sheet.of(name))) for name in ("present", "excused", "absent")] + [
+        (words["replaced"], ", ".join(replaced))
+    ]
     if sheet.needed and sheet.voters is not None:
         sentence = words["quorum_yes" if sheet.has_quorum else "quorum_no"]
         pairs.append((words["quorum"], sentence.format(there=sheet.voters, needed=sheet.needed)))
@@ -173,7 +233,9 @@ def _presence(sheet: SittingSheet, words: dict) -> list[tuple[str, str]]:
 
 
 def _names(rows) -> str:
-    return ", ".join(f"{row.member.name} ({row.member.office})" if row.member.office else row.member.name for row in rows)
+    return ", ".join(
+        f"{row.member.name} ({row.member.office})" if row.member.office else row.member.name for row in rows
+    )
 
 
 def _named(sheet: SittingSheet, flag: str) -> str:
@@ -186,7 +248,8 @@ def _rules(body, language: str) -> list[tuple[str, str]]:
     pairs = [
         (words["since"], dates.long_date(body.from_on, language)),
         (words["rhythm"], words["every"].format(n=body.rhythm_months) if body.rhythm_months else ""),
-        (words["notice_days"], words["days"].format(n=body.notice_days)), (words["rule"], body.decision_rule),
+        (words["notice_days"], words["days"].format(n=body.notice_days)),
+        (words["rule"], body.decision_rule),
         (words["quorum"], words[f"quorum_{kind}"].format(n=body.quorum_rule)),
         (words["confidential"], words["conf_yes"] if body.is_confidential else words["conf_no"]),
     ]

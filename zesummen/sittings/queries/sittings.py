@@ -83,6 +83,10 @@ def sitting_sheet(sitting: Sitting) -> SittingSheet:
         past = tasks().filter(body=body, created_on__lt=sitting.day).exclude(sitting=sitting)
         returning = tuple(task for task in past if task.state == TaskState.OPEN or task.closed_on >= sitting.day)
     return SittingSheet(
-        sitting=sitting, items=tuple(AgendaItem.objects.filter(sitting=sitting)), attendance=tuple(order),
-        open_tasks=returning, new_tasks=given, notice_by=days_before(sitting.day, body.notice_days),
+        sitting=sitting,
+        items=tuple(AgendaItem.objects.filter(sitting=sitting)),
+        attendance=tuple(order),
+        open_tasks=returning,
+        new_tasks=given,
+        notice_by=days_before(sitting.day, body.notice_days),
     )

@@ -24,7 +24,9 @@ def open_tasks(body: Body):
 
 def services_of_person(person, today: date) -> frozenset[int]:
     """The services of the open space in which the person works today."""
-    return frozenset(ServiceMember.objects.filter(holds_on(today), person=person).order_by().values_list("service_id", flat=True))
+    return frozenset(
+        ServiceMember.objects.filter(holds_on(today), person=person).order_by().values_list("service_id", flat=True)
+    )
 
 
 def readable(granted, person, services: frozenset[int]) -> Q:

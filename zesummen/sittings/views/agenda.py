@@ -38,7 +38,9 @@ def item(request, pk, item):
     row = _item(sitting, item)
     kind, act = (forms.OutcomeForm, actions.record_item) if sitting.is_over else (forms.ItemForm, actions.change_item)
     form = kind(posted(request), initial={name: getattr(row, name) for name in kind.base_fields})
-    if form.is_valid() and attempt(form, act, item=row, expected=form.cleaned_data["version"], by=request.user, **form.values):
+    if form.is_valid() and attempt(
+        form, act, item=row, expected=form.cleaned_data["version"], by=request.user, **form.values
+    ):
         return redirect("sittings:sitting", request.space.slug, pk)
     return page(request, "sittings/item_form.html", {"form": form, "sitting": sitting, "item": row, **SECTION})
 

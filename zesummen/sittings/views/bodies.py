@@ -25,7 +25,11 @@ def bodies(request):
     """Every body of the space that this person may read, with its next sitting and whether its rhythm is kept."""
     today, rights = timezone.localdate(), granted(request)
     sheets = sheets_of(queries.bodies(), today)
-    readable = [s for s in sheets if may_read_body(rights, s.body, is_in_it=any(m.person_id == request.user.pk for m in s.members))]
+    readable = [
+        s
+        for s in sheets
+        if may_read_body(rights, s.body, is_in_it=any(m.person_id == request.user.pk for m in s.members))
+    ]
     context = {"rows": readable, "may_write": "sitting.write" in rights, **SECTION}
     return page(request, "sittings/bodies.html", context)
 
@@ -50,10 +54,16 @@ def body(request, pk):
     """One body: members, sittings, tasks, papers."""
     the_body, rights = body_or_404(request, pk), granted(request)
     context = {
-        "sheet": queries.sheet_of(the_body, timezone.localdate()), "body": the_body,
-        "sittings": list(queries.sittings().filter(body=the_body)[:40]), "waiting": list(queries.waiting_items(the_body)),
-        "tasks": list(queries.open_tasks(the_body)), "files": files_of(the_body.folder_id, rights, request.user),
-        "may_write": "sitting.write" in rights, "today": timezone.localdate(), "entries": journal.lines_about(the_body, 8), **SECTION,
+        "sheet": queries.sheet_of(the_body, timezone.localdate()),
+        "body": the_body,
+        "sittings": list(queries.sittings().filter(body=the_body)[:40]),
+        "waiting": list(queries.waiting_items(the_body)),
+        "tasks": list(queries.open_tasks(the_body)),
+        "files": files_of(the_body.folder_id, rights, request.user),
+        "may_write": "sitting.write" in rights,
+        "today": timezone.localdate(),
+        "entries": journal.lines_about(the_body, 8),
+        **SECTION,
     }
     return page(request, "sittings/body.html", context)
 
@@ -82,7 +92,10 @@ def mandate(request, pk, language, kind):
     the_body = body_or_404(request, pk)
     today = timezone.localdate()
     return file_of(
-        request, lambda: papers.mandate(queries.sheet_of(the_body, today), language=language, today=today), kind, language,
+        request,
+        lambda: papers.mandate(queries.sheet_of(the_body, today), language=language, today=today),
+        kind,
+        language,
         ("sittings:body", pk),
     )
 

@@ -46,14 +46,21 @@ def sitting(request, pk):
     services = queries.services_of_person(request.user, today)
     tasks = (*sheet.open_tasks, *sheet.new_tasks)
     context = {
-        "sitting": the_sitting, "sheet": sheet, "body": the_sitting.body, "today": today,
+        "sitting": the_sitting,
+        "sheet": sheet,
+        "body": the_sitting.body,
+        "today": today,
         "mine": next((row for row in sheet.attendance if row.member.person_id == request.user.pk), None),
         "letters": [row for row in sheet.attendance if not row.member.address],
         "closable": {task.pk for task in tasks if rules.may_close(rights, task, request.user, services)},
-        "may_write": "sitting.write" in rights, "may_change": rules.may_change_sitting(rights, the_sitting),
-        "may_hold": rules.may_hold(rights, the_sitting, today), "may_minute": rules.may_minute(rights, the_sitting),
-        "files": files_of(the_sitting.folder_id, rights, request.user), "entries": journal.lines_about(the_sitting, 12),
-        "is_late": today > sheet.notice_by, **SECTION,
+        "may_write": "sitting.write" in rights,
+        "may_change": rules.may_change_sitting(rights, the_sitting),
+        "may_hold": rules.may_hold(rights, the_sitting, today),
+        "may_minute": rules.may_minute(rights, the_sitting),
+        "files": files_of(the_sitting.folder_id, rights, request.user),
+        "entries": journal.lines_about(the_sitting, 12),
+        "is_late": today > sheet.notice_by,
+        **SECTION,
     }
     return page(request, "sittings/sitting.html", context)
 
@@ -66,7 +73,12 @@ def sitting_edit(request, pk):
     start = {name: getattr(the_sitting, name) for name in forms.SittingForm.base_fields}
     form = forms.SittingForm(posted(request), initial=start)
     if form.is_valid() and attempt(
-        form, actions.change_sitting, sitting=the_sitting, expected=form.cleaned_data["version"], by=request.user, **form.values
+        form,
+        actions.change_sitting,
+        sitting=the_sitting,
+        expected=form.cleaned_data["version"],
+        by=request.user,
+        **form.values,
     ):
         return redirect("sittings:sitting", request.space.slug, pk)
     context = {"form": form, "body": the_sitting.body, "sitting": the_sitting, **SECTION}
@@ -83,14 +95,23 @@ def convene(request, pk):
     if request.method == "POST" and form.is_valid():
         sent = attempt(form, actions.convene, sitting=the_sitting, by=request.user)
         if sent:
-            told = ngettext("The notice went to %(count)d member by e-mail.", "The notice went to %(count)d members by e-mail.", sent[0])
+            told = ngettext(
+                "The notice went to %(count)d member by e-mail.",
+                "The notice went to %(count)d members by e-mail.",
+                sent[0],
+            )
             messages.success(request, told % {"count": sent[0]})
             return redirect("sittings:sitting", request.space.slug, pk)
     context = {
-        "form": form, "sitting": the_sitting, "sheet": sheet, "document": papers.notice(sheet), "body": the_sitting.body,
+        "form": form,
+        "sitting": the_sitting,
+        "sheet": sheet,
+        "document": papers.notice(sheet),
+        "body": the_sitting.body,
         "mails": [row.member for row in sheet.attendance if row.member.address],
         "letters": [row.member for row in sheet.attendance if not row.member.address],
-        "is_late": timezone.localdate() > sheet.notice_by, **SECTION,
+        "is_late": timezone.localdate() > sheet.notice_by,
+        **SECTION,
     }
     return page(request, "sittings/convene.html", context)
 
@@ -101,7 +122,9 @@ def cancel(request, pk):
     """Cancel with a reason."""
     the_sitting = sitting_or_404(request, pk)
     form = forms.ReasonForm(posted(request))
-    if form.is_valid() and attempt(form, actions.cancel_sitting, sitting=the_sitting, by=request.user, **form.cleaned_data):
+    if form.is_valid() and attempt(
+        form, actions.cancel_sitting, sitting=the_sitting, by=request.user, **form.cleaned_data
+    ):
         messages.success(request, _("The sitting is cancelled. Its points wait for the next one."))
         return redirect("sittings:sitting", request.space.slug, pk)
     return page(request, "sittings/cancel.html", {"form": form, "sitting": the_sitting, **SECTION})
@@ -112,7 +135,11 @@ def cancel(request, pk):
 def reply(request, pk, member):
     """A member says whether she comes; who keeps the sitting writes what others said."""
     the_sitting = sitting_or_404(request, pk)
-    row = Attendance.objects.filter(sitting=the_sitting, member=member).select_related("member", "sitting", "sitting__body", "space").first()
+    row = (
+        Attendance.objects.filter(sitting=the_sitting, member=member)
+        .select_related("member", "sitting", "sitting__body", "space")
+        .first()
+    )
     if row is None:
         raise Http404
     form = forms.ReplyForm(posted(request), initial={"reply": row.reply, "replaced_by": row.replaced_by})
@@ -130,8 +157,13 @@ def attendance(request, pk):
     start = {"version": the_sitting.version, "ends_at": the_sitting.ends_at}
     form = forms.AttendanceForm(posted(request), initial=start, attendance=sheet.attendance)
     if form.is_valid() and attempt(
-        form, actions.record_attendance, sitting=the_sitting, rows=form.rows, ends_at=form.cleaned_data["ends_at"],
-        expected=form.cleaned_data["version"], by=request.user,
+        form,
+        actions.record_attendance,
+        sitting=the_sitting,
+        rows=form.rows,
+        ends_at=form.cleaned_data["ends_at"],
+        expected=form.cleaned_data["version"],
+        by=request.user,
     ):
         messages.success(request, _("Who came is recorded."))
         return redirect("sittings:sitting", request.space.slug, pk)
@@ -147,8 +179,12 @@ def minutes(request, pk):
     the_sitting = sitting_or_404(request, pk)
     form = forms.MinutesForm(posted(request), initial={"minutes": the_sitting.minutes, "version": the_sitting.version})
     if form.is_valid() and attempt(
-        form, actions.write_minutes, sitting=the_sitting, minutes=form.cleaned_data["minutes"],
-        expected=form.cleaned_data["version"], by=request.user,
+        form,
+        actions.write_minutes,
+        sitting=the_sitting,
+        minutes=form.cleaned_data["minutes"],
+        expected=form.cleaned_data["version"],
+        by=request.user,
     ):
         return redirect("sittings:sitting", request.space.slug, pk)
     return page(request, "sittings/minutes.html", {"form": form, "sitting": the_sitting, **SECTION})
@@ -160,10 +196,17 @@ def approve(request, pk):
     """Record that the body approved the minutes."""
     the_sitting = sitting_or_404(request, pk)
     form = forms.ApproveForm(posted(request), initial={"approved_on": timezone.localdate()})
-    if form.is_valid() and attempt(form, actions.approve_minutes, sitting=the_sitting, by=request.user, **form.cleaned_data):
+    if form.is_valid() and attempt(
+        form, actions.approve_minutes, sitting=the_sitting, by=request.user, **form.cleaned_data
+    ):
         messages.success(request, _("The minutes are approved and stay as they are."))
         return redirect("sittings:sitting", request.space.slug, pk)
-    context = {"form": form, "sitting": the_sitting, "document": papers.minutes(queries.sitting_sheet(the_sitting)), **SECTION}
+    context = {
+        "form": form,
+        "sitting": the_sitting,
+        "document": papers.minutes(queries.sitting_sheet(the_sitting)),
+        **SECTION,
+    }
     return page(request, "sittings/approve.html", context)
 
 
@@ -197,7 +240,13 @@ def _paper(request, pk, language, kind, make, model):
     sheet = queries.sitting_sheet(the_sitting)
     values = papers.model_values(sheet, language=language) if language in papers.LANGUAGES else {}
     return file_of(
-        request, lambda: make(sheet, language=language), kind, language, ("sittings:sitting", pk), model_kind=model, values=values
+        request,
+        lambda: make(sheet, language=language),
+        kind,
+        language,
+        ("sittings:sitting", pk),
+        model_kind=model,
+        values=values,
     )
 
 
@@ -212,4 +261,6 @@ def letter(request, pk, member):
         raise Http404
     language = row.member.language if row.member.language in papers.LANGUAGES else "fr"
     to = ", ".join(part for part in (row.member.name, row.member.organisation) if part)
-    return file_of(request, lambda: papers.notice(sheet, language=language, to=to), "pdf", language, ("sittings:sitting", pk))
+    return file_of(
+        request, lambda: papers.notice(sheet, language=language, to=to), "pdf", language, ("sittings:sitting", pk)
+    )

@@ -38,7 +38,10 @@ def tasks(request):
     services = queries.services_of_person(request.user, today)
     start = {"whose": "all" if "sitting.write" in rights else "mine", "state": "open", "q": ""}
     form = forms.TaskFilter({**start, **{name: request.GET[name] for name in start if name in request.GET}})
-    chosen = {**start, **{name: value for name, value in (form.cleaned_data if form.is_valid() else {}).items() if value}}
+    chosen = {
+        **start,
+        **{name: value for name, value in (form.cleaned_data if form.is_valid() else {}).items() if value},
+    }
     found = queries.tasks().filter(readable(rights, request.user, services))
     if chosen["whose"] == "mine":
         found = found.filter(mine(request.user, services))
@@ -50,9 +53,13 @@ def tasks(request):
         found = found.filter(title__icontains=chosen["q"])
     rows = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     context = {
-        "filter": form, "rows": rows, "today": today, "may_write": "sitting.write" in rights,
+        "filter": form,
+        "rows": rows,
+        "today": today,
+        "may_write": "sitting.write" in rights,
         "closable": {task.pk for task in rows if rules.may_close(rights, task, request.user, services)},
-        "query": "".join(f"{name}={chosen[name]}&" for name in ("whose", "state") if name in request.GET), **SECTION,
+        "query": "".join(f"{name}={chosen[name]}&" for name in ("whose", "state") if name in request.GET),
+        **SECTION,
     }
     return page(request, "sittings/tasks.html", context)
 
@@ -74,7 +81,9 @@ def sitting_task(request, pk):
 
 def _new(request, back: str, **values):
     form = forms.TaskForm(posted(request), initial={"version": 0}, space=request.space)
-    if form.is_valid() and attempt(form, actions.add_task, space=request.space, by=request.user, **values, **form.values):
+    if form.is_valid() and attempt(
+        form, actions.add_task, space=request.space, by=request.user, **values, **form.values
+    ):
         messages.success(request, _("The task is written. It returns until it is closed."))
         return redirect(back)
     return page(request, "sittings/task_form.html", {"form": form, "back": back, **SECTION})
@@ -86,7 +95,10 @@ def task(request, pk):
     """One task: change it, close it, drop it."""
     row, rights = _task(request, pk), granted(request)
     may_write = may(rights, "sitting.write") if row.state == TaskState.OPEN else None
-    start = {name: getattr(row, name) for name in forms.TaskForm.base_fields} | {"owner": row.owner_id, "service": row.service_id}
+    start = {name: getattr(row, name) for name in forms.TaskForm.base_fields} | {
+        "owner": row.owner_id,
+        "service": row.service_id,
+    }
     form = forms.TaskForm(posted(request), initial=start, space=request.space)
     if form.is_valid() and attempt(
         form, actions.change_task, task=row, expected=form.cleaned_data["version"], by=request.user, **form.values
@@ -94,8 +106,13 @@ def task(request, pk):
         return redirect("sittings:task", request.space.slug, pk)
     services = queries.services_of_person(request.user, timezone.localdate())
     context = {
-        "form": form, "task": row, "may_write": may_write, "may_reopen": "sitting.write" in rights,
-        "may_close": rules.may_close(rights, row, request.user, services), "entries": journal.lines_about(row, 8), **SECTION,
+        "form": form,
+        "task": row,
+        "may_write": may_write,
+        "may_reopen": "sitting.write" in rights,
+        "may_close": rules.may_close(rights, row, request.user, services),
+        "entries": journal.lines_about(row, 8),
+        **SECTION,
     }
     return page(request, "sittings/task.html", context)
 
