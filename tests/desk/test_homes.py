@@ -13,6 +13,7 @@ from zesummen.council.models import CouncilDate, Deliberation
 from zesummen.desk.queries import due
 from zesummen.kernel import tenancy
 from zesummen.kernel.due import Due
+from zesummen.plans.actions import plans
 from zesummen.plans.models import ActionOwner
 
 pytestmark = pytest.mark.django_db
@@ -164,3 +165,18 @@ def test_body_home_leads_to_the_directory(emil, ministry, country, sign_in):
     assert sign_in(emil).get(f"/s/{ministry.slug}/").status_code == 200
     html = sign_in(emil).get(f"/s/{ministry.slug}/municipalities/").content.decode()
     assert html.count("<tr role=") == 101
+
+
+def test_directory_shows_a_coordinator_only_where_the_plan_is_public(emil, ministry, anna, esch, sign_in):
+    path = f"/s/{ministry.slug}/municipalities/"
+    with tenancy.inside(esch):
+        plan = make_running_plan(esch)
+        plan.coordinators.create(
+            space=esch, kind="communal", name="Anna Schmit", office="Bureau 12", phone="27 54", email="a@b.example", from_on=date(2024, 1, 1)
+        )
+    assert "Bureau 12" not in sign_in(emil).get(path).content.decode()
+    with tenancy.inside(esch):
+        plans.set_public(plan=plan, is_public=True, by=anna)
+    html = sign_in(emil).get(path).content.decode()
+    assert "Bureau 12" in html and "27 54" in html
+    assert "Anna Schmit" not in html and "a@b.example" not in html, "an office, not a person"

@@ -33,6 +33,7 @@ class CommuneRow:
     commune: object
     population: int | None
     coordinators: tuple[PublicCoordinator, ...]
+    slug: str  # of its space, whose public page it leads to; empty without one
 
 
 def public_coordinators(today: date | None = None) -> dict[int, list[PublicCoordinator]]:
@@ -57,4 +58,7 @@ def rows() -> list[CommuneRow]:
     """All communes, by name."""
     population = latest_population()
     coordinators = public_coordinators()
-    return [CommuneRow(c, population.get(c.pk), tuple(coordinators.get(c.pk, ()))) for c in communes()]
+    slugs = dict(Space.objects.filter(commune__isnull=False).values_list("commune", "slug"))
+    return [
+        CommuneRow(c, population.get(c.pk), tuple(coordinators.get(c.pk, ())), slugs.get(c.pk, "")) for c in communes()
+    ]

@@ -48,13 +48,16 @@ def providers() -> tuple[Callable, ...]:
     return tuple(found)
 
 
-def due_for(person, spaces: Iterable, today: date | None = None) -> list[DueRow]:
-    """What is due in these spaces and may be read by the person, by day. Statements do not grow with rows or spaces."""
+def due_for(person, spaces: Iterable, today: date | None = None, *, held: dict[int, Holding] | None = None) -> list[DueRow]:
+    """What is due in these spaces and may be read by the person, by day. Statements do not grow with rows or spaces.
+
+    ``held`` is what the person holds in them, where the page knows it already.
+    """
     spaces = [space for space in spaces if space.is_territorial]
     if not spaces:
         return []
     today = today or timezone.localdate()
-    held = holdings(person, spaces, today)
+    held = holdings(person, spaces, today) if held is None else held
     with tenancy.across(spaces):
         items = [item for provider in providers() for item in provider(spaces, today)]
     rows = [DueRow(item, _is_mine(item, held[item.space.pk], person)) for item in items if _may_read(item, held)]

@@ -11,7 +11,7 @@ from django.utils import timezone
 from zesummen.accounts.models import Membership, ServiceRole, StandIn
 from zesummen.accounts.models.memberships import holds_on
 from zesummen.kernel import tenancy
-from zesummen.kernel.access import permissions_of
+from zesummen.kernel.access import Grants, permissions_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,11 @@ class Holding:
     roles: frozenset[str] = frozenset()
     permissions: frozenset[str] = frozenset()
     replaced: tuple[str, ...] = ()
+
+
+def holding_of(granted: Grants) -> Holding:
+    """The same from what the page knows of the open space."""
+    return Holding(granted.roles, granted.permissions, tuple(name for _pk, name in granted.standing_in_for))
 
 
 def holdings(person, spaces: Iterable, today: date | None = None) -> dict[int, Holding]:

@@ -12,6 +12,7 @@ from zesummen.kernel.pages import granted, member, page, signed_in
 
 from ..queries import home as queries
 from ..queries.due import due_for
+from ..queries.mine import holding_of
 
 ON_HOME = 8
 
@@ -41,7 +42,7 @@ def space_home(request):
     if not request.space.is_territorial:
         return _body_home(request)
     given = granted(request)
-    rows = due_for(request.user, [request.space])
+    rows = due_for(request.user, [request.space], held={request.space.pk: holding_of(given)})
     views, others = queries.plan_views(request.space) if "plan.read" in given else ([], [])
     view = views[0] if views else None
     return page(request, "desk/space_home.html", {
@@ -61,7 +62,7 @@ def space_home(request):
 @member
 def due_list(request):
     """Everything that is due in this space."""
-    rows = due_for(request.user, [request.space])
+    rows = due_for(request.user, [request.space], held={request.space.pk: holding_of(granted(request))})
     shown = Paginator(rows, 50).get_page(request.GET.get("page"))
     return page(request, "desk/due_list.html", {"rows": shown, "section": "home"})
 

@@ -6,6 +6,8 @@ from django.http import Http404, HttpResponse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
+from zesummen.kernel import live
+from zesummen.kernel.mail import MAILBOX
 from zesummen.kernel.models import OutboxMessage
 from zesummen.kernel.pages import needs, open_page, page
 
@@ -65,7 +67,7 @@ def _only_in_demo() -> None:
 def _list(request, mails, name: str, args: list):
     found = Paginator(mails, 30).get_page(request.GET.get("page"))
     return page(request, "desk/mailbox.html", {
-        "mails": found, "mail_view": name, "slug": args[0] if args else "", "tones": queries.TONES, "section": "",
+        "mails": found, "live": live.address(MAILBOX) if settings.DEMO else "", "mail_view": name, "slug": args[0] if args else "", "tones": queries.TONES, "section": "",
     })
 
 
