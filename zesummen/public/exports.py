@@ -30,22 +30,38 @@ def plan_json(sheet: PlanSheet) -> HttpResponse:
 
 def actions_csv(sheet: PlanSheet, language: str) -> HttpResponse:
     """One line per action: what it is, who does it, where it stands, what it costs."""
-    return file(as_csv(actions_worksheet(sheet, language)), "text/csv; charset=utf-8", f"actions-{sheet.space}-{sheet.pk}.csv")
+    return file(
+        as_csv(actions_worksheet(sheet, language)), "text/csv; charset=utf-8", f"actions-{sheet.space}-{sheet.pk}.csv"
+    )
 
 
 def actions_worksheet(sheet: PlanSheet, language: str) -> Worksheet:
     """The actions as a table in the page's language."""
     with override(language):
         columns = [
-            SheetColumn(_("Number"), "number", 8), SheetColumn(_("Action"), "text", 50), SheetColumn(_("Field"), "text", 30),
-            SheetColumn(_("State"), "text", 12), SheetColumn(_("Progress in per cent"), "number", 10), SheetColumn(_("Start"), "date", 12),
-            SheetColumn(_("End"), "date", 12), SheetColumn(_("Who does it"), "text", 30),
-            SheetColumn(_("Planned expense"), "money", 16), SheetColumn(_("Spent"), "money", 16),
+            SheetColumn(_("Number"), "number", 8),
+            SheetColumn(_("Action"), "text", 50),
+            SheetColumn(_("Field"), "text", 30),
+            SheetColumn(_("State"), "text", 12),
+            SheetColumn(_("Progress in per cent"), "number", 10),
+            SheetColumn(_("Start"), "date", 12),
+            SheetColumn(_("End"), "date", 12),
+            SheetColumn(_("Who does it"), "text", 30),
+            SheetColumn(_("Planned expense"), "money", 16),
+            SheetColumn(_("Spent"), "money", 16),
         ]
         rows = [
             (
-                line.sheet.number, str(line.sheet.title), str(line.field_label), str(ActionState(line.sheet.state).label),
-                line.sheet.percent, line.sheet.from_on, line.sheet.until_on, line.who, line.planned, line.spent,
+                line.sheet.number,
+                str(line.sheet.title),
+                str(line.field_label),
+                str(ActionState(line.sheet.state).label),
+                line.sheet.percent,
+                line.sheet.from_on,
+                line.sheet.until_on,
+                line.who,
+                line.planned,
+                line.spent,
             )
             for line in action_lines(sheet)
         ]

@@ -24,7 +24,13 @@ declare(
     roles={"officer": ["api.keys"], "space_admin": ["api.keys"]},
 )
 journal.tell("translation.written", _("%(by)s translated “%(title)s” into %(language)s"), language=_language)
-journal.tell("translation.checked", _("%(by)s checked the translation of “%(title)s” into %(language)s"), language=_language)
-journal.tell("translation.read_back", _("%(by)s read back %(count)s translations into %(language)s from a table"), language=_language)
+journal.tell(
+    "translation.checked", _("%(by)s checked the translation of “%(title)s” into %(language)s"), language=_language
+)
+journal.tell(
+    "translation.read_back",
+    _("%(by)s read back %(count)s translations into %(language)s from a table"),
+    language=_language,
+)
 journal.tell("key.made", _("%(by)s made the key “%(title)s” for programs, good until %(until)s"))
 journal.tell("key.revoked", _("%(by)s revoked the key “%(title)s” for programs"))

@@ -42,7 +42,9 @@ class Kind:
 
 
 def _plan_document(plan: Plan) -> Document:
-    return plan_document(public_sheet(plan), active_language(), demo=plan.space.is_demo, is_draft=plan.state == PlanState.PREPARATION)
+    return plan_document(
+        public_sheet(plan), active_language(), demo=plan.space.is_demo, is_draft=plan.state == PlanState.PREPARATION
+    )
 
 
 def _version_document(version: PlanVersion) -> Document:
@@ -71,29 +73,52 @@ KINDS = {
     kind.key: kind
     for kind in (
         Kind(
-            "plan", _("Plan of today"), lambda: Plan.objects.select_related("space"), lambda plan: str(plan.title),
-            lambda plan: plan.starts_on or plan.created_on, lambda plan: f"plans/{plan.pk}/", _plan_document,
+            "plan",
+            _("Plan of today"),
+            lambda: Plan.objects.select_related("space"),
+            lambda plan: str(plan.title),
+            lambda plan: plan.starts_on or plan.created_on,
+            lambda plan: f"plans/{plan.pk}/",
+            _plan_document,
         ),
         Kind(
-            "version", _("Version of the plan"), lambda: PlanVersion.objects.select_related("space", "plan"),
-            lambda version: f"{version.plan.title} – {version.label}", lambda version: version.adopted_on or version.made_at.date(),
-            lambda version: f"plans/{version.plan_id}/versions/{version.number}/", _version_document,
+            "version",
+            _("Version of the plan"),
+            lambda: PlanVersion.objects.select_related("space", "plan"),
+            lambda version: f"{version.plan.title} – {version.label}",
+            lambda version: version.adopted_on or version.made_at.date(),
+            lambda version: f"plans/{version.plan_id}/versions/{version.number}/",
+            _version_document,
         ),
         Kind(
-            "state-of-play", _("State of play"), lambda: StateOfPlay.objects.select_related("space", "plan", "document"),
-            lambda row: row.document.title, lambda row: row.made_on, lambda row: f"plans/{row.plan_id}/state-of-play/",
+            "state-of-play",
+            _("State of play"),
+            lambda: StateOfPlay.objects.select_related("space", "plan", "document"),
+            lambda row: row.document.title,
+            lambda row: row.made_on,
+            lambda row: f"plans/{row.plan_id}/state-of-play/",
             lambda row: frozen(row.document),
         ),
         Kind(
-            "evaluation", _("Evaluation"),
-            lambda: Evaluation.objects.filter(state=EvaluationState.CLOSED).select_related("space", "plan", "document", "document_de"),
-            lambda row: row.document.title, lambda row: row.closed_on, lambda row: f"plans/{row.plan_id}/evaluation/{row.pk}/",
+            "evaluation",
+            _("Evaluation"),
+            lambda: Evaluation.objects.filter(state=EvaluationState.CLOSED).select_related(
+                "space", "plan", "document", "document_de"
+            ),
+            lambda row: row.document.title,
+            lambda row: row.closed_on,
+            lambda row: f"plans/{row.plan_id}/evaluation/{row.pk}/",
             _evaluation_document,
         ),
         Kind(
-            "decision", _("Decision of the council"),
-            lambda: Deliberation.objects.exclude(state=DecisionState.WITHDRAWN).select_related("space", "sitting", "voted_text"),
-            _decision_title, lambda row: row.voted_on or (row.sitting.day if row.sitting_id else None), lambda row: f"council/{row.pk}/",
+            "decision",
+            _("Decision of the council"),
+            lambda: Deliberation.objects.exclude(state=DecisionState.WITHDRAWN).select_related(
+                "space", "sitting", "voted_text"
+            ),
+            _decision_title,
+            lambda row: row.voted_on or (row.sitting.day if row.sitting_id else None),
+            lambda row: f"council/{row.pk}/",
             _decision_document,
         ),
     )

@@ -47,9 +47,18 @@ def released(spaces: Iterable[Space]) -> list[ReleasedRow]:
             for obj in _rows(kind):
                 space = named[obj.space_id]
                 obj.space = space
-                found.append(ReleasedRow(
-                    kind.key, kind.label, obj.pk, _title(kind, obj), kind.day(obj), obj.released_at, space, space.name_in(language)
-                ))
+                found.append(
+                    ReleasedRow(
+                        kind.key,
+                        kind.label,
+                        obj.pk,
+                        _title(kind, obj),
+                        kind.day(obj),
+                        obj.released_at,
+                        space,
+                        space.name_in(language),
+                    )
+                )
     return sorted(found, key=lambda row: (plain(row.space_name), -row.released_at.timestamp()))
 
 
@@ -66,8 +75,10 @@ def narrowed(rows: Iterable[ReleasedRow], kind: str = "", words: str = "") -> li
     """Of one kind, and with these words in the commune's name or the title."""
     wanted = plain(words.strip())
     return [
-        row for row in rows
-        if (not kind or row.kind == kind) and (not wanted or wanted in plain(row.space_name) or wanted in plain(row.title))
+        row
+        for row in rows
+        if (not kind or row.kind == kind)
+        and (not wanted or wanted in plain(row.space_name) or wanted in plain(row.title))
     ]
 
 
@@ -82,7 +93,10 @@ def released_map(rows: Iterable[ReleasedRow], today: date) -> TileMap:
         counts.update(codes)
     words = {code: ngettext("%(n)s object", "%(n)s objects", n) % {"n": n} for code, n in counts.items()}
     return tile_map(
-        title=_("What municipalities released"), values={code: float(n) for code, n in counts.items()}, language=active_language(), words=words
+        title=_("What municipalities released"),
+        values={code: float(n) for code, n in counts.items()},
+        language=active_language(),
+        words=words,
     )
 
 
@@ -122,10 +136,18 @@ def releasable() -> list[Releasable]:
     looks = Counter(Entry.objects.filter(is_look=True).order_by().values_list("kind", "object_id"))
     return [
         Releasable(
-            kind.key, kind.label, obj.pk, _title(kind, obj), kind.day(obj), kind.link(obj), obj.released_at, str(obj.released_by or ""),
+            kind.key,
+            kind.label,
+            obj.pk,
+            _title(kind, obj),
+            kind.day(obj),
+            kind.link(obj),
+            obj.released_at,
+            str(obj.released_by or ""),
             looks[(obj._meta.label_lower, obj.pk)],
         )
-        for kind in KINDS.values() for obj in kind.rows().select_related(*_joins(kind))
+        for kind in KINDS.values()
+        for obj in kind.rows().select_related(*_joins(kind))
     ]
 
 

@@ -27,9 +27,18 @@ def overview(request):
     wanted = form.cleaned_data if form.is_bound and form.is_valid() else {"kind": "", "q": ""}
     every = queries.released(queries.owners())
     rows = queries.narrowed(every, wanted["kind"], wanted["q"])
-    return page(request, "overview/overview.html", {
-        "form": form, "rows": rows, "all": len(every), "map": queries.released_map(rows, timezone.localdate()), "section": "overview",
-    }, status=200)
+    return page(
+        request,
+        "overview/overview.html",
+        {
+            "form": form,
+            "rows": rows,
+            "all": len(every),
+            "map": queries.released_map(rows, timezone.localdate()),
+            "section": "overview",
+        },
+        status=200,
+    )
 
 
 def _opened(owner: str):
@@ -52,10 +61,19 @@ def read(request, owner, kind, pk):
         found = _object(space, kind, pk)
         document, files = KINDS[kind].document(found), queries.files_of(found)
         note_look(obj=found, title=document.title, body=request.space, by=request.user)
-    return page(request, "overview/read.html", {
-        "document": document, "files": files, "owner": space, "kind": KINDS[kind], "pk": pk, "released_at": found.released_at,
-        "section": "overview",
-    })
+    return page(
+        request,
+        "overview/read.html",
+        {
+            "document": document,
+            "files": files,
+            "owner": space,
+            "kind": KINDS[kind],
+            "pk": pk,
+            "released_at": found.released_at,
+            "section": "overview",
+        },
+    )
 
 
 @require_safe

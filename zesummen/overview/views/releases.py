@@ -34,5 +34,10 @@ def release(request, kind, pk):
         raise Http404
     is_open = request.POST.get("open") == "1"
     set_open(kind=kind, obj=found, is_open=is_open, by=request.user)
-    messages.success(request, _("Bodies outside can read it from now on. Each look is shown to you.") if is_open else _("Bodies outside no longer see it."))
+    messages.success(
+        request,
+        _("Bodies outside can read it from now on. Each look is shown to you.")
+        if is_open
+        else _("Bodies outside no longer see it."),
+    )
     return redirect("overview:releases", request.space.slug)

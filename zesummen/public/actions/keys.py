@@ -21,7 +21,14 @@ def make_key(*, space, label: str, until_on: date, by) -> tuple[ApiKey, str]:
     """A new key of the space, good until that day included, and its words, which are kept nowhere."""
     insist(may(grants(by, space), "api.keys"))
     words = MARK + secrets.token_urlsafe(32)
-    key = ApiKey.objects.create(space=space, label=label, start=words[:8], sha256=sha256(words.encode()).hexdigest(), until_on=until_on, made_by=by)
+    key = ApiKey.objects.create(
+        space=space,
+        label=label,
+        start=words[:8],
+        sha256=sha256(words.encode()).hexdigest(),
+        until_on=until_on,
+        made_by=by,
+    )
     journal.note("key.made", key, space=space, by=by, until=dates.short_date(until_on, "fr"))
     return key, words
 

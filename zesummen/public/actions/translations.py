@@ -84,6 +84,13 @@ def _follow(row) -> None:
     if isinstance(row, thread.Threaded) and row.node_id:
         thread.tie(row)
     if any(field.name == "search" for field in row._meta.concrete_fields):
-        parts = [row.title, *(getattr(row, name) for name in ("description", "newcomers_part", "commune_part", "expected_result") if hasattr(row, name))]
+        parts = [
+            row.title,
+            *(
+                getattr(row, name)
+                for name in ("description", "newcomers_part", "commune_part", "expected_result")
+                if hasattr(row, name)
+            ),
+        ]
         plain = [getattr(row, name) for name in ("organiser", "season") if hasattr(row, name)]
         type(row).objects.filter(pk=row.pk).update(search=searchable(*parts, *plain))

@@ -14,7 +14,9 @@ LONGEST = timedelta(days=366)
 class KeyForm(PageForm):
     """What it is for, and how long it is good."""
 
-    label = forms.CharField(label=_("What the key is for"), max_length=100, help_text=_("The program or the person that will use it"))
+    label = forms.CharField(
+        label=_("What the key is for"), max_length=100, help_text=_("The program or the person that will use it")
+    )
     until_on = DayField(label=_("Good until"))
 
     def clean_until_on(self):

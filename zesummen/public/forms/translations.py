@@ -27,7 +27,11 @@ class ChooseForm(PageForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["state"].choices = [(TODO, _("to do: missing or out of date")), *STATES.items(), ("all", _("all texts"))]
+        self.fields["state"].choices = [
+            (TODO, _("to do: missing or out of date")),
+            *STATES.items(),
+            ("all", _("all texts")),
+        ]
 
 
 class TranslationForm(VersionedForm):
@@ -56,9 +60,15 @@ class ReadBackForm(PageForm):
     """The table as a file or pasted; after the look, the same rows signed, so that what was seen is what is written."""
 
     language = forms.ChoiceField(label=_("Language of the translations"), choices=settings.LANGUAGES)
-    file = UploadField(label=_("File"), required=False, kinds=SHEETS, help_text=_("The table you exported: Excel, OpenDocument or CSV"))
+    file = UploadField(
+        label=_("File"), required=False, kinds=SHEETS, help_text=_("The table you exported: Excel, OpenDocument or CSV")
+    )
     pasted = forms.CharField(
-        label=_("Or paste the table"), required=False, max_length=2_000_000, strip=False, widget=forms.Textarea(attrs={"rows": 6, "spellcheck": "false"})
+        label=_("Or paste the table"),
+        required=False,
+        max_length=2_000_000,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 6, "spellcheck": "false"}),
     )
 
     def __init__(self, *args, entries: dict[str, Entry], **kwargs):
@@ -96,12 +106,16 @@ class ReadBackForm(PageForm):
         for fault in faults[:20]:
             self.add_error(None, str(fault))
         if not faults and not self.changes:
-            self.add_error(None, _("This table changes nothing: every translation in it is as it stands here, or empty."))
+            self.add_error(
+                None, _("This table changes nothing: every translation in it is as it stands here, or empty.")
+            )
 
     def _line(self, line: int, cells: dict[str, str], language: str, seen: set[str]) -> CellFault | None:
         entry, words = self.entries.get(cells["key"].strip()), cells["translation"].strip()
         if entry is None:
-            return CellFault(line, 1, "key", _("there is no such text in this space. Leave the first column as it was exported."))
+            return CellFault(
+                line, 1, "key", _("there is no such text in this space. Leave the first column as it was exported.")
+            )
         if entry.key in seen:
             return CellFault(line, 1, "key", _("this text stands twice in the table. Keep one line."))
         seen.add(entry.key)
@@ -109,9 +123,18 @@ class ReadBackForm(PageForm):
             self.same += 1
             return None
         if entry.text.original == language:
-            return CellFault(line, 0, "", _("this text was written in that language: it is the original. Choose the language of the translations."))
+            return CellFault(
+                line,
+                0,
+                "",
+                _(
+                    "this text was written in that language: it is the original. Choose the language of the translations."
+                ),
+            )
         if _flat(cells["original"]) != _flat(entry.original):
-            return CellFault(line, 4, "original", _("the original has changed since the table was exported. Export it again."))
+            return CellFault(
+                line, 4, "original", _("the original has changed since the table was exported. Export it again.")
+            )
         if len(words) > MOST:
             return CellFault(line, 5, "translation", _("this text is too long."))
         self.changes.append(Change(line, entry, entry.written(language), words))
@@ -149,7 +172,9 @@ class WriteBackForm(PageForm):
         for key, version, words in data["rows"]:
             entry = self.entries.get(key)
             if entry is None or entry.version != version:
-                raise forms.ValidationError(_("A text was changed by somebody else since you looked. Read the table in again."))
+                raise forms.ValidationError(
+                    _("A text was changed by somebody else since you looked. Read the table in again.")
+                )
             self.rows.append(Written(entry, words))
         self.language = data["language"]
         return self.cleaned_data["packed"]

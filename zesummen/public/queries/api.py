@@ -43,14 +43,21 @@ def communes() -> list[dict]:
     """All communes, by code. Three statements."""
     population = latest_population()
     slugs = dict(Space.objects.exclude(commune=None).values_list("commune", "slug"))
-    return [commune_data(c, population.get(c.pk), slugs.get(c.pk, "")) for c in Commune.objects.select_related("canton").order_by("lau2")]
+    return [
+        commune_data(c, population.get(c.pk), slugs.get(c.pk, ""))
+        for c in Commune.objects.select_related("canton").order_by("lau2")
+    ]
 
 
 def commune_data(commune: Commune, residents: int | None, slug: str) -> dict:
     """One commune."""
     return {
-        "lau2": commune.lau2, "slug": slug, "names": {code: commune.name_in(code) for code in LANGUAGES},
-        "canton": commune.canton.name_in("fr"), "area_km2": format(commune.area_km2, "f"), "council_size": commune.council_size,
+        "lau2": commune.lau2,
+        "slug": slug,
+        "names": {code: commune.name_in(code) for code in LANGUAGES},
+        "canton": commune.canton.name_in("fr"),
+        "area_km2": format(commune.area_km2, "f"),
+        "council_size": commune.council_size,
         "residents": residents,
     }
 
@@ -58,8 +65,12 @@ def commune_data(commune: Commune, residents: int | None, slug: str) -> dict:
 def plan_data(line: PlanLine) -> dict:
     """A public plan in a list."""
     return {
-        "id": line.pk, "space": line.space_slug, "title": line.title.to_json(), "state": line.state,
-        "starts_on": plain(line.starts_on), "ends_on": plain(line.ends_on),
+        "id": line.pk,
+        "space": line.space_slug,
+        "title": line.title.to_json(),
+        "state": line.state,
+        "starts_on": plain(line.starts_on),
+        "ends_on": plain(line.ends_on),
     }
 
 
@@ -70,7 +81,16 @@ def plans(spaces: Iterable[Space]) -> list[dict]:
 
 def decision_data(sheet: DeliberationSheet) -> dict:
     """A decision as the public reads it: no names of those present, nothing that was taken out, nothing internal."""
-    left_out = {"presences", "contact_person", "supervision_note", "outcome_reason", "about", "transmitted_to", "approval_need", "signatories"}
+    left_out = {
+        "presences",
+        "contact_person",
+        "supervision_note",
+        "outcome_reason",
+        "about",
+        "transmitted_to",
+        "approval_need",
+        "signatories",
+    }
     return {name: value for name, value in plain(sheet).items() if name not in left_out and not name.endswith("_label")}
 
 
@@ -83,18 +103,32 @@ def decisions(space: Space) -> list[dict]:
 def released(space: Space) -> dict:
     """What a space released, for the holder of its key: the same as bodies outside read."""
     with tenancy.inside(space):
-        closed = Evaluation.objects.filter(state=EvaluationState.CLOSED, released_at__isnull=False).select_related("document")
+        closed = Evaluation.objects.filter(state=EvaluationState.CLOSED, released_at__isnull=False).select_related(
+            "document"
+        )
         return {
             "space": space.slug,
-            "plans": [to_json(public_sheet(plan)) for plan in Plan.objects.filter(released_at__isnull=False).select_related("space")],
+            "plans": [
+                to_json(public_sheet(plan))
+                for plan in Plan.objects.filter(released_at__isnull=False).select_related("space")
+            ],
             "versions": [
-                {"plan": v.plan_id, "number": v.number, "label": v.label, "adopted_on": plain(v.adopted_on), "content": to_json(opened_sheet(from_json(v.payload)))}
+                {
+                    "plan": v.plan_id,
+                    "number": v.number,
+                    "label": v.label,
+                    "adopted_on": plain(v.adopted_on),
+                    "content": to_json(opened_sheet(from_json(v.payload))),
+                }
                 for v in PlanVersion.objects.filter(released_at__isnull=False)
             ],
             "states_of_play": [
                 {"plan": row.plan_id, "made_on": plain(row.made_on), "document": doc.as_data(opened(row.document))}
                 for row in StateOfPlay.objects.filter(released_at__isnull=False).select_related("document")
             ],
-            "evaluations": [{"plan": row.plan_id, "closed_on": plain(row.closed_on), "document": doc.as_data(opened(row.document))} for row in closed],
+            "evaluations": [
+                {"plan": row.plan_id, "closed_on": plain(row.closed_on), "document": doc.as_data(opened(row.document))}
+                for row in closed
+            ],
             "decisions": [decision_data(sheet) for sheet in released_deliberations(space)],
         }

@@ -74,7 +74,8 @@ def edition(key: str, stem: str) -> Edition | None:
 
 def _editions(key: str) -> tuple[Edition, ...]:
     return tuple(
-        Edition(key, regime.value, regime.label, "fr", *PERIODS[regime], REVISED_ON, ("docx", "pdf")) for regime in REGIMES
+        Edition(key, regime.value, regime.label, "fr", *PERIODS[regime], REVISED_ON, ("docx", "pdf"))
+        for regime in REGIMES
     )
 
 
@@ -93,8 +94,26 @@ def document_of(found: Edition) -> Document:
 
 
 _WORDS = {
-    "fr": ("Modèle sans forme légale, utilisable sous la loi du 16 décembre 2008 comme sous celle du 23 août 2023, du {a} à ce jour.", "Modèle pour un acte du {a} {b}. Relu le {c}.", "au {}", "à ce jour", "Modèle", "Relu le {}.", "À quoi cela sert", "à compléter"),
-    "de": ("Muster ohne gesetzliche Form, verwendbar unter dem Gesetz vom 16. Dezember 2008 wie unter dem vom 23. August 2023, vom {a} bis heute.", "Muster für einen Akt vom {a} {b}. Durchgesehen am {c}.", "bis {}", "bis heute", "Muster", "Durchgesehen am {}.", "Wozu es dient", "auszufüllen"),
+    "fr": (
+        "Modèle sans forme légale, utilisable sous la loi du 16 décembre 2008 comme sous celle du 23 août 2023, du {a} à ce jour.",
+        "Modèle pour un acte du {a} {b}. Relu le {c}.",
+        "au {}",
+        "à ce jour",
+        "Modèle",
+        "Relu le {}.",
+        "À quoi cela sert",
+        "à compléter",
+    ),
+    "de": (
+        "Muster ohne gesetzliche Form, verwendbar unter dem Gesetz vom 16. Dezember 2008 wie unter dem vom 23. August 2023, vom {a} bis heute.",
+        "Muster für einen Akt vom {a} {b}. Durchgesehen am {c}.",
+        "bis {}",
+        "bis heute",
+        "Muster",
+        "Durchgesehen am {}.",
+        "Wozu es dient",
+        "auszufüllen",
+    ),
 }
 
 
@@ -108,7 +127,9 @@ def period_words(found: Edition) -> str:
 
 
 def _dated(document: Document, found: Edition) -> Document:
-    return replace(document, blocks=(doc.note(period_words(found)), *document.blocks), draft_mark=_WORDS[found.language][4])
+    return replace(
+        document, blocks=(doc.note(period_words(found)), *document.blocks), draft_mark=_WORDS[found.language][4]
+    )
 
 
 def paper_document(paper: Paper, found: Edition) -> Document:
@@ -123,8 +144,13 @@ def paper_document(paper: Paper, found: Edition) -> Document:
         blocks.append(doc.table(paper.title[at], [pair[at] for pair in paper.columns], empty, small=paper.landscape))
     blocks += [doc.paragraph(pair[at]) for pair in paper.text]
     return Document(
-        title=paper.title[at], language=found.language, blocks=tuple(blocks), author="Zesummen", landscape=paper.landscape,
-        draft_mark=words[4], made_on=REVISED_ON.isoformat(),
+        title=paper.title[at],
+        language=found.language,
+        blocks=tuple(blocks),
+        author="Zesummen",
+        landscape=paper.landscape,
+        draft_mark=words[4],
+        made_on=REVISED_ON.isoformat(),
     )
 
 
@@ -132,5 +158,7 @@ def workbook_of(found: Edition) -> Workbook:
     """The table of a register as a spreadsheet, to be filled in and read back by the import pages."""
     paper, at = PAPERS[found.key], 0 if found.language == "fr" else 1
     columns = [SheetColumn(pair[at], "text", 24) for pair in paper.columns]
-    made = worksheet(paper.title[at], paper.title[at], columns, [[""] * len(columns)] * 20, notes=(period_words(found),))
+    made = worksheet(
+        paper.title[at], paper.title[at], columns, [[""] * len(columns)] * 20, notes=(period_words(found),)
+    )
     return Workbook(paper.title[at], (made,), "Zesummen", made_on=REVISED_ON.isoformat())

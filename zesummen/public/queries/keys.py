@@ -17,5 +17,7 @@ def keys() -> list[ApiKey]:
 def space_of_key(words: str) -> Space | None:
     """The space that a good key opens: not revoked, not past its day. One statement, before any space is open."""
     rows = ApiKey._base_manager.select_related("space__commune", "space__grouping")
-    found = rows.filter(sha256=sha256(words.encode()).hexdigest(), revoked_at=None, until_on__gte=timezone.localdate()).first()
+    found = rows.filter(
+        sha256=sha256(words.encode()).hexdigest(), revoked_at=None, until_on__gte=timezone.localdate()
+    ).first()
     return found.space if found else None

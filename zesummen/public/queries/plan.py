@@ -48,7 +48,9 @@ def open_sheet(plan: Plan) -> PlanSheet:
     sheet = public_sheet(plan)
     coordinator = replace(sheet.coordinator, name="") if sheet.coordinator else None
     parties = tuple(replace(party, note="") for party in sheet.parties)
-    actions = tuple(replace(action, parts=(), health="", material_needed="", rooms_needed="") for action in sheet.actions)
+    actions = tuple(
+        replace(action, parts=(), health="", material_needed="", rooms_needed="") for action in sheet.actions
+    )
     return replace(sheet, coordinator=coordinator, parties=parties, actions=actions)
 
 
@@ -219,17 +221,31 @@ def page_of(sheet: PlanSheet, rail: Rail) -> PlanPage:
     lines = action_lines(sheet)
     branches = {objective.number: branch_of(sheet, objective, lines) for objective in sheet.objectives}
     roots = tuple(
-        Root(need, tuple(Proof(row) for row in need.evidence), tuple(b for b in branches.values() if need.number in b.objective.needs))
+        Root(
+            need,
+            tuple(Proof(row) for row in need.evidence),
+            tuple(b for b in branches.values() if need.number in b.objective.needs),
+        )
         for need in sheet.needs
     )
     sums = budget.by_source(sheet)
-    told = sorted((line for line in lines if line.sheet.reported_on), key=lambda line: line.sheet.reported_on, reverse=True)
+    told = sorted(
+        (line for line in lines if line.sheet.reported_on), key=lambda line: line.sheet.reported_on, reverse=True
+    )
     return PlanPage(
-        sheet, rail, TEMPLATES[sheet.template].name, PlanState(sheet.state).label, lines, roots,
+        sheet,
+        rail,
+        TEMPLATES[sheet.template].name,
+        PlanState(sheet.state).label,
+        lines,
+        roots,
         tuple(branch for branch in branches.values() if not branch.objective.needs),
         tuple(line for line in lines if not line.sheet.objectives),
-        tuple(budget.by_year(sheet).items()), tuple(sums.items()), budget.plan_total(sheet),
-        tuple((party, PartyState(party.state).label, PARTY_TONES[party.state]) for party in sheet.parties), tuple(told[:5]),
+        tuple(budget.by_year(sheet).items()),
+        tuple(sums.items()),
+        budget.plan_total(sheet),
+        tuple((party, PartyState(party.state).label, PARTY_TONES[party.state]) for party in sheet.parties),
+        tuple(told[:5]),
     )
 
 
@@ -245,7 +261,9 @@ def action_lines(sheet: PlanSheet) -> tuple[ActionLine, ...]:
 
 def branch_of(sheet: PlanSheet, objective: ObjectiveSheet, lines: tuple[ActionLine, ...]) -> Branch:
     """An objective with the actions that serve it and the needs it answers."""
-    serving = tuple(line for line in lines if any(share.objective == objective.number for share in line.sheet.objectives))
+    serving = tuple(
+        line for line in lines if any(share.objective == objective.number for share in line.sheet.objectives)
+    )
     return Branch(objective, serving, tuple(need for need in sheet.needs if need.number in objective.needs))
 
 
@@ -272,7 +290,10 @@ def action_page(sheet: PlanSheet, number: int) -> ActionPage | None:
     for row in line.sheet.lines:
         by_year[row.year].append((line.sheet, row))
     return ActionPage(
-        sheet, line, tuple((need, f"#need-{need.number}") for need in sheet.needs if need.number in numbers), objectives,
+        sheet,
+        line,
+        tuple((need, f"#need-{need.number}") for need in sheet.needs if need.number in numbers),
+        objectives,
         tuple((year, budget.total(rows)) for year, rows in sorted(by_year.items())),
         tuple(party.name for party in sheet.parties if number in party.left_out),
     )
@@ -299,4 +320,3 @@ def folders_of(plan: Plan) -> list[int]:
     actions = plan.actions.order_by().exclude(folder=None).exclude(state="idea").values_list("folder", flat=True)
     marks = plan.marks.order_by().exclude(folder=None).values_list("folder", flat=True)
     return [*own, *actions.union(marks, all=True)]
-

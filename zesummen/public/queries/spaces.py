@@ -20,8 +20,11 @@ from zesummen.territory.queries import latest_population, tile_map
 from zesummen.territory.states import TERRITORIAL
 
 SHOWN_STATES = {
-    PlanState.PREPARATION: "under_way", PlanState.RUNNING: "completed", PlanState.EVALUATED: "completed",
-    PlanState.RENEWED: "plain", PlanState.ABANDONED: "plain",
+    PlanState.PREPARATION: "under_way",
+    PlanState.RUNNING: "completed",
+    PlanState.EVALUATED: "completed",
+    PlanState.RENEWED: "plain",
+    PlanState.ABANDONED: "plain",
 }
 
 
@@ -54,8 +57,16 @@ class PlanLine:
 def plan_line(plan: Plan, space: Space, *, is_own: bool = True) -> PlanLine:
     """One line, names in the page's language."""
     return PlanLine(
-        plan.pk, plan.title, TEMPLATES[plan.template].name, plan.state, plan.get_state_display(), plan.starts_on,
-        plan.ends_on, space.slug, space.name_in(active_language()), is_own,
+        plan.pk,
+        plan.title,
+        TEMPLATES[plan.template].name,
+        plan.state,
+        plan.get_state_display(),
+        plan.starts_on,
+        plan.ends_on,
+        space.slug,
+        space.name_in(active_language()),
+        is_own,
     )
 
 
@@ -96,7 +107,7 @@ class Country:
 
 
 def country() -> Country:
-    """Every commune with its residents and public plans, a grouping's plan under each of its communes. Five statements."""
+    """Every commune with residents and public plans, a grouping's plan under each of its communes. Five statements."""
     language, today = active_language(), timezone.localdate()
     spaces = list(Space.objects.filter(kind__in=sorted(TERRITORIAL)).select_related("commune__canton", "grouping"))
     plans, population = public_plans(spaces), latest_population()
@@ -110,11 +121,20 @@ def country() -> Country:
             by_commune[space.commune_id] = plans.get(space.pk, []) + by_commune[space.commune_id]
     communes = sorted(Commune.objects.select_related("canton"), key=lambda commune: commune.name_in(language))
     rows = tuple(
-        CountryRow(c, c.name_in(language), c.canton.name_in(language), slugs.get(c.pk, ""), population.get(c.pk), tuple(by_commune[c.pk]))
+        CountryRow(
+            c,
+            c.name_in(language),
+            c.canton.name_in(language),
+            slugs.get(c.pk, ""),
+            population.get(c.pk),
+            tuple(by_commune[c.pk]),
+        )
         for c in communes
     )
     groupings = tuple(
-        (space.name_in(language), space.slug, tuple(plans[space.pk])) for space in spaces if space.grouping_id and plans.get(space.pk)
+        (space.name_in(language), space.slug, tuple(plans[space.pk]))
+        for space in spaces
+        if space.grouping_id and plans.get(space.pk)
     )
     return Country(rows, groupings, sum(len(found) for found in plans.values()))
 
@@ -122,8 +142,11 @@ def country() -> Country:
 def country_map(found: Country, title: str, words: dict[str, str], address) -> object:
     """The tile map: communes with a public plan stand out; ``address`` makes the link of a slug. One statement."""
     return tile_map(
-        title=title, values={row.commune.lau2: float(bool(row.plans)) for row in found.rows}, language=active_language(),
-        words=words, links={row.commune.lau2: address(row.slug) for row in found.rows if row.slug},
+        title=title,
+        values={row.commune.lau2: float(bool(row.plans)) for row in found.rows},
+        language=active_language(),
+        words=words,
+        links={row.commune.lau2: address(row.slug) for row in found.rows if row.slug},
     )
 
 
@@ -174,8 +197,11 @@ def commune_page(space: Space) -> CommunePage:
     spaces = [space, *groupings_of(space, today)]
     found = public_plans(spaces)
     plans = [
-        line if owner == space else PlanLine(**{name: getattr(line, name) for name in line.__slots__ if name != "is_own"}, is_own=False)
-        for owner in spaces for line in found.get(owner.pk, [])
+        line
+        if owner == space
+        else PlanLine(**{name: getattr(line, name) for name in line.__slots__ if name != "is_own"}, is_own=False)
+        for owner in spaces
+        for line in found.get(owner.pk, [])
     ]
     facts = facts_of(space, today)
     with tenancy.inside(space):
@@ -188,13 +214,21 @@ def facts_of(space: Space, today: date) -> tuple[Facts, ...]:
     """The communes that a space covers on that day, in one statement."""
     language = active_language()
     last = Population.objects.filter(commune=OuterRef("pk")).order_by("-year")
-    rows = space.communes(today).select_related("canton").annotate(
-        persons=Subquery(last.values("persons")[:1]), counted=Subquery(last.values("year")[:1])
+    rows = (
+        space.communes(today)
+        .select_related("canton")
+        .annotate(persons=Subquery(last.values("persons")[:1]), counted=Subquery(last.values("year")[:1]))
     )
     return tuple(
         Facts(
-            c.name_in(language), c.slug, c.canton.name_in(language), c.persons, date(c.counted, 1, 1) if c.counted else None,
-            c.area_km2, c.council_size, c.get_election_system_display(),
+            c.name_in(language),
+            c.slug,
+            c.canton.name_in(language),
+            c.persons,
+            date(c.counted, 1, 1) if c.counted else None,
+            c.area_km2,
+            c.council_size,
+            c.get_election_system_display(),
         )
         for c in rows
     )
@@ -211,5 +245,7 @@ def groupings_of(space: Space, today: date) -> list[Space]:
 def contacts_of(space: Space, plans: Iterable[PlanLine], today: date) -> Iterable[Contact]:
     """The coordinators in office of the public plans of this space (inside it)."""
     by_plan = {line.pk: line for line in plans if line.space_slug == space.slug}
-    for row in Coordinator.objects.filter(Q(until_on=None) | Q(until_on__gte=today), plan__in=by_plan, from_on__lte=today):
+    for row in Coordinator.objects.filter(
+        Q(until_on=None) | Q(until_on__gte=today), plan__in=by_plan, from_on__lte=today
+    ):
         yield Contact(by_plan[row.plan_id], row.body, row.office, row.phone, row.hours)

@@ -1,4 +1,4 @@
-"""All content texts of a space and what is missing or out of date in each language. The fields are found by themselves."""
+"""All content texts of a space and what is missing or out of date per language. The fields are found by themselves."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -17,27 +17,57 @@ from zesummen.kernel.words import LANGUAGES, Text, Words
 
 MISSING, STALE, UNCHECKED, CHECKED = "missing", "stale", "unchecked", "checked"
 STATES = {
-    MISSING: _("missing"), STALE: _("out of date"), UNCHECKED: _("not checked"), CHECKED: pgettext_lazy("translation", "checked"),
+    MISSING: _("missing"),
+    STALE: _("out of date"),
+    UNCHECKED: _("not checked"),
+    CHECKED: pgettext_lazy("translation", "checked"),
 }
 TONES = {MISSING: "to_correct", STALE: "warn", UNCHECKED: "under_way", CHECKED: "completed"}
 NOUNS = {
-    "plans.plan": _("Plan"), "plans.coordinator": _("Coordinator"), "plans.cycle": _("Cycle"), "plans.measuremark": _("Measure"),
-    "plans.inventoryitem": _("Inventory"), "plans.need": _("Need"), "plans.evidence": _("Evidence"), "plans.fieldchoice": _("Field of action"),
-    "plans.groupchoice": _("Target group"), "plans.objective": _("Objective"), "plans.indicator": _("Indicator"), "plans.action": _("Action"),
-    "plans.evaluation": _("Evaluation"), "plans.actionresult": _("Result"), "plans.internalnote": _("Internal note"),
-    "plans.notice": _("Notice to residents"), "council.deliberation": _("Decision of the council"), "sittings.body": _("Body"),
+    "plans.plan": _("Plan"),
+    "plans.coordinator": _("Coordinator"),
+    "plans.cycle": _("Cycle"),
+    "plans.measuremark": _("Measure"),
+    "plans.inventoryitem": _("Inventory"),
+    "plans.need": _("Need"),
+    "plans.evidence": _("Evidence"),
+    "plans.fieldchoice": _("Field of action"),
+    "plans.groupchoice": _("Target group"),
+    "plans.objective": _("Objective"),
+    "plans.indicator": _("Indicator"),
+    "plans.action": _("Action"),
+    "plans.evaluation": _("Evaluation"),
+    "plans.actionresult": _("Result"),
+    "plans.internalnote": _("Internal note"),
+    "plans.notice": _("Notice to residents"),
+    "council.deliberation": _("Decision of the council"),
+    "sittings.body": _("Body"),
 }
 PARTS = {
-    "title": _("title"), "summary": _("summary"), "description": _("description"), "state_of_play_intro": _("introduction to the state of play"),
-    "hours": _("hours"), "theme": _("theme"), "lessons": _("lessons"), "note": _("note"), "reason": _("reason"),
-    "newcomers_part": _("what newcomers do"), "commune_part": _("what the municipality does"), "expected_result": _("expected result"),
-    "evaluation_note": _("note of the evaluation"), "next_steps": _("next steps"), "subject": _("subject"), "body": _("text"),
-    "how_to_take_part": _("how to take part"), "name": _("name"), "mandate": _("mandate"),
+    "title": _("title"),
+    "summary": _("summary"),
+    "description": _("description"),
+    "state_of_play_intro": _("introduction to the state of play"),
+    "hours": _("hours"),
+    "theme": _("theme"),
+    "lessons": _("lessons"),
+    "note": _("note"),
+    "reason": _("reason"),
+    "newcomers_part": _("what newcomers do"),
+    "commune_part": _("what the municipality does"),
+    "expected_result": _("expected result"),
+    "evaluation_note": _("note of the evaluation"),
+    "next_steps": _("next steps"),
+    "subject": _("subject"),
+    "body": _("text"),
+    "how_to_take_part": _("how to take part"),
+    "name": _("name"),
+    "mandate": _("mandate"),
 }
 
 
 def fields() -> dict[type[models.Model], list[str]]:
-    """Every model of a space that holds content texts, with their names. Copies in the thread are not texts of their own."""
+    """Every model of a space that holds content texts, with their names; copies in the thread left out."""
     found = {}
     for model in apps.get_models():
         names = [field.name for field in model._meta.concrete_fields if isinstance(field, Words)]
@@ -89,7 +119,9 @@ def entries() -> list[Entry]:
     rows = branches[0].union(*branches[1:], all=True)
     order = {(model._meta.label_lower, part): place for place, (model, part) in enumerate(_parts())}
     found = [Entry(label, pk, part, Text.from_json(value), version or None) for label, part, pk, version, value in rows]
-    return sorted((entry for entry in found if entry.text), key=lambda entry: (order[(entry.label, entry.part)], entry.pk))
+    return sorted(
+        (entry for entry in found if entry.text), key=lambda entry: (order[(entry.label, entry.part)], entry.pk)
+    )
 
 
 def _parts() -> list[tuple[type[models.Model], str]]:
@@ -164,6 +196,14 @@ WIDTHS = {"key": 28, "where": 30, "from": 10, "original": 60, "translation": 60,
 def table(chosen: Iterable[Line], language: str) -> Worksheet:
     """The table for a translator: write into the column of the translation, change nothing else."""
     rows = [
-        (line.entry.key, line.entry.where, line.entry.text.original, line.entry.original, line.written, str(line.state_label)) for line in chosen
+        (
+            line.entry.key,
+            line.entry.where,
+            line.entry.text.original,
+            line.entry.original,
+            line.written,
+            str(line.state_label),
+        )
+        for line in chosen
     ]
     return worksheet(language, "", [SheetColumn(name, "text", width) for name, width in WIDTHS.items()], rows)

@@ -1,4 +1,4 @@
-"""The open interface under ``/api/v1/``, described in OpenAPI. Public data need no key; released data need the space's."""
+"""The open interface under ``/api/v1/``, described in OpenAPI. Public data need no key; released data need one."""
 
 import json
 import time
@@ -83,7 +83,12 @@ def communes(request):
     return data.communes()
 
 
-@api.get("/communes/{lau2}", response={200: CommuneOut, 404: Problem}, tags=["communes"], summary="One municipality by its LAU code")
+@api.get(
+    "/communes/{lau2}",
+    response={200: CommuneOut, 404: Problem},
+    tags=["communes"],
+    summary="One municipality by its LAU code",
+)
 def commune(request, lau2: str):
     found = next((row for row in data.communes() if row["lau2"] == lau2), None)
     if found is None:
@@ -91,7 +96,12 @@ def commune(request, lau2: str):
     return found
 
 
-@api.get("/spaces/{slug}/statistics", response={200: dict, 404: Problem}, tags=["communes"], summary="The statistics sheet, each figure with source and date")
+@api.get(
+    "/spaces/{slug}/statistics",
+    response={200: dict, 404: Problem},
+    tags=["communes"],
+    summary="The statistics sheet, each figure with source and date",
+)
 def statistics(request, slug: str):
     return json.loads(statistics_exports.sheet_json(diagnosis.sheet_of(_space(slug))))
 
@@ -108,27 +118,53 @@ def _sheet(slug: str, pk: int):
     return sheet_of(plan)
 
 
-@api.get("/spaces/{slug}/plans", response={200: list[PlanOut], 404: Problem}, tags=["plans"], summary="The public plans of one municipality or grouping")
+@api.get(
+    "/spaces/{slug}/plans",
+    response={200: list[PlanOut], 404: Problem},
+    tags=["plans"],
+    summary="The public plans of one municipality or grouping",
+)
 def space_plans(request, slug: str):
     return data.plans([_space(slug)])
 
 
-@api.get("/spaces/{slug}/plans/{pk}", response={200: dict, 404: Problem}, tags=["plans"], summary="One public plan with needs, objectives, actions and money")
+@api.get(
+    "/spaces/{slug}/plans/{pk}",
+    response={200: dict, 404: Problem},
+    tags=["plans"],
+    summary="One public plan with needs, objectives, actions and money",
+)
 def plan(request, slug: str, pk: int):
     return to_json(_sheet(slug, pk))
 
 
-@api.get("/spaces/{slug}/plans/{pk}/actions", response={200: list[dict], 404: Problem}, tags=["plans"], summary="The actions of a public plan")
+@api.get(
+    "/spaces/{slug}/plans/{pk}/actions",
+    response={200: list[dict], 404: Problem},
+    tags=["plans"],
+    summary="The actions of a public plan",
+)
 def actions(request, slug: str, pk: int):
     return to_json(_sheet(slug, pk).actions)
 
 
-@api.get("/spaces/{slug}/decisions", response={200: list[dict], 404: Problem}, tags=["decisions"], summary="The published decisions of the council")
+@api.get(
+    "/spaces/{slug}/decisions",
+    response={200: list[dict], 404: Problem},
+    tags=["decisions"],
+    summary="The published decisions of the council",
+)
 def decisions(request, slug: str):
     return data.decisions(_space(slug))
 
 
-@api.get("/released", auth=Key(), response={200: dict, 401: Problem}, tags=["released"], summary="What the space of the key released to bodies outside")
+@api.get(
+    "/released",
+    auth=Key(),
+    response={200: dict, 401: Problem},
+    tags=["released"],
+    summary="What the space of the key released to bodies outside",
+)
 def released(request):
     return data.released(request.auth)
 
@@ -144,7 +180,9 @@ def reference(request):
 
 def openapi(request):
     """The description in OpenAPI 3.1, for programs."""
-    return HttpResponse(json.dumps(api.get_openapi_schema(path_prefix=ROOT), ensure_ascii=False), content_type="application/json")
+    return HttpResponse(
+        json.dumps(api.get_openapi_schema(path_prefix=ROOT), ensure_ascii=False), content_type="application/json"
+    )
 
 
 def unknown(request):
@@ -175,7 +213,9 @@ def _guarded(view):
 
     def guarded(request, *args, **kwargs):
         if COUNTER.is_over(request.META.get("REMOTE_ADDR", "")):
-            answer = HttpResponse(json.dumps({"detail": "Too many requests. Wait a minute."}), content_type="application/json", status=429)
+            answer = HttpResponse(
+                json.dumps({"detail": "Too many requests. Wait a minute."}), content_type="application/json", status=429
+            )
             answer.headers["Retry-After"] = "60"
         else:
             answer = view(request, *args, **kwargs)
@@ -189,7 +229,8 @@ def _guarded(view):
 def urls() -> list:
     """The addresses of the interface, each marked as open. Its root for people is ``reference``."""
     patterns = [
-        path("openapi.json", openapi, name="openapi"), *(pattern for pattern in api.urls[0] if pattern.name != "api-root"),
+        path("openapi.json", openapi, name="openapi"),
+        *(pattern for pattern in api.urls[0] if pattern.name != "api-root"),
         re_path(r"^.+$", unknown, name="unknown"),
     ]
     for pattern in patterns:

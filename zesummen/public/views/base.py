@@ -16,10 +16,20 @@ from ..queries.plan import public_plan
 from ..queries.spaces import space_of
 
 
-def show(request, template: str, context: dict | None = None, *, space: Space | None = None, section: str = "", status: int = 200) -> HttpResponse:
+def show(
+    request,
+    template: str,
+    context: dict | None = None,
+    *,
+    space: Space | None = None,
+    section: str = "",
+    status: int = 200,
+) -> HttpResponse:
     """Render a public page; ``space`` gives it its name and hue."""
     values = {
-        "space": space, "section": section, "language": active_language(),
+        "space": space,
+        "section": section,
+        "language": active_language(),
         "demo": settings.DEMO or bool(space and space.is_demo),
         "nav": [
             (_("Home"), reverse("public:home"), "home"),

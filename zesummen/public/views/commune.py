@@ -29,7 +29,9 @@ def commune(request, slug):
 def statistics(request, slug):
     """The statistics sheet."""
     space = space_or_404(slug)
-    return show(request, "public/statistics.html", {"sheet": diagnosis.sheet_of(space)}, space=space, section="communes")
+    return show(
+        request, "public/statistics.html", {"sheet": diagnosis.sheet_of(space)}, space=space, section="communes"
+    )
 
 
 @require_safe
@@ -58,7 +60,9 @@ def decision(request, slug, pk):
     with tenancy.inside(space):
         found = _decision(space, pk)
         values = {
-            "d": sheet(found, public=True), "files": public_files([found.folder_id]), "has_text": found.voted_text_id is not None,
+            "d": sheet(found, public=True),
+            "files": public_files([found.folder_id]),
+            "has_text": found.voted_text_id is not None,
         }
     return show(request, "public/decision.html", values, space=space, section="communes")
 
@@ -75,5 +79,3 @@ def decision_file(request, slug, pk, kind):
         document = public_document(found, sheet(found))
     back = reverse("public:decision", args=[slug, pk])
     return made(request, lambda: exports.document_file(document, document.title, kind), back=back)
-
-

@@ -50,7 +50,9 @@ def communes(request):
 
 def _map(found):
     words = {row.commune.lau2: _("public plan") if row.plans else _("no public plan yet") for row in found.rows}
-    return spaces.country_map(found, _("Municipalities with a public plan"), words, lambda slug: reverse("public:commune", args=[slug]))
+    return spaces.country_map(
+        found, _("Municipalities with a public plan"), words, lambda slug: reverse("public:commune", args=[slug])
+    )
 
 
 @require_safe
@@ -63,7 +65,9 @@ def find(request):
     exact = [row for row in hits if any(wanted == plain(name) for name in _names(row))]
     if len(exact or hits) == 1:
         return HttpResponseRedirect(reverse("public:commune", args=[(exact or hits)[0].slug]))
-    return show(request, "public/find.html", {"hits": hits, "asked": request.GET.get("q", "").strip()[:100]}, section="communes")
+    return show(
+        request, "public/find.html", {"hits": hits, "asked": request.GET.get("q", "").strip()[:100]}, section="communes"
+    )
 
 
 def _names(row) -> tuple[str, ...]:

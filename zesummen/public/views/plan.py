@@ -19,7 +19,13 @@ from .base import made, plan_or_404, show
 def plan(request, slug, pk):
     """Progress, money, and from each need to its results."""
     found = plan_or_404(slug, pk)
-    return show(request, "public/plan.html", {"page": queries.plan_page(found), "plan": found}, space=found.space, section="communes")
+    return show(
+        request,
+        "public/plan.html",
+        {"page": queries.plan_page(found), "plan": found},
+        space=found.space,
+        section="communes",
+    )
 
 
 @require_safe
@@ -30,7 +36,13 @@ def action(request, slug, pk, number):
     page = queries.action_page(queries.sheet_of(found), number)
     if page is None:
         raise Http404
-    return show(request, "public/action.html", {"page": page, "a": page.line.sheet, "plan": found}, space=found.space, section="communes")
+    return show(
+        request,
+        "public/action.html",
+        {"page": page, "a": page.line.sheet, "plan": found},
+        space=found.space,
+        section="communes",
+    )
 
 
 @require_safe
@@ -39,7 +51,11 @@ def papers(request, slug, pk):
     """The public files of the plan, and the versions that councils adopted."""
     found = plan_or_404(slug, pk)
     with tenancy.inside(found.space):
-        values = {"files": public_files(queries.folders_of(found)), "versions": queries.adopted_versions(found), "plan": found}
+        values = {
+            "files": public_files(queries.folders_of(found)),
+            "versions": queries.adopted_versions(found),
+            "plan": found,
+        }
     return show(request, "public/papers.html", values, space=found.space, section="communes")
 
 
@@ -56,4 +72,8 @@ def plan_file(request, slug, pk, kind):
     if kind == "csv":
         return exports.actions_csv(sheet, language)
     document = exports.plan_as_document(sheet, language, demo=found.space.is_demo, header=header)
-    return made(request, lambda: exports.document_file(document, document.title, kind), back=reverse("public:plan", args=[slug, pk]))
+    return made(
+        request,
+        lambda: exports.document_file(document, document.title, kind),
+        back=reverse("public:plan", args=[slug, pk]),
+    )

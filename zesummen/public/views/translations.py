@@ -37,10 +37,19 @@ def desk(request):
     """Per language what is to do, and the list for one of them."""
     language, state = _chosen(request)
     every = queries.entries()
-    return page(request, "public/translations.html", {
-        "choose": ChooseForm(initial={"language": language, "state": state}), "language": language, "state": state, "name": NAMES[language],
-        "tally": queries.tally(every), "lines": queries.lines(every, language, state), "may_write": may(granted(request), "plan.write"),
-    })
+    return page(
+        request,
+        "public/translations.html",
+        {
+            "choose": ChooseForm(initial={"language": language, "state": state}),
+            "language": language,
+            "state": state,
+            "name": NAMES[language],
+            "tally": queries.tally(every),
+            "lines": queries.lines(every, language, state),
+            "may_write": may(granted(request), "plan.write"),
+        },
+    )
 
 
 @require_safe
@@ -69,16 +78,35 @@ def _entry(label: str, pk: int, part: str, language: str):
 def edit(request, label, pk, part, language):
     """One text: the original beside its translation."""
     entry = _entry(label, pk, part, language)
-    form = TranslationForm(request.POST or None, language=language, initial={"text": entry.written(language), "version": entry.version})
+    form = TranslationForm(
+        request.POST or None, language=language, initial={"text": entry.written(language), "version": entry.version}
+    )
     if request.method == "POST" and form.is_valid():
         seen = queries.Entry(entry.label, entry.pk, entry.part, entry.text, form.cleaned_data["version"])
-        if attempt(form, actions.write, space=request.space, entry=seen, language=language, text=form.cleaned_data["text"], by=request.user):
+        if attempt(
+            form,
+            actions.write,
+            space=request.space,
+            entry=seen,
+            language=language,
+            text=form.cleaned_data["text"],
+            by=request.user,
+        ):
             messages.success(request, _("The translation is saved."))
             return redirect(_back(request, language))
-    return page(request, "public/translation.html", {
-        "form": form, "entry": entry, "language": language, "name": NAMES[language], "line": queries.Line(entry, language),
-        "verdict": may(granted(request), rules.writing(label)), "back": _back(request, language),
-    })
+    return page(
+        request,
+        "public/translation.html",
+        {
+            "form": form,
+            "entry": entry,
+            "language": language,
+            "name": NAMES[language],
+            "line": queries.Line(entry, language),
+            "verdict": may(granted(request), rules.writing(label)),
+            "back": _back(request, language),
+        },
+    )
 
 
 def _back(request, language: str) -> str:
@@ -104,16 +132,25 @@ def read_back(request):
     form = ReadBackForm(*sent(request), entries=entries, initial={"language": _chosen(request)[0]})
     if form.is_bound and form.is_valid():
         packed = WriteBackForm(initial={"packed": form.packed}, entries=entries)
-        return page(request, "public/translations_preview.html", {"seen": form, "packed": packed, "name": NAMES[form.cleaned_data["language"]]})
+        return page(
+            request,
+            "public/translations_preview.html",
+            {"seen": form, "packed": packed, "name": NAMES[form.cleaned_data["language"]]},
+        )
     return page(request, "public/translations_read.html", {"form": form})
 
 
 def _write_back(request, entries: dict):
     form = WriteBackForm(request.POST, entries=entries)
     if form.is_valid():
-        count = attempt(form, actions.read_back, space=request.space, rows=form.rows, language=form.language, by=request.user)
+        count = attempt(
+            form, actions.read_back, space=request.space, rows=form.rows, language=form.language, by=request.user
+        )
         if count is not None:
-            messages.success(request, ngettext("%(n)d translation was written.", "%(n)d translations were written.", count) % {"n": count})
+            messages.success(
+                request,
+                ngettext("%(n)d translation was written.", "%(n)d translations were written.", count) % {"n": count},
+            )
             return redirect(_back(request, form.language))
     again = ReadBackForm(entries=entries)
     return page(request, "public/translations_read.html", {"form": again, "problem_forms": [form]}, status=422)
