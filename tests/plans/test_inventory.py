@@ -168,6 +168,21 @@ def test_unknown_header_can_be_matched_by_hand(space, anna):
         assert InventoryItem.objects.get().reach == 5
 
 
+@pytest.mark.parametrize(
+    "headers",
+    [
+        "Genre;Titre;Organisateur;Champ d’action;Publics cibles;Mois;Langues;Coût par an",
+        "Art;Bezeichnung;Veranstalter;Handlungsfeld;Zielgruppen;Monate;Sprachen;Kosten",
+        "Typ;Numm;Organisateur;Domän;Zilgruppen;Méint;Sproochen;Käschten",
+        "Kind;Title;Organiser;Field of action;Target groups;Months;Languages;Cost",
+        "Tipo;TITULO;Organizador;Área de ação;Grupos-alvo;Meses;Línguas;Custo",
+    ],
+)
+def test_headers_are_guessed_in_five_languages(headers):
+    keys = ["kind", "title", "organiser", "field", "groups", "months", "languages", "cost"]
+    assert [sheet_spec().guess(header) for header in headers.split(";")] == keys
+
+
 def test_two_columns_for_the_same_are_refused(space, anna):
     answer = post(english(anna), space, pasted="Titre\tNom\nFête\tx\n", column_0="title", column_1="title")
     assert answer.status_code == 422 and "Two columns mean the same" in answer.text

@@ -1,5 +1,7 @@
 """Needs and their evidence: a frozen figure, a gap, a document, a voice; dropped with a reason, tied to the thread."""
 
+from datetime import date
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
@@ -16,7 +18,7 @@ from zesummen.kernel.moves import Stale
 from zesummen.kernel.tenancy import inside
 from zesummen.kernel.words import LANGUAGES, Text, text
 from zesummen.plans.actions import needs as actions
-from zesummen.plans.models import Evidence, InventoryItem, Need
+from zesummen.plans.models import Evidence, InventoryItem, Need, Opinion
 from zesummen.plans.queries import needs as queries
 
 pytestmark = pytest.mark.django_db
@@ -177,6 +179,17 @@ def test_survey_without_people_and_a_future_day_are_asked_again(space, anna):
         {"title_original": "fr", "title_fr": "72 % d’accord", "source": "Enquête", "dated_on": "1.1.2150"},
     )
     assert answer.status_code == 422 and "Say how many people" in answer.text and "72 %" in answer.text
+
+
+def test_an_opinion_begins_with_the_one_recorded_for_the_plan(space, anna):
+    with inside(space):
+        plan = make_plan(space)
+        need = write(plan, anna)
+        Opinion.objects.create(
+            space=space, plan=plan, body_name="CCVEI d’Esch", given_on=date(2026, 3, 2), text="Ouvrir plus tard"
+        )
+    page = english(anna).get(f"/s/{space.slug}/plans/{plan.pk}/needs/{need.pk}/evidence/opinion/").text
+    assert "CCVEI d’Esch" in page and "02.03.2026" in page and "Ouvrir plus tard" in page
 
 
 def test_unknown_kind_and_foreign_need_are_not_found(space, anna):

@@ -103,7 +103,7 @@ _HEADERS = {  # other headers that mean the same, beside our own words in five l
     "kind": "Art|Type|Genre|Tipo|Typ",
     "title": "Name|Titre|Nom|Intitulé|Titel|Bezeichnung|Título|Nome|Numm|Action|Aktion|Activité|Offre|Angebot",
     "description": "Beschreibung|Beschreiwung|Descrição|Remarque",
-    "organiser": "Organizer|Organisateur|Organisation|Veranstalter|Organisator|Association|Verein|Service|Dienst",
+    "organiser": "Organizer|Organizador|Organisateur|Veranstalter|Organisator|Association|Verein|Service|Dienst",
     "field": "Field|Champ d’action|Domaine|Handlungsfeld|Bereich|Domän|Área de ação|Área",
     "groups": "Groups|Publics cibles|Groupes cibles|Public|Zielgruppen|Zilgruppen|Grupos-alvo",
     "months": "Month|Mois|Monate|Monat|Méint|Meses",
@@ -130,7 +130,8 @@ def _what() -> list[Column]:
     kinds, fields = InventoryItem.Kind.choices, choices(ALL_FIELDS)
     return [
         _column(
-            "kind", _("Kind"), cells.one_of(kinds, empty="action"), show=lambda v: str(dict(kinds)[v]), example="action",
+            "kind", _("Kind"), cells.one_of(kinds, empty="action"), show=lambda v: str(dict(kinds)[v]),
+            example="action",
         ),
         _column("title", _("Title"), cells.words(200), required=True, example=str(_("Neighbours' day"))),
         _column("description", _("Description"), cells.words(5000)),

@@ -16,7 +16,7 @@ from zesummen.kernel.exports.sheet import SheetColumn, Workbook, worksheet
 from zesummen.kernel.words import Text, active_language
 
 from ..catalogue import label, labels
-from ..models import Evidence, Need, Plan
+from ..models import Evidence, Need, Opinion, Plan
 from ..states import EvidenceKind
 
 PRIORITIES = {1: gettext_lazy("first"), 2: gettext_lazy("second"), 3: gettext_lazy("later")}
@@ -157,6 +157,15 @@ def _register_row(need: Need) -> list:
         "; ".join(str(word) for word in labels(need.groups)), str(PRIORITIES[need.priority]),
         "\n".join(evidence_lines(need.evidence.all())), need.answered,
     ]  # fmt: skip
+
+
+def opinion_given(plan: Plan) -> dict:
+    """The newest opinion recorded for the plan, as the beginning of an evidence; empty where there is none."""
+    opinion = Opinion.objects.filter(plan=plan).first()
+    if opinion is None:
+        return {}
+    said = Text(active_language(), {active_language(): opinion.text[:500]}) if opinion.text else None
+    return {"source": opinion.body_name, "dated_on": opinion.given_on, "title": said}
 
 
 def source_of(one: Evidence, language: str = "") -> str:

@@ -200,6 +200,8 @@ def _evidence_form(kind: str, request, need):
     form_class = FORMS.get(kind, forms.VoiceForm)
     also = {"kind": kind} if issubclass(form_class, forms.VoiceForm) else {}
     posted = (request.POST, request.FILES) if request.method == "POST" else ()
+    if kind == EvidenceKind.OPINION:
+        also["initial"] = queries.opinion_given(need.plan)
     return form_class(*posted, need=need, **also)
 
 
