@@ -144,7 +144,7 @@ def test_councillor_sees_what_is_on_the_agenda(ivo, kim, esch, sign_in):
 
 
 def test_stranger_gets_404_and_anonymous_signs_in(cleo, esch, flora, sign_in):
-    for path in ("", "due/", "journal/", "mailbox/", "retention/", "settings/", "search/", "municipalities/"):
+    for path in ("", "due/", "journal/", "mailbox/", "retention/", "settings/", "search/", "communes/"):
         assert sign_in(cleo).get(f"/s/{esch.slug}/{path}").status_code == 404, path
         assert flora.get(f"/s/{esch.slug}/{path}").status_code == 302, path
 
@@ -158,17 +158,17 @@ def test_navigation_shows_what_one_may_open(anna, kim, emil, esch, ministry, sig
     assert "Plans" in names and "Council" not in names and "Journal" not in names
     body = sign_in(emil).get(f"/s/{ministry.slug}/")
     names = [str(label) for label, _url, _mark in body.context["nav"]]
-    assert "Municipalities" in names and "Plans" not in names
+    assert "Communes" in names and "Plans" not in names
 
 
 def test_body_home_leads_to_the_directory(emil, ministry, country, sign_in):
     assert sign_in(emil).get(f"/s/{ministry.slug}/").status_code == 200
-    html = sign_in(emil).get(f"/s/{ministry.slug}/municipalities/").content.decode()
-    assert html.count("<tr role=") == 101
+    html = sign_in(emil).get(f"/s/{ministry.slug}/communes/").content.decode()
+    assert html.count("<tr role=") == 101 and "STATEC" in html and "1 January 2026" in html
 
 
 def test_directory_shows_a_coordinator_only_where_the_plan_is_public(emil, ministry, anna, esch, sign_in):
-    path = f"/s/{ministry.slug}/municipalities/"
+    path = f"/s/{ministry.slug}/communes/"
     with tenancy.inside(esch):
         plan = make_running_plan(esch)
         plan.coordinators.create(
@@ -180,3 +180,19 @@ def test_directory_shows_a_coordinator_only_where_the_plan_is_public(emil, minis
     html = sign_in(emil).get(path).content.decode()
     assert "Bureau 12" in html and "27 54" in html
     assert "Anna Schmit" not in html and "a@b.example" not in html, "an office, not a person"
+
+
+def test_a_reader_is_shown_nothing_that_they_may_not_open(esch, owed, sign_in):
+    from people import a_person
+
+    reader = give(a_person("Rita Reader"), esch, "reader")
+    assert due.due_for(reader, [esch], TODAY) == []
+    assert sign_in(reader).get(f"/s/{esch.slug}/").status_code == 200
+
+
+def test_home_of_a_grouping_shows_its_plan(anna, grouping, sign_in):
+    give(anna, grouping, "officer")
+    with tenancy.inside(grouping):
+        make_plan(grouping, template="gemengepakt")
+    html = sign_in(anna).get(f"/s/{grouping.slug}/").content.decode()
+    assert "0 of 5 steps completed" in html and "Three clocks" in html

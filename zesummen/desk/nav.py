@@ -20,7 +20,7 @@ TERRITORIAL = (
 BODIES = (
     (_("Home"), "space:home", "home", ""),
     (_("What communes released"), "overview:overview", "overview", ""),
-    (_("Municipalities"), "space:directory", "directory", ""),
+    (_("Communes"), "space:directory", "directory", ""),
     (_("People"), "people:people", "people", "people.read"),
     (_("Journal"), "space:journal", "journal", "journal.read"),
 )

@@ -16,5 +16,5 @@ urlpatterns = [
     path("retention/<slug:key>/", retention.carry_out, name="retention_carry_out"),
     path("settings/", settings.settings, name="settings"),
     path("search/", search.search, name="search"),
-    path("municipalities/", directory.directory, name="directory"),
+    path("communes/", directory.directory, name="directory"),
 ]

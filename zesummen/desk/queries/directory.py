@@ -1,4 +1,4 @@
-"""The municipalities with their figures, and the coordinators whose plans are open to the public."""
+"""The communes with their figures, and the coordinators whose plans are open to the public."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from django.utils import timezone
 from zesummen.kernel import tenancy
 from zesummen.plans.models import Coordinator
 from zesummen.territory.models import GroupingMember, Space
-from zesummen.territory.queries import communes, latest_population
+from zesummen.territory.queries import communes, last_complete_year, years
 from zesummen.territory.states import TERRITORIAL
 
 
@@ -54,11 +54,22 @@ def public_coordinators(today: date | None = None) -> dict[int, list[PublicCoord
     return found
 
 
-def rows() -> list[CommuneRow]:
-    """All communes, by name."""
-    population = latest_population()
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """All communes, and the day for which their residents are counted (1 January; ``None`` without facts)."""
+
+    rows: tuple[CommuneRow, ...]
+    counted_on: date | None
+
+
+def directory() -> Directory:
+    """All communes, by name, with the residents of the last complete year."""
+    table = years().population
+    year = last_complete_year(table)
+    population = {commune: known[year] for commune, known in table.items() if year in known}
     coordinators = public_coordinators()
     slugs = dict(Space.objects.filter(commune__isnull=False).values_list("commune", "slug"))
-    return [
+    found = tuple(
         CommuneRow(c, population.get(c.pk), tuple(coordinators.get(c.pk, ())), slugs.get(c.pk, "")) for c in communes()
-    ]
+    )
+    return Directory(found, date(year, 1, 1) if year else None)

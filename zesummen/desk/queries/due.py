@@ -17,7 +17,8 @@ from .mine import Holding, holdings
 
 APPS = ("council", "sittings", "plans")
 #: what reading the page of a due item takes, by the beginning of its link
-TAKES = {"council/": "council.read", "bodies/": "sitting.read", "sittings/": "sitting.read", "plans/": "plan.read"}
+TAKES = {"council/": "council.read", "bodies/": "sitting.read", "sittings/": "sitting.read", "tasks/": "sitting.read"}
+ELSE = "plan.read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +66,8 @@ def due_for(person, spaces: Iterable, today: date | None = None, *, held: dict[i
 
 
 def _may_read(item: Due, held: dict[int, Holding]) -> bool:
-    needed = next((permission for start, permission in TAKES.items() if item.link.startswith(start)), "")
-    holding = held.get(item.space.pk)
-    return bool(holding) and (not needed or needed in holding.permissions)
+    needed = next((permission for start, permission in TAKES.items() if item.link.startswith(start)), ELSE)
+    return item.space.pk in held and needed in held[item.space.pk].permissions
 
 
 def _is_mine(item: Due, holding: Holding, person) -> bool:
