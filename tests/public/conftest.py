@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
+
 from factories import make_running_plan
 from open_plan import fill
-
 from zesummen.kernel import journal, tenancy
 from zesummen.kernel.words import text
 from zesummen.plans.models import Coordinator, Party
@@ -29,8 +29,15 @@ def plan(esch, anna):
         )
         Party.objects.filter(plan=found).update(note="SECRET-PARTY")
         Coordinator.objects.create(
-            space=esch, plan=found, kind="communal", name="SECRET-COORDINATOR", email="SECRET-MAIL@x.example", office="Bureau 12",
-            phone="27 00 11", hours=text("fr", fr="lundi de 9 à 12 heures"), from_on=date(2026, 1, 1),
+            space=esch,
+            plan=found,
+            kind="communal",
+            name="SECRET-COORDINATOR",
+            email="SECRET-MAIL@x.example",
+            office="Bureau 12",
+            phone="27 00 11",
+            hours=text("fr", fr="lundi de 9 à 12 heures"),
+            from_on=date(2026, 1, 1),
         )
         fill(found)
         journal.note("plan.started", found, space=esch, by=anna, template="pci")

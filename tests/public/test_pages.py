@@ -7,8 +7,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from open_plan import INTERNAL, fill
 
+from open_plan import INTERNAL, fill
 from zesummen.kernel import tenancy
 from zesummen.plans.actions.plans import set_public
 from zesummen.plans.models import Plan
@@ -28,7 +28,12 @@ def test_first_page_names_zesummen_in_the_language_of_the_browser(flora, db):
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_every_public_page_answers_in_every_language(flora, plan, address, code):
     fixed = ["", "communes/", "models/", "models/adopt_plan/", "accessibility/", "privacy/", "about/", "how-we-count/"]
-    paths = [f"/{code}/{rest}" for rest in fixed] + [f"/{code}/c/esch-sur-alzette/", address(code), address(code, "actions/1/"), address(code, "papers/")]
+    paths = [f"/{code}/{rest}" for rest in fixed] + [
+        f"/{code}/c/esch-sur-alzette/",
+        address(code),
+        address(code, "actions/1/"),
+        address(code, "papers/"),
+    ]
     for path in paths:
         answer = flora.get(path)
         assert answer.status_code == 200, path
@@ -38,7 +43,16 @@ def test_every_public_page_answers_in_every_language(flora, plan, address, code)
 
 def test_plan_page_says_what_is_done_for_how_much_and_whom_to_ask(flora, address):
     page = flora.get(address("en")).content.decode()
-    for words in ("Apprendre la langue", "Parler ensemble", "Café des langues", "€1,500.00", "€400.00", "Bureau 12", "27 00 11", "lundi de 9"):
+    for words in (
+        "Apprendre la langue",
+        "Parler ensemble",
+        "Café des langues",
+        "€1,500.00",
+        "€400.00",
+        "Bureau 12",
+        "27 00 11",
+        "lundi de 9",
+    ):
         assert words in page
     assert '<span class="other-language" lang="fr">Plan d’Esch</span>' in page  # no English title: marked as French
     assert "Plan von Esch" in flora.get(address("de")).content.decode()
@@ -47,8 +61,17 @@ def test_plan_page_says_what_is_done_for_how_much_and_whom_to_ask(flora, address
 def public_bytes(flora, address) -> dict[str, bytes]:
     base = "/api/v1/spaces/esch-sur-alzette/plans"
     paths = [
-        "/fr/", "/fr/communes/", "/fr/c/esch-sur-alzette/", address(), address("de", "actions/1/"), address("fr", "papers/"),
-        address("fr", "plan.json"), address("fr", "plan.csv"), "/api/v1/plans", base, f"{base}/{address().split('/')[-2]}",
+        "/fr/",
+        "/fr/communes/",
+        "/fr/c/esch-sur-alzette/",
+        address(),
+        address("de", "actions/1/"),
+        address("fr", "papers/"),
+        address("fr", "plan.json"),
+        address("fr", "plan.csv"),
+        "/api/v1/plans",
+        base,
+        f"{base}/{address().split('/')[-2]}",
         f"{base}/{address().split('/')[-2]}/actions",
     ]
     found = {}
@@ -173,8 +196,15 @@ def test_commune_is_found_by_any_of_its_names(flora, esch):
 
 
 def test_pages_that_do_not_exist_are_404(flora, plan, address, ministry):
-    for path in ("/fr/c/nowhere/", "/fr/c/ministry/", address("fr", "actions/99/"), "/fr/models/unknown/", "/xx/", "/fr/c/esch-sur-alzette/decisions/1/",
-                 "/fr/c/esch-sur-alzette/plan/999999999999999999999/"):
+    for path in (
+        "/fr/c/nowhere/",
+        "/fr/c/ministry/",
+        address("fr", "actions/99/"),
+        "/fr/models/unknown/",
+        "/xx/",
+        "/fr/c/esch-sur-alzette/decisions/1/",
+        "/fr/c/esch-sur-alzette/plan/999999999999999999999/",
+    ):
         assert flora.get(path).status_code == 404, path
     assert flora.post(address()).status_code == 405
 
@@ -192,3 +222,49 @@ def test_json_of_the_plan_is_the_frozen_sheet(flora, plan, address):
     data = json.loads(flora.get(address("fr", "plan.json")).content)
     assert data["pk"] == plan.pk and data["coordinator"]["office"] == "Bureau 12" and data["coordinator"]["name"] == ""
     assert [action["percent"] for action in data["actions"]] == [40]
+
+
+@pytest.fixture
+def decision(esch, anna):
+    """A published decision with a name that was blacked out."""
+    from zesummen.council.models import Deliberation
+
+    with tenancy.inside(esch):
+        return Deliberation.objects.create(
+            space=esch,
+            kind="other",
+            regime="2023",
+            subject="Un avis",
+            state="rejected",
+            voted_on=date(2026, 3, 1),
+            voted_by=anna,
+            votes_for=3,
+            votes_against=8,
+            abstentions=0,
+            reasons=["Considérant que Madame SECRET-NAME habite ici ;", "SECRET-PASSAGE"],
+            articles=["refuse la demande de Madame SECRET-NAME ;"],
+            blacked_out=["words:SECRET-NAME", "reason:2"],
+            contact_person="SECRET-CONTACT",
+            published_on=date(2026, 3, 5),
+            published_place="Affichage",
+            outcome_reason="SECRET-REASON",
+        )
+
+
+def test_published_decision_shows_its_public_copy(flora, decision):
+    for path in (
+        f"/fr/c/esch-sur-alzette/decisions/{decision.pk}/",
+        "/fr/c/esch-sur-alzette/",
+        "/api/v1/spaces/esch-sur-alzette/decisions",
+    ):
+        answer = flora.get(path)
+        assert answer.status_code == 200 and "Un avis" in answer.content.decode()
+        assert b"SECRET" not in answer.content, path
+    assert "■" in flora.get(f"/fr/c/esch-sur-alzette/decisions/{decision.pk}/").content.decode()
+
+
+def test_decision_that_is_not_published_is_not_public(flora, decision, esch):
+    with tenancy.inside(esch):
+        type(decision).objects.filter(pk=decision.pk).update(published_on=None)
+    assert flora.get(f"/fr/c/esch-sur-alzette/decisions/{decision.pk}/").status_code == 404
+    assert flora.get("/api/v1/spaces/esch-sur-alzette/decisions").json() == []

@@ -11,7 +11,7 @@ from .queries.kinds import KINDS
 class FilterForm(PageForm):
     """By kind, and by words in the name of the commune or the title."""
 
-    q = SearchField(label=_("Municipality or title"))
+    q = SearchField(label=_("Commune or title"))
     kind = forms.ChoiceField(label=_("Kind"), required=False)
 
     def __init__(self, *args, **kwargs):

@@ -93,7 +93,7 @@ def released_map(rows: Iterable[ReleasedRow], today: date) -> TileMap:
         counts.update(codes)
     words = {code: ngettext("%(n)s object", "%(n)s objects", n) % {"n": n} for code, n in counts.items()}
     return tile_map(
-        title=_("What municipalities released"),
+        title=_("What communes released"),
         values={code: float(n) for code, n in counts.items()},
         language=active_language(),
         words=words,

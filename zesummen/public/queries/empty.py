@@ -94,48 +94,56 @@ def document_of(found: Edition) -> Document:
 
 
 _WORDS = {
-    "fr": (
-        "Modèle sans forme légale, utilisable sous la loi du 16 décembre 2008 comme sous celle du 23 août 2023, du {a} à ce jour.",
-        "Modèle pour un acte du {a} {b}. Relu le {c}.",
-        "au {}",
-        "à ce jour",
-        "Modèle",
-        "Relu le {}.",
-        "À quoi cela sert",
-        "à compléter",
-    ),
-    "de": (
-        "Muster ohne gesetzliche Form, verwendbar unter dem Gesetz vom 16. Dezember 2008 wie unter dem vom 23. August 2023, vom {a} bis heute.",
-        "Muster für einen Akt vom {a} {b}. Durchgesehen am {c}.",
-        "bis {}",
-        "bis heute",
-        "Muster",
-        "Durchgesehen am {}.",
-        "Wozu es dient",
-        "auszufüllen",
-    ),
+    "fr": {
+        "free": (
+            "Modèle sans forme légale, utilisable sous la loi du 16 décembre 2008 comme sous celle du 23 août 2023, "
+            "du {a} à ce jour."
+        ),
+        "period": "Modèle pour un acte du {a} {b}.",
+        "until": "au {}",
+        "still": "à ce jour",
+        "mark": "Modèle",
+        "read": "Relu le {}.",
+        "gap": "à compléter",
+    },
+    "de": {
+        "free": (
+            "Muster ohne gesetzliche Form, verwendbar unter dem Gesetz vom 16. Dezember 2008 wie unter dem vom "
+            "23. August 2023, vom {a} bis heute."
+        ),
+        "period": "Muster für einen Akt vom {a} {b}.",
+        "until": "bis zum {}",
+        "still": "bis heute",
+        "mark": "Muster",
+        "read": "Durchgesehen am {}.",
+        "gap": "auszufüllen",
+    },
 }
 
 
 def period_words(found: Edition) -> str:
     """The legal period and the date of the model, in its own language."""
-    words, day = _WORDS[found.language], lambda on: dates.long_date(on, found.language)
+    words = _WORDS[found.language]
+    read = words["read"].format(dates.long_date(found.revised_on, found.language))
+    start = dates.long_date(found.from_on, found.language)
     if not found.regime:
-        return f"{words[0].format(a=day(found.from_on))} {words[5].format(day(found.revised_on))}"
-    until = words[2].format(day(found.until_on)) if found.until_on else words[3]
-    return words[1].format(a=day(found.from_on), b=until, c=day(found.revised_on))
+        return f"{words['free'].format(a=start)} {read}"
+    until = words["still"]
+    if found.until_on:
+        until = words["until"].format(dates.long_date(found.until_on, found.language))
+    return f"{words['period'].format(a=start, b=until)} {read}"
 
 
 def _dated(document: Document, found: Edition) -> Document:
     return replace(
-        document, blocks=(doc.note(period_words(found)), *document.blocks), draft_mark=_WORDS[found.language][4]
+        document, blocks=(doc.note(period_words(found)), *document.blocks), draft_mark=_WORDS[found.language]["mark"]
     )
 
 
 def paper_document(paper: Paper, found: Edition) -> Document:
     """A register or sheet with its gaps and empty rows."""
     at, words = 0 if found.language == "fr" else 1, _WORDS[found.language]
-    gap = f"[{words[7]}]"
+    gap = f"[{words['gap']}]"
     blocks: list[doc.Block] = [doc.note(period_words(found)), doc.paragraph(paper.purpose[at], style="lead")]
     if paper.facts:
         blocks.append(doc.facts((pair[at], gap) for pair in paper.facts))
@@ -149,7 +157,7 @@ def paper_document(paper: Paper, found: Edition) -> Document:
         blocks=tuple(blocks),
         author="Zesummen",
         landscape=paper.landscape,
-        draft_mark=words[4],
+        draft_mark=words["mark"],
         made_on=REVISED_ON.isoformat(),
     )
 

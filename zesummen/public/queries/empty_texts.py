@@ -36,7 +36,8 @@ PAPERS = {
                 "Le conseil communal a décidé d’élaborer un plan pour le vivre-ensemble dans notre commune. Chaque service "
                 "y a sa part, car il connaît les habitants sous un angle que les autres n’ont pas.",
                 "Der Gemeinderat hat beschlossen, einen Plan für das Zusammenleben in unserer Gemeinde zu erarbeiten. Jede "
-                "Dienststelle hat daran Anteil, denn sie kennt die Einwohnerinnen und Einwohner aus einem eigenen Blickwinkel.",
+                "Dienststelle hat daran Anteil, denn sie kennt die "
+                "Einwohnerinnen und Einwohner aus einem eigenen Blickwinkel.",
             ),
             ("Nous vous demandons de bien vouloir nous indiquer :", "Wir bitten Sie, uns mitzuteilen:"),
             (
@@ -44,8 +45,10 @@ PAPERS = {
                 "1. eine Kontaktperson für den Plan: [Name, Telefon];",
             ),
             (
-                "2. les actions, offres ou coopérations qui existent déjà dans votre service : [titre, public, fréquence] ;",
-                "2. Maßnahmen, Angebote oder Zusammenarbeit, die es bei Ihnen schon gibt: [Titel, Zielgruppe, Häufigkeit];",
+                "2. les actions, offres ou coopérations qui existent déjà dans "
+                "votre service : [titre, public, fréquence] ;",
+                "2. Maßnahmen, Angebote oder Zusammenarbeit, die es bei Ihnen "
+                "schon gibt: [Titel, Zielgruppe, Häufigkeit];",
             ),
             (
                 "3. ce qui vous paraît manquer le plus : [besoin].",
@@ -82,8 +85,10 @@ PAPERS = {
         (("Commune", "Gemeinde"), ("Date", "Datum"), ("Contact", "Kontakt")),
         text=(
             (
-                "Notre commune prépare un plan pour mieux vivre ensemble. Vous y habitez ou vous y travaillez : votre avis compte.",
-                "Unsere Gemeinde bereitet einen Plan für ein besseres Zusammenleben vor. Sie wohnen oder arbeiten hier: Ihre Meinung zählt.",
+                "Notre commune prépare un plan pour mieux vivre ensemble. Vous y "
+                "habitez ou vous y travaillez : votre avis compte.",
+                "Unsere Gemeinde bereitet einen Plan für ein besseres Zusammenleben "
+                "vor. Sie wohnen oder arbeiten hier: Ihre Meinung zählt.",
             ),
             ("Soirée de lancement : [date, heure, lieu, langues].", "Auftaktabend: [Datum, Uhrzeit, Ort, Sprachen]."),
             (
@@ -132,7 +137,8 @@ PAPERS = {
         ("Registre des besoins", "Verzeichnis des Bedarfs"),
         (
             "Chaque besoin avec sa preuve : un chiffre, un document, une lacune, un entretien, une attente, un avis.",
-            "Jeder Bedarf mit seinem Beleg: eine Zahl, ein Dokument, eine Lücke, ein Gespräch, eine Erwartung, ein Gutachten.",
+            "Jeder Bedarf mit seinem Beleg: eine Zahl, ein Dokument, eine "
+            "Lücke, ein Gespräch, eine Erwartung, ein Gutachten.",
         ),
         columns=(
             ("N°", "Nr."),

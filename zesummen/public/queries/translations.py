@@ -54,7 +54,7 @@ PARTS = {
     "note": _("note"),
     "reason": _("reason"),
     "newcomers_part": _("what newcomers do"),
-    "commune_part": _("what the municipality does"),
+    "commune_part": _("what the commune does"),
     "expected_result": _("expected result"),
     "evaluation_note": _("note of the evaluation"),
     "next_steps": _("next steps"),

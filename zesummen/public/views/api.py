@@ -26,7 +26,7 @@ from ..queries.spaces import space_of
 
 PER_MINUTE = 240  # requests of one address to one process
 INTRO = (
-    "Everything that municipalities opened to the public, and the facts about the 100 municipalities of Luxembourg. "
+    "Everything that communes opened to the public, and the facts about the 100 communes of Luxembourg. "
     "Amounts are euros as text with two decimals, days are ISO 8601, texts carry their languages and the original."
 )
 
@@ -38,7 +38,7 @@ class Problem(Schema):
 
 
 class CommuneOut(Schema):
-    """A municipality of today."""
+    """A commune of today."""
 
     lau2: str
     slug: str
@@ -78,7 +78,7 @@ def _space(slug: str) -> Space:
     return space
 
 
-@api.get("/communes", response=list[CommuneOut], tags=["communes"], summary="All municipalities")
+@api.get("/communes", response=list[CommuneOut], tags=["communes"], summary="All communes")
 def communes(request):
     return data.communes()
 
@@ -87,7 +87,7 @@ def communes(request):
     "/communes/{lau2}",
     response={200: CommuneOut, 404: Problem},
     tags=["communes"],
-    summary="One municipality by its LAU code",
+    summary="One commune by its LAU code",
 )
 def commune(request, lau2: str):
     found = next((row for row in data.communes() if row["lau2"] == lau2), None)
@@ -122,7 +122,7 @@ def _sheet(slug: str, pk: int):
     "/spaces/{slug}/plans",
     response={200: list[PlanOut], 404: Problem},
     tags=["plans"],
-    summary="The public plans of one municipality or grouping",
+    summary="The public plans of one commune or grouping",
 )
 def space_plans(request, slug: str):
     return data.plans([_space(slug)])

@@ -33,7 +33,7 @@ def show(
         "demo": settings.DEMO or bool(space and space.is_demo),
         "nav": [
             (_("Home"), reverse("public:home"), "home"),
-            (_("Municipalities"), reverse("public:communes"), "communes"),
+            (_("Communes"), reverse("public:communes"), "communes"),
             (_("Models to download"), reverse("public:models"), "models"),
         ],
         "language_links": _same_page(request),

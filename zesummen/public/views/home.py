@@ -51,7 +51,7 @@ def communes(request):
 def _map(found):
     words = {row.commune.lau2: _("public plan") if row.plans else _("no public plan yet") for row in found.rows}
     return spaces.country_map(
-        found, _("Municipalities with a public plan"), words, lambda slug: reverse("public:commune", args=[slug])
+        found, _("Communes with a public plan"), words, lambda slug: reverse("public:commune", args=[slug])
     )
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from zesummen.documents.forms import sent
-from zesummen.kernel.access import may
+from zesummen.kernel.access import Forbidden, may
 from zesummen.kernel.exports import http
 from zesummen.kernel.exports.faults import ExportFault
 from zesummen.kernel.exports.sheet import Workbook
@@ -81,6 +81,9 @@ def edit(request, label, pk, part, language):
     form = TranslationForm(
         request.POST or None, language=language, initial={"text": entry.written(language), "version": entry.version}
     )
+    verdict = may(granted(request), rules.writing(label))
+    if request.method == "POST" and not verdict:
+        raise Forbidden(verdict)
     if request.method == "POST" and form.is_valid():
         seen = queries.Entry(entry.label, entry.pk, entry.part, entry.text, form.cleaned_data["version"])
         if attempt(
@@ -103,7 +106,7 @@ def edit(request, label, pk, part, language):
             "language": language,
             "name": NAMES[language],
             "line": queries.Line(entry, language),
-            "verdict": may(granted(request), rules.writing(label)),
+            "verdict": verdict,
             "back": _back(request, language),
         },
     )
@@ -117,6 +120,9 @@ def _back(request, language: str) -> str:
 @needs("plan.read")
 def check(request, label, pk, part, language):
     """Mark a translation as checked."""
+    verdict = may(granted(request), rules.writing(label))
+    if not verdict:
+        raise Forbidden(verdict)
     actions.check(space=request.space, entry=_entry(label, pk, part, language), language=language, by=request.user)
     messages.success(request, _("The translation is marked as checked."))
     return redirect(_back(request, language))
