@@ -126,9 +126,14 @@ def test_the_rhythm_waits_for_its_months(inside_space, plan, action):
     assert len(asks.ask_at_rhythm(plan=plan, today=date(2026, 8, 1))) == 1
 
 
-@pytest.mark.parametrize(("day", "months", "later"), [
-    (date(2026, 1, 31), 1, date(2026, 2, 28)), (date(2027, 11, 30), 3, date(2028, 2, 29)), (date(2026, 12, 31), 6, date(2027, 6, 30)),
-])
+@pytest.mark.parametrize(
+    ("day", "months", "later"),
+    [
+        (date(2026, 1, 31), 1, date(2026, 2, 28)),
+        (date(2027, 11, 30), 3, date(2028, 2, 29)),
+        (date(2026, 12, 31), 6, date(2027, 6, 30)),
+    ],
+)
 def test_months_end_where_the_month_ends(day, months, later):
     assert add_months(day, months) == later
 
@@ -151,7 +156,7 @@ def test_a_service_is_asked_through_its_people(inside_space, plan, jana, youth_s
 
 def test_nobody_to_ask_is_said_not_hidden(inside_space, plan):
     make_action(plan, state="running")
-    row, = to_ask(plan, date(2026, 6, 1), at_rhythm=False)
+    (row,) = to_ask(plan, date(2026, 6, 1), at_rhythm=False)
     assert not row.recipients
     assert str(row.why_not)
 
@@ -172,20 +177,20 @@ def test_one_reminder_then_the_agenda_once(inside_space, plan, action):
 
 def test_silence_is_counted_from_the_first_question_without_answer(inside_space, plan, action, kim):
     asks.ask_at_rhythm(plan=plan, today=date(2026, 6, 1))
-    row, = queries.progress_rows(plan, date(2026, 6, 10))
+    (row,) = queries.progress_rows(plan, date(2026, 6, 10))
     assert row.waits
     assert row.silent_weeks is None
-    row, = queries.progress_rows(plan, date(2026, 6, 22))
+    (row,) = queries.progress_rows(plan, date(2026, 6, 22))
     assert row.silent_weeks == 3
     actions.report(action=action, percent=30, health="good", by=kim)
-    row, = queries.progress_rows(plan, date(2026, 6, 22))
+    (row,) = queries.progress_rows(plan, date(2026, 6, 22))
     assert row.silent_weeks is None
     assert ProgressAsk.objects.get().progress is not None
 
 
 def test_an_open_question_is_due(inside_space, plan, action):
     asks.ask_at_rhythm(plan=plan, today=date(2026, 6, 1))
-    item, = queries.due([plan.space], date(2026, 6, 20))
+    (item,) = queries.due([plan.space], date(2026, 6, 20))
     assert (item.on, item.late, item.owner) == (date(2026, 6, 15), True, "Kim Nguyen")
     assert "Café des langues" in str(item.what)
 
@@ -242,7 +247,11 @@ def test_trouble_asks_for_its_sentence_and_keeps_what_was_typed(ask, space):
 
 
 def test_a_cut_link_and_a_strange_one_are_told(ask):
-    for address in (link(ask)[:40] + "/good/", "/progress/nothing/", f"/progress/{links.progress_part('unknown')}/good/"):
+    for address in (
+        link(ask)[:40] + "/good/",
+        "/progress/nothing/",
+        f"/progress/{links.progress_part('unknown')}/good/",
+    ):
         answer = Client().get(address)
         assert answer.status_code == 410, address
         assert "Nothing was changed" in answer.content.decode()
@@ -287,18 +296,24 @@ def vote(decision, state, person):
     from zesummen.documents.actions import freeze_document
     from zesummen.kernel.exports.document import Document
 
-    frozen = freeze_document(kind="deliberation", document=Document(title="x", language="fr"), space=decision.space, by=None)
-    Deliberation.objects.filter(pk=decision.pk).update(state=state, voted_on=TODAY(), voted_by=person, voted_text=frozen)
+    frozen = freeze_document(
+        kind="deliberation", document=Document(title="x", language="fr"), space=decision.space, by=None
+    )
+    Deliberation.objects.filter(pk=decision.pk).update(
+        state=state, voted_on=TODAY(), voted_by=person, voted_text=frozen
+    )
     tell_result(fresh(decision))
 
 
 def test_a_rejected_change_may_go_again(inside_space, plan, anna, gaston):
-    change, = changes.record_change(plan=plan, what="Le café passe au printemps", reason="Salle", matters=True, by=anna)
+    (change,) = changes.record_change(
+        plan=plan, what="Le café passe au printemps", reason="Salle", matters=True, by=anna
+    )
     changes.send_to_council(change=change, by=gaston)
     with pytest.raises(Refused):
         changes.send_to_council(change=fresh(change), by=gaston)
     Deliberation.objects.update(state="rejected", voted_on=TODAY(), voted_by=gaston)
-    row, = queries.changes_of(plan)
+    (row,) = queries.changes_of(plan)
     assert row.may_go_on
     changes.send_to_council(change=fresh(change), by=gaston)
     assert Deliberation.objects.count() == 2
@@ -343,7 +358,9 @@ def test_the_statements_of_the_table_do_not_grow(space, plan, anna, kim):
             asks.ask_at_rhythm(plan=plan, today=date(2026, 6, 1))
         browser = signed_in(anna)
         browser.get(f"/s/{space.slug}/plans/{plan.pk}/progress/")
-        with CaptureQueriesContext(connection, ) as found:
+        with CaptureQueriesContext(
+            connection,
+        ) as found:
             assert browser.get(f"/s/{space.slug}/plans/{plan.pk}/progress/").status_code == 200
         counts.append(len(found))
     assert counts[0] == counts[1]

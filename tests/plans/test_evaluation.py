@@ -1,4 +1,4 @@
-"""Measure 10: readings, six questions, results, the report, and the plan that follows."""
+"""Measure 10: readings, six questions, results and the report."""
 
 import io
 from datetime import date, timedelta
@@ -8,8 +8,9 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone, translation
+from django.utils import translation
 
+from evaluating import ALL, TODAY, finish, rich, write
 from factories import make_action, make_indicator, make_line, make_need, make_objective, make_running_plan
 from people import signed_in
 from zesummen.documents.queries import opened
@@ -23,57 +24,39 @@ from zesummen.kernel.words import text
 from zesummen.plans import catalogue, links
 from zesummen.plans.actions import evaluation as actions
 from zesummen.plans.actions import readings
-from zesummen.plans.actions.next_plan import open_next_plan
 from zesummen.plans.models import ActionResult, Evaluation, EvaluationAnswer, Plan, Reading
 from zesummen.plans.queries import evaluation as queries
-from zesummen.plans.queries.next_plan import left_by, next_of
 from zesummen.plans.queries.papers.evaluation import evaluation_document, facts_of
 from zesummen.plans.queries.readings import indicator_row, indicator_rows, standing
 from zesummen.sittings.models import Body, BodyMember
 
 pytestmark = pytest.mark.django_db
-TODAY = timezone.localdate
-ALL = {entry.key: (3, "") for entry in catalogue.QUESTIONS}
-
-
-@pytest.fixture
-def plan(space):
-    return make_running_plan(space)
-
-
-@pytest.fixture
-def inside_space(space):
-    with inside(space):
-        yield space
-
-
-@pytest.fixture
-def committee(space, anna, noa):
-    """Noa has an account; three others have an address only."""
-    body = Body.objects.create(space=space, kind="steering", name=text("fr", fr="Comité de pilotage"), from_on=date(2026, 1, 1))
-    names = [("Noa Pereira", noa, ""), ("Paul Weis", None, "paul@club.example"), ("Rosa Lima", None, "rosa@club.example"), ("Theo Kraus", None, "")]
-    return [
-        BodyMember.objects.create(space=space, body=body, name=name, person=person, email=email, language="pt", from_on=date(2026, 1, 1))
-        for name, person, email in names
-    ]
-
-
-@pytest.fixture
-def evaluation(space, plan, anna, committee):
-    with inside(space):
-        return actions.open_evaluation(plan=plan, kind="midterm", answers_by=TODAY() + timedelta(days=20), by=anna)
 
 
 # Readings
 
 
-@pytest.mark.parametrize(("baseline", "target", "value", "lower", "percent", "reached"), [
-    (10, 40, 10, False, 0, False), (10, 40, 25, False, 50, False), (10, 40, 40, False, 100, True), (10, 40, 99, False, 100, True),
-    (10, 40, 4, False, 0, False), (40, 10, 25, True, 50, False), (40, 10, 10, True, 100, True), (40, 10, 10, False, 100, True),
-    (10, 10, 10, False, 100, True), (10, 10, 9, False, 0, False), (10, 10, 9, True, 100, True), (None, 40, 30, False, None, False),
-    (None, 40, 41, False, 100, True), (10, None, 30, False, None, None), (10, 40, None, False, None, None),
-    (0, 3, "2.999", False, 99, False),
-])
+@pytest.mark.parametrize(
+    ("baseline", "target", "value", "lower", "percent", "reached"),
+    [
+        (10, 40, 10, False, 0, False),
+        (10, 40, 25, False, 50, False),
+        (10, 40, 40, False, 100, True),
+        (10, 40, 99, False, 100, True),
+        (10, 40, 4, False, 0, False),
+        (40, 10, 25, True, 50, False),
+        (40, 10, 10, True, 100, True),
+        (40, 10, 10, False, 100, True),
+        (10, 10, 10, False, 100, True),
+        (10, 10, 9, False, 0, False),
+        (10, 10, 9, True, 100, True),
+        (None, 40, 30, False, None, False),
+        (None, 40, 41, False, 100, True),
+        (10, None, 30, False, None, None),
+        (10, 40, None, False, None, None),
+        (0, 3, "2.999", False, 99, False),
+    ],
+)
 def test_how_far_the_target_is(baseline, target, value, lower, percent, reached):
     made = standing(*(None if n is None else Decimal(n) for n in (baseline, target, value)), lower_is_better=lower)
     assert (made.percent, made.reached) == (percent, reached)
@@ -81,20 +64,30 @@ def test_how_far_the_target_is(baseline, target, value, lower, percent, reached)
 
 def test_a_correction_names_what_it_replaces_and_the_old_one_stays(inside_space, plan, anna):
     indicator = make_indicator(make_objective(plan))
-    first = readings.enter_reading(indicator=indicator, read_on=date(2026, 6, 1), value=Decimal(52), source="x", by=anna)
-    readings.correct_reading(reading=first, read_on=date(2026, 6, 1), value=Decimal(25), source="x", note="chiffres inversés", by=anna)
+    first = readings.enter_reading(
+        indicator=indicator, read_on=date(2026, 6, 1), value=Decimal(52), source="x", by=anna
+    )
+    readings.correct_reading(
+        reading=first, read_on=date(2026, 6, 1), value=Decimal(25), source="x", note="chiffres inversés", by=anna
+    )
     row = indicator_row(indicator)
     assert [r.value for r in row.readings] == [Decimal(25)]
     assert [r.value for r in row.corrected] == [Decimal(52)]
     assert row.standing.percent == 50
     with pytest.raises(Refused):
-        readings.correct_reading(reading=first, read_on=date(2026, 6, 1), value=Decimal(1), source="x", note="y", by=anna)
+        readings.correct_reading(
+            reading=first, read_on=date(2026, 6, 1), value=Decimal(1), source="x", note="y", by=anna
+        )
 
 
 def test_a_reading_does_not_lie_ahead(inside_space, plan, anna):
     with pytest.raises(Refused):
         readings.enter_reading(
-            indicator=make_indicator(make_objective(plan)), read_on=TODAY() + timedelta(days=1), value=Decimal(1), source="x", by=anna
+            indicator=make_indicator(make_objective(plan)),
+            read_on=TODAY() + timedelta(days=1),
+            value=Decimal(1),
+            source="x",
+            by=anna,
         )
     assert not Reading.objects.exists()
 
@@ -139,7 +132,9 @@ def test_three_answers_are_spread_once_the_committee_meets(inside_space, evaluat
 
 
 def test_a_stranger_to_the_committee_does_not_answer(inside_space, evaluation, space):
-    other = Body.objects.create(space=space, kind="commission", name=text("fr", fr="Commission"), from_on=date(2026, 1, 1))
+    other = Body.objects.create(
+        space=space, kind="commission", name=text("fr", fr="Commission"), from_on=date(2026, 1, 1)
+    )
     member = BodyMember.objects.create(space=space, body=other, name="X", from_on=date(2026, 1, 1))
     with pytest.raises(Refused):
         actions.answer_alone(evaluation=evaluation, member=member, answers=ALL)
@@ -158,24 +153,12 @@ def test_the_committee_together_and_two_people_at_once(inside_space, evaluation,
 # Results and the report
 
 
-def write(evaluation, action, anna, **values):
-    defaults = {"verdict": "reached", "title": text("fr", fr="Cent personnes se sont parlé"), "people_reached": 100, "groups_reached": ["newcomers"], "goes_on": False}
-    return actions.write_result(evaluation=evaluation, action=action, by=anna, **{**defaults, **values})
-
-
 def test_a_result_is_the_end_of_the_thread(inside_space, plan, evaluation, anna):
     action = make_action(plan, make_objective(plan, make_need(plan)), state="running")
     made = write(evaluation, action, anna)
     assert [step.kind for step in thread.walk(made).back] == ["action", "objective", "need", "evidence"]
     write(evaluation, action, anna, expected=made.version, verdict="partly")
     assert ActionResult.objects.get().verdict == "partly"
-
-
-def finish(evaluation, anna):
-    if evaluation.state == "open":
-        actions.meet(evaluation=evaluation, by=anna)
-    actions.answer_together(evaluation=evaluation, expected=evaluation.version, answers=ALL, by=anna)
-    evaluation.refresh_from_db()
 
 
 def test_the_report_waits_for_the_committee_and_at_the_end_for_every_result(inside_space, plan, committee, anna):
@@ -205,26 +188,12 @@ def test_the_frozen_report_does_not_move_with_the_plan(inside_space, plan, evalu
     assert opened(evaluation.document_de).language == "de"
 
 
-def rich(plan, evaluation, anna, committee):
-    """A plan with something in each chapter."""
-    objective = make_objective(plan, make_need(plan))
-    indicator = make_indicator(objective)
-    readings.enter_reading(indicator=indicator, read_on=date(2026, 6, 1), value=Decimal(25), source="x", by=anna)
-    action = make_action(plan, objective, state="running", percent=40)
-    make_line(action, real=Decimal("812.40"))
-    write(evaluation, action, anna, goes_on=True)
-    for member in committee[:3]:
-        actions.answer_alone(evaluation=evaluation, member=member, answers=ALL)
-    actions.write_lessons(
-        evaluation=evaluation, expected=evaluation.version, lessons=text("fr", fr="Commencer plus tôt"), next_steps=text("fr", fr="Continuer"), by=anna
-    )
-    finish(evaluation, anna)
-    return action
-
-
 def test_the_report_says_what_was_found_in_both_languages(inside_space, plan, evaluation, anna, committee):
     rich(plan, evaluation, anna, committee)
-    for language, words in (("fr", ("Rapport d’évaluation à mi-parcours", "Dépenses réelles", "812,40")), ("de", ("Zwischenevaluation", "Wirkliche Ausgaben", "812,40"))):
+    for language, words in (
+        ("fr", ("Rapport d’évaluation à mi-parcours", "Dépenses réelles", "812,40")),
+        ("de", ("Zwischenevaluation", "Wirkliche Ausgaben", "812,40")),
+    ):
         found = str(evaluation_document(facts_of(evaluation), language))
         for word in (*words, "Commencer plus tôt", "Cent personnes", "50 %"):
             assert word in found, (language, word)
@@ -274,54 +243,9 @@ def test_an_annual_report_speaks_of_one_year(plan, inside_space):
 
 
 def test_an_open_evaluation_is_due(inside_space, space, evaluation):
-    item, = queries.due([space], TODAY())
+    (item,) = queries.due([space], TODAY())
     assert item.on == evaluation.answers_by
     assert item.begun
-
-
-# The next plan
-
-
-def test_the_next_plan_opens_with_what_this_one_left(inside_space, plan, evaluation, anna, committee):
-    action = rich(plan, evaluation, anna, committee)
-    make_action(plan, title="Finie", state="done", percent=100)
-    need = make_need(plan, title="Sans réponse")
-    left = left_by(plan)
-    assert [a.pk for a in left.unfinished] == [action.pk]
-    assert [n.pk for n in left.needs] == [need.pk]
-    assert len(left.objectives) == 1  # halfway is not there
-    made = open_next_plan(
-        plan=plan, template="gemengepakt", regime="2023", title=text("fr", fr="La suite"), starts_on=date(2032, 1, 1), ends_on=None,
-        unfinished=[action.pk], needs=[need.pk], objectives=[left.objectives[0].pk], by=anna,
-    )
-    copy = made.actions.get()
-    assert (copy.previous, copy.origin, copy.state, copy.percent, copy.from_on) == (action, "previous", "planned", 0, None)
-    assert copy.objective_links.get().share == 100
-    assert not copy.budget_lines.exists()
-    indicator = made.objectives.get().indicators.get()
-    assert (indicator.baseline, indicator.baseline_on, indicator.target) == (Decimal(25), date(2026, 6, 1), Decimal(40))
-    assert made.needs.get().evidence.count() == 1
-    assert next_of(plan) == made
-    assert "result" in [step.kind for step in thread.walk(copy).back]
-    with pytest.raises(Refused):
-        open_next_plan(plan=plan, template="pci", regime="2011", title=text("fr", fr="Encore"), by=anna)
-
-
-def test_rows_of_another_plan_are_not_taken_along(inside_space, space, plan, anna):
-    other = make_action(make_running_plan(space), state="running")
-    made = open_next_plan(plan=plan, template="pci", regime="2011", title=text("fr", fr="x"), unfinished=[other.pk], by=anna)
-    assert not made.actions.exists()
-
-
-def test_money_of_years_to_come_goes_along_unspent(inside_space, plan, anna):
-    action = make_action(plan, state="running")
-    for year in (2026, 2032):
-        make_line(action, year=year, real=Decimal("1.00"))
-    made = open_next_plan(
-        plan=plan, template="pci", regime="2011", title=text("fr", fr="x"), starts_on=date(2032, 1, 1), unfinished=[action.pk], by=anna
-    )
-    line = made.actions.get().budget_lines.get()
-    assert (line.year, line.real) == (2032, None)
 
 
 # Pages
@@ -330,8 +254,16 @@ def test_money_of_years_to_come_goes_along_unspent(inside_space, plan, anna):
 def pages(plan, evaluation, indicator, action):
     e = f"evaluation/{evaluation.pk}/"
     return [
-        "evaluation/", "evaluation/open/", "evaluation/readings/", f"evaluation/readings/{indicator.pk}/", e, f"{e}together/", f"{e}lessons/",
-        f"{e}results/", f"{e}results/{action.pk}/", "next/",
+        "evaluation/",
+        "evaluation/open/",
+        "evaluation/readings/",
+        f"evaluation/readings/{indicator.pk}/",
+        e,
+        f"{e}together/",
+        f"{e}lessons/",
+        f"{e}results/",
+        f"{e}results/{action.pk}/",
+        "next/",
     ]
 
 
@@ -351,7 +283,9 @@ def test_every_page_opens_in_few_statements_and_not_for_the_neighbour(space, pla
 
 def test_a_member_answers_on_her_own_page_and_sees_no_other(space, plan, evaluation, noa, committee):
     with inside(space):
-        actions.answer_alone(evaluation=evaluation, member=committee[1], answers={**ALL, "useful": (1, "le secret de Paul")})
+        actions.answer_alone(
+            evaluation=evaluation, member=committee[1], answers={**ALL, "useful": (1, "le secret de Paul")}
+        )
     browser, address = signed_in(noa), f"/s/{space.slug}/plans/{plan.pk}/evaluation/{evaluation.pk}/"
     assert browser.get(f"{address}answer/").status_code == 200
     assert browser.post(f"{address}answer/", {"useful_mark": "9"}).status_code == 422
@@ -411,16 +345,3 @@ def test_the_report_downloads_as_a_draft_before_and_frozen_after(space, plan, ev
     assert browser.get(f"{base}report.de.docx").status_code == 200
     assert browser.get(f"{base}report.pt.pdf").status_code == 404
     assert browser.get(base).status_code == 200
-
-
-def test_the_next_plan_opens_from_the_page(space, plan, evaluation, anna, committee):
-    with inside(space):
-        rich(plan, evaluation, anna, committee)
-    address = f"/s/{space.slug}/plans/{plan.pk}/next/"
-    browser = signed_in(anna)
-    assert browser.post(address, {}).status_code == 422
-    form = {"template": "gemengepakt", "regime": "2023", "title_original": "fr", "title_fr": "La suite"}
-    answer = browser.post(address, form)
-    assert answer.status_code == 302
-    assert browser.get(answer.url).status_code == 200
-    assert browser.get(address).status_code == 200

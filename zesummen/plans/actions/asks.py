@@ -52,13 +52,20 @@ def ask_at_rhythm(*, plan: Plan, today: date) -> list[ProgressAsk]:
 def _ask(plan: Plan, row: Wanted, today: date, by) -> ProgressAsk:
     one = row.recipients[0] if len(row.recipients) == 1 else None
     ask = ProgressAsk.objects.create(
-        space=plan.space, action=row.action, asked_on=today, answer_by=today + timedelta(days=plan.ask_within_days),
-        person=one.person if one else None, name=one.name if one else row.owner.name, email=row.recipients[0].email,
+        space=plan.space,
+        action=row.action,
+        asked_on=today,
+        answer_by=today + timedelta(days=plan.ask_within_days),
+        person=one.person if one else None,
+        name=one.name if one else row.owner.name,
+        email=row.recipients[0].email,
         token=secrets.token_urlsafe(24),
     )
     for recipient in row.recipients:
         _post("progress_ask", SUBJECT, ask, recipient)
-    journal.note("progress.asked", row.action, space=plan.space, by=by, name=ask.name, title=rules.told_title(row.action))
+    journal.note(
+        "progress.asked", row.action, space=plan.space, by=by, name=ask.name, title=rules.told_title(row.action)
+    )
     return ask
 
 
@@ -66,9 +73,18 @@ def _post(kind: str, subject, ask: ProgressAsk, to: Recipient) -> None:
     action, link = ask.action, f"{mail.base_url()}/progress/{links.progress_part(ask.token)}/"
     own = f"?in={to.language}"
     mail.post(
-        kind, to_address=to.email, to=to.person, to_name=to.name, language=to.language, space=ask.space,
+        kind,
+        to_address=to.email,
+        to=to.person,
+        to_name=to.name,
+        language=to.language,
+        space=ask.space,
         subject=lambda: str(subject) % {"title": action.title},
-        context={"action": action, "ask": ask, **{key: f"{link}{key}/{own}" for key in ("good", "trouble", "finished")}},
+        context={
+            "action": action,
+            "ask": ask,
+            **{key: f"{link}{key}/{own}" for key in ("good", "trouble", "finished")},
+        },
     )
 
 
@@ -98,8 +114,13 @@ def _to_agenda(ask: ProgressAsk) -> bool:
     if body is None:
         return False
     with override(ask.space.languages[0]):
-        title = _("No answer about action %(title)s (%(name)s)") % {"title": rules.told_title(ask.action), "name": ask.name}
-    item = put_on_agenda(body=body, kind=ItemKind.DISCUSSION, title=title, link=ask.action.thread_link(), source=f"silence:ask:{ask.pk}")
+        title = _("No answer about action %(title)s (%(name)s)") % {
+            "title": rules.told_title(ask.action),
+            "name": ask.name,
+        }
+    item = put_on_agenda(
+        body=body, kind=ItemKind.DISCUSSION, title=title, link=ask.action.thread_link(), source=f"silence:ask:{ask.pk}"
+    )
     ProgressAsk.objects.filter(pk=ask.pk).update(on_agenda_item=item)
     journal.note("progress.silent", ask.action, space=ask.space, title=rules.told_title(ask.action))
     return True
@@ -112,7 +133,16 @@ def answer_ask(*, ask: ProgressAsk, told: dict, is_finished: bool) -> Progress:
     taken = ProgressAsk.objects.filter(pk=ask.pk, answered_at=None).update(answered_at=timezone.now())
     if not taken:
         raise Refused(no(_("This question has been answered already. Nothing was changed.")))
-    made = write_progress(ask.action, told, {}, is_finished=is_finished, by=ask.person, by_name=ask.name, channel="mail")
+    made = write_progress(
+        ask.action, told, {}, is_finished=is_finished, by=ask.person, by_name=ask.name, channel="mail"
+    )
     ProgressAsk.objects.filter(pk=ask.pk).update(progress=made)
-    tell(ask.action, made, is_finished=is_finished, by=ask.person, on_behalf=None if ask.person else ask.name, how="mail_link")
+    tell(
+        ask.action,
+        made,
+        is_finished=is_finished,
+        by=ask.person,
+        on_behalf=None if ask.person else ask.name,
+        how="mail_link",
+    )
     return made

@@ -30,8 +30,16 @@ def record_change(
     several = parties if len(parties) > 1 else [parties[0] if parties else None]
     rows = [
         Change.objects.create(
-            space=plan.space, plan=plan, action=action, what=what[:300], reason=reason, matters=matters, party=party, stops=stops,
-            made_on=timezone.localdate(), made_by=by,
+            space=plan.space,
+            plan=plan,
+            action=action,
+            what=what[:300],
+            reason=reason,
+            matters=matters,
+            party=party,
+            stops=stops,
+            made_on=timezone.localdate(),
+            made_by=by,
         )
         for party in several
     ]
@@ -76,7 +84,9 @@ def on_vote(decision: Deliberation) -> None:
 
 def _all_agreed(change: Change) -> bool:
     """Have all councils said yes? A change that matters has a row for each, written at once."""
-    same = Change.objects.filter(action=change.action, stops=True, matters=True, made_on=change.made_on, reason=change.reason)
+    same = Change.objects.filter(
+        action=change.action, stops=True, matters=True, made_on=change.made_on, reason=change.reason
+    )
     waiting = same.exclude(decision__state=DecisionState.ACCEPTED)
     return not waiting.exists() and change.action.state in (ActionState.IDEA, *rules.LIVE)
 
@@ -88,10 +98,15 @@ def send_to_council(*, change: Change, by) -> Deliberation:
     plan = change.plan
     model = texts.model_text(DecisionKind.CHANGE_PLAN, plan.regime, budget=False, contact=False)
     made = draft_deliberation(
-        space=plan.space, kind=DecisionKind.CHANGE_PLAN, regime=plan.regime, about=f"change:{change.pk}",
-        body_name=body_name_of(change.party, plan.space) if change.party else "", visas=_visas(model["visas"], change),
+        space=plan.space,
+        kind=DecisionKind.CHANGE_PLAN,
+        regime=plan.regime,
+        about=f"change:{change.pk}",
+        body_name=body_name_of(change.party, plan.space) if change.party else "",
+        visas=_visas(model["visas"], change),
         reasons=[f"Considérant la raison suivante : {_bare(change.reason)} ;"],
-        articles=[f"modifie le {{instrument}} comme suit : {_bare(change.what)} ;", *model["articles"][1:]], by=by,
+        articles=[f"modifie le {{instrument}} comme suit : {_bare(change.what)} ;", *model["articles"][1:]],
+        by=by,
     )
     Change.objects.filter(pk=change.pk).update(decision=made, version=change.version + 1)
     change.refresh_from_db()

@@ -27,7 +27,9 @@ SUBJECT = _("Six questions about “%(title)s”")
 
 
 @transaction.atomic
-def open_evaluation(*, plan: Plan, kind: str, answers_by: date | None = None, cycle: Cycle | None = None, by) -> Evaluation:
+def open_evaluation(
+    *, plan: Plan, kind: str, answers_by: date | None = None, cycle: Cycle | None = None, by
+) -> Evaluation:
     """Open a mid-term or final evaluation; an annual report begins where the committee already answers together."""
     insist(rules.may_open(grants(by, plan.space), plan, kind))
     waiting = Evaluation.objects.filter(plan=plan, kind=kind).exclude(state=EvaluationState.CLOSED)
@@ -39,7 +41,13 @@ def open_evaluation(*, plan: Plan, kind: str, answers_by: date | None = None, cy
     cycle = cycle or Cycle.objects.filter(plan=plan, closed_on=None).order_by("-number").first()
     state = EvaluationState.TOGETHER if kind == Evaluation.Kind.ANNUAL else EvaluationState.OPEN
     made = Evaluation.objects.create(
-        space=plan.space, plan=plan, kind=kind, number=last + 1, opened_on=timezone.localdate(), answers_by=answers_by, state=state,
+        space=plan.space,
+        plan=plan,
+        kind=kind,
+        number=last + 1,
+        opened_on=timezone.localdate(),
+        answers_by=answers_by,
+        state=state,
         cycle=cycle,
     )
     journal.note("evaluation.opened", plan, space=plan.space, by=by, kind=kind)
@@ -64,15 +72,21 @@ def _invite(evaluation: Evaluation, member: BodyMember) -> None:
     language = member.person.language if member.person_id else member.language
     link = f"{mail.base_url()}/evaluation/{links.answers_part(evaluation.pk, member.pk)}/?in={language}"
     mail.post(
-        "evaluation_ask", to_address=member.address, to=member.person, to_name=member.name, language=language, space=evaluation.space,
-        subject=lambda: str(SUBJECT) % {"title": evaluation.plan.title}, context={"evaluation": evaluation, "plan": evaluation.plan, "link": link},
+        "evaluation_ask",
+        to_address=member.address,
+        to=member.person,
+        to_name=member.name,
+        language=language,
+        space=evaluation.space,
+        subject=lambda: str(SUBJECT) % {"title": evaluation.plan.title},
+        context={"evaluation": evaluation, "plan": evaluation.plan, "link": link},
         private=True,
     )
 
 
 @transaction.atomic
 def answer_alone(*, evaluation: Evaluation, member: BodyMember, answers: dict[str, tuple[int | None, str]]) -> None:
-    """One member's answers ``{question: (mark, words)}``; they can be changed until the committee meets. Nobody is named."""
+    """One member's answers ``{question: (mark, words)}``, until the committee meets. Nobody is named."""
     insist(rules.is_open_for_answers(evaluation))
     if member.pk not in {row.member.pk for row in queries.members_of(evaluation)}:
         raise Refused(no(_("Only members of the steering committee answer.")))
@@ -84,7 +98,11 @@ def _write_answers(evaluation: Evaluation, member: BodyMember | None, answers: d
     for entry in catalogue.QUESTIONS:
         mark, text = answers.get(entry.key, (None, ""))
         EvaluationAnswer.objects.update_or_create(
-            space=evaluation.space, evaluation=evaluation, member=member, question=entry.key, defaults={"mark": mark, "text": text}
+            space=evaluation.space,
+            evaluation=evaluation,
+            member=member,
+            question=entry.key,
+            defaults={"mark": mark, "text": text},
         )
 
 
@@ -139,20 +157,34 @@ def close_evaluation(*, evaluation: Evaluation, by) -> Evaluation:
     """Freeze the report in French and German; a final evaluation closes the plan with it."""
     plan = evaluation.plan
     rows = queries.result_rows(evaluation)
-    insist(rules.may_close(
-        grants(by, evaluation.space), evaluation, answered=queries.answered_together(evaluation),
-        results=sum(row.result is not None for row in rows), actions=len(rows),
-    ))
+    insist(
+        rules.may_close(
+            grants(by, evaluation.space),
+            evaluation,
+            answered=queries.answered_together(evaluation),
+            results=sum(row.result is not None for row in rows),
+            actions=len(rows),
+        )
+    )
     facts, head = facts_of(evaluation), letterhead_of(plan.space)
     frozen = {
         language: freeze_document(
-            kind="evaluation_report", space=plan.space, by=by,
-            document=evaluation_document(facts, language, header=head, demo=plan.space.is_demo, made_on=timezone.localdate()),
+            kind="evaluation_report",
+            space=plan.space,
+            by=by,
+            document=evaluation_document(
+                facts, language, header=head, demo=plan.space.is_demo, made_on=timezone.localdate()
+            ),
         )
         for language in ("fr", "de")
     }
     moves.apply(
-        evaluation, states.CLOSE_EVALUATION, document=frozen["fr"], document_de=frozen["de"], closed_on=timezone.localdate(), closed_by=by,
+        evaluation,
+        states.CLOSE_EVALUATION,
+        document=frozen["fr"],
+        document_de=frozen["de"],
+        closed_on=timezone.localdate(),
+        closed_by=by,
         version=evaluation.version + 1,
     )
     journal.note("evaluation.closed", plan, space=plan.space, by=by, kind=evaluation.kind)

@@ -41,19 +41,43 @@ EVIDENCE = ("kind", "title", "source", "dated_on", "figure_key", "figure", "inve
 
 @transaction.atomic
 def open_next_plan(
-    *, plan: Plan, template: str, regime: str, title: Text, starts_on: date | None = None, ends_on: date | None = None,
-    unfinished: Iterable[int] = (), going_on: Iterable[int] = (), needs: Iterable[int] = (), objectives: Iterable[int] = (), by,
+    *,
+    plan: Plan,
+    template: str,
+    regime: str,
+    title: Text,
+    starts_on: date | None = None,
+    ends_on: date | None = None,
+    unfinished: Iterable[int] = (),
+    going_on: Iterable[int] = (),
+    needs: Iterable[int] = (),
+    objectives: Iterable[int] = (),
+    by,
 ) -> Plan:
     """Start the next plan and copy the chosen rows (ids of this plan). Dates and past money stay behind.
 
     An evaluated plan becomes "followed by the next plan"; a running one goes on to its end.
     """
     insist(rules.may_open_next(grants(by, plan.space), plan, next_of(plan) is not None))
-    made = start_plan(space=plan.space, template=template, regime=regime, title=title, starts_on=starts_on, ends_on=ends_on, previous=plan, by=by)
-    new_needs = {old.pk: _need(old, made, number) for number, old in enumerate(Need.objects.filter(plan=plan, pk__in=list(needs)), 1)}
+    made = start_plan(
+        space=plan.space,
+        template=template,
+        regime=regime,
+        title=title,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        previous=plan,
+        by=by,
+    )
+    new_needs = {
+        old.pk: _need(old, made, number)
+        for number, old in enumerate(Need.objects.filter(plan=plan, pk__in=list(needs)), 1)
+    }
     old_objectives = Objective.objects.filter(plan=plan, pk__in=list(objectives))
     new_objectives = {old.pk: _objective(old, made, number, new_needs) for number, old in enumerate(old_objectives, 1)}
-    chosen = Action.objects.filter(plan=plan, pk__in=[*unfinished, *going_on]).exclude(state__in=(ActionState.IDEA, ActionState.STOPPED))
+    chosen = Action.objects.filter(plan=plan, pk__in=[*unfinished, *going_on]).exclude(
+        state__in=(ActionState.IDEA, ActionState.STOPPED)
+    )
     for number, old in enumerate(chosen, 1):
         _action(old, made, number, new_objectives)
     if plan.state == PlanState.EVALUATED:
@@ -79,7 +103,9 @@ def _need(old: Need, plan: Plan, number: int) -> Need:
 
 
 def _objective(old: Objective, plan: Plan, number: int, needs: dict[int, Need]) -> Objective:
-    made = Objective.objects.create(space=plan.space, plan=plan, number=number, **_copied(old, ("title", "description", "field")))
+    made = Objective.objects.create(
+        space=plan.space, plan=plan, number=number, **_copied(old, ("title", "description", "field"))
+    )
     thread.tie(made)
     if old.node_id:
         thread.link(old, made)
@@ -88,16 +114,29 @@ def _objective(old: Objective, plan: Plan, number: int, needs: dict[int, Need]) 
         thread.link(needs[row.need_id], made)
     for indicator in Indicator.objects.filter(objective=old):
         last = indicator_row(indicator).last
-        start = {"baseline": last.value, "baseline_on": last.read_on} if last else _copied(indicator, ("baseline", "baseline_on"))
+        start = (
+            {"baseline": last.value, "baseline_on": last.read_on}
+            if last
+            else _copied(indicator, ("baseline", "baseline_on"))
+        )
         Indicator.objects.create(
-            space=plan.space, objective=made, **_copied(indicator, ("title", "unit", "target", "lower_is_better", "source")), **start
+            space=plan.space,
+            objective=made,
+            **_copied(indicator, ("title", "unit", "target", "lower_is_better", "source")),
+            **start,
         )
     return made
 
 
 def _action(old: Action, plan: Plan, number: int, objectives: dict[int, Objective]) -> Action:
     made = Action(
-        space=plan.space, plan=plan, number=number, title=old.title, previous=old, inventory_item=old.inventory_item, origin="previous",
+        space=plan.space,
+        plan=plan,
+        number=number,
+        title=old.title,
+        previous=old,
+        inventory_item=old.inventory_item,
+        origin="previous",
         **_copied(old, KEPT),
     )
     made.search = searchable(*(getattr(made, name) for name in TEXTS))
@@ -120,7 +159,9 @@ def _shares(old: Action, made: Action, objectives: dict[int, Objective]) -> None
     rows = [row for row in ActionObjective.objects.filter(action=old) if row.objective_id in objectives]
     parts = split_exactly(WHOLE, [row.share for row in rows]) if rows else []
     for row, part in zip(rows, parts, strict=True):
-        ActionObjective.objects.create(space=made.space, action=made, objective=objectives[row.objective_id], share=part)
+        ActionObjective.objects.create(
+            space=made.space, action=made, objective=objectives[row.objective_id], share=part
+        )
         thread.link(objectives[row.objective_id], made)
 
 

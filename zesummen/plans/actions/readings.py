@@ -20,7 +20,12 @@ def enter_reading(*, indicator: Indicator, read_on: date, value: Decimal, source
     """Enter the indicator's value on a day that is not ahead."""
     made = _write(indicator, read_on, value, source, note, by)
     journal.note(
-        "reading.entered", indicator, space=indicator.space, by=by, value=money.number(value.normalize()), day=dates.short_date(read_on)
+        "reading.entered",
+        indicator,
+        space=indicator.space,
+        by=by,
+        value=money.number(value.normalize()),
+        day=dates.short_date(read_on),
     )
     return made
 
@@ -32,8 +37,13 @@ def correct_reading(*, reading: Reading, read_on: date, value: Decimal, source: 
         raise Refused(no(_("This reading was corrected already. Correct the newer one.")))
     made = _write(reading.indicator, read_on, value, source, note, by, replaces=reading)
     journal.note(
-        "reading.corrected", reading.indicator, space=reading.space, by=by, before=money.number(reading.value.normalize()),
-        value=money.number(value.normalize()), reason=note,
+        "reading.corrected",
+        reading.indicator,
+        space=reading.space,
+        by=by,
+        before=money.number(reading.value.normalize()),
+        value=money.number(value.normalize()),
+        reason=note,
     )
     return made
 
@@ -42,5 +52,12 @@ def _write(indicator: Indicator, read_on: date, value: Decimal, source: str, not
     insist(rules.may_enter_reading(grants(by, indicator.space), indicator.objective.plan))
     insist(rules.day_is_past(read_on, timezone.localdate()))
     return Reading.objects.create(
-        space=indicator.space, indicator=indicator, read_on=read_on, value=value, source=source, note=note, entered_by=by, replaces=replaces
+        space=indicator.space,
+        indicator=indicator,
+        read_on=read_on,
+        value=value,
+        source=source,
+        note=note,
+        entered_by=by,
+        replaces=replaces,
     )

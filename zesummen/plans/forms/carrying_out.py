@@ -16,10 +16,15 @@ class _Told(PageForm):
     """What every report may say."""
 
     note = forms.CharField(
-        label=_("What was done"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3}),
+        label=_("What was done"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("A sentence or two, in any language."),
     )
-    people_reached = forms.IntegerField(label=_("People reached so far"), required=False, min_value=0, max_value=1_000_000)
+    people_reached = forms.IntegerField(
+        label=_("People reached so far"), required=False, min_value=0, max_value=1_000_000
+    )
 
     def _insist_reason(self, values: dict) -> dict:
         if values.get("health") in (Health.AT_RISK, Health.BLOCKED) and not values.get("reason", "").strip():
@@ -34,12 +39,24 @@ class ReportForm(_Told):
     percent = forms.IntegerField(label=_("Done, in per cent"), min_value=0, max_value=100)
     health = forms.ChoiceField(label=_("How is it going?"), choices=Health.choices, widget=forms.RadioSelect)
     reason = forms.CharField(
-        label=_("What stands in the way?"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2}),
+        label=_("What stands in the way?"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("Needed when it is at risk or blocked."),
     )
     really_from_on = DayField(label=_("Really started on"), required=False)
     really_until_on = DayField(label=_("Really ended on"), required=False)
-    field_order = ("health", "reason", "percent", "note", "people_reached", "really_from_on", "really_until_on", "is_finished")
+    field_order = (
+        "health",
+        "reason",
+        "percent",
+        "note",
+        "people_reached",
+        "really_from_on",
+        "really_until_on",
+        "is_finished",
+    )
 
     def __init__(self, *args, owners=(), **kwargs):
         super().__init__(*args, **kwargs)
@@ -49,7 +66,9 @@ class ReportForm(_Told):
         if self.owners:
             choices = [("", _("myself")), *((key, owner.name) for key, owner in self.owners.items())]
             self.fields["on_behalf"] = forms.ChoiceField(label=_("I report for"), choices=choices, required=False)
-            self.fields["how"] = forms.ChoiceField(label=_("How was it said?"), choices=HOW, required=False, widget=forms.RadioSelect)
+            self.fields["how"] = forms.ChoiceField(
+                label=_("How was it said?"), choices=HOW, required=False, widget=forms.RadioSelect
+            )
 
     def clean(self):
         values = self._insist_reason(super().clean())
@@ -63,7 +82,11 @@ class ReportForm(_Told):
     @property
     def values(self) -> dict:
         """What the action takes."""
-        return {**self.cleaned_data, "on_behalf": self.owners.get(self.cleaned_data.get("on_behalf") or "")} if self.owners else self.cleaned_data
+        return (
+            {**self.cleaned_data, "on_behalf": self.owners.get(self.cleaned_data.get("on_behalf") or "")}
+            if self.owners
+            else self.cleaned_data
+        )
 
 
 class GoodForm(_Told):
@@ -77,10 +100,14 @@ class TroubleForm(_Told):
     """One press and a sentence: something stands in the way."""
 
     health = forms.ChoiceField(
-        label=_("How serious is it?"), widget=forms.RadioSelect, initial=Health.AT_RISK,
+        label=_("How serious is it?"),
+        widget=forms.RadioSelect,
+        initial=Health.AT_RISK,
         choices=[(choice.value, choice.label) for choice in (Health.AT_RISK, Health.BLOCKED)],
     )
-    reason = forms.CharField(label=_("What stands in the way?"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
+    reason = forms.CharField(
+        label=_("What stands in the way?"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
+    )
     field_order = ("reason", "health", "note", "people_reached")
 
 
@@ -95,10 +122,17 @@ class AskForm(PageForm):
 
     def __init__(self, *args, wanted=(), **kwargs):
         choices = [
-            (row.action.pk, _("%(number)s. %(title)s: %(name)s") % {"number": row.action.number, "title": row.action.title, "name": row.owner.name})
-            for row in wanted if row.recipients
+            (
+                row.action.pk,
+                _("%(number)s. %(title)s: %(name)s")
+                % {"number": row.action.number, "title": row.action.title, "name": row.owner.name},
+            )
+            for row in wanted
+            if row.recipients
         ]
-        kwargs.setdefault("initial", {"actions": [row.action.pk for row in wanted if row.recipients and row.open_ask is None]})
+        kwargs.setdefault(
+            "initial", {"actions": [row.action.pk for row in wanted if row.recipients and row.open_ask is None]}
+        )
         super().__init__(*args, **kwargs)
         self.fields["actions"].choices = choices
 
@@ -107,18 +141,25 @@ class StopForm(PageForm):
     """Why an action stops, and whether the council must agree."""
 
     reason = forms.CharField(
-        label=_("Why does it stop?"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4}),
+        label=_("Why does it stop?"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("The reason stays with the action, on its public page too."),
     )
     matters = forms.BooleanField(
-        label=_("The council must agree: the action goes on until it has voted"), required=False,
+        label=_("The council must agree: the action goes on until it has voted"),
+        required=False,
     )
 
 
 class ChangeForm(PageForm):
     """What changes in the adopted plan, and why."""
 
-    what = forms.CharField(label=_("What changes?"), max_length=300, help_text=_("For example: the language café moves from autumn to spring."))
+    what = forms.CharField(
+        label=_("What changes?"),
+        max_length=300,
+        help_text=_("For example: the language café moves from autumn to spring."),
+    )
     reason = forms.CharField(label=_("Why?"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4}))
     action = forms.ChoiceField(label=_("Which action?"), required=False)
     matters = forms.BooleanField(label=_("It matters: it goes back to the council"), required=False)
@@ -126,7 +167,10 @@ class ChangeForm(PageForm):
     def __init__(self, *args, actions=(), **kwargs):
         super().__init__(*args, **kwargs)
         self.actions = {str(action.pk): action for action in actions}
-        self.fields["action"].choices = [("", _("the plan as a whole")), *((key, f"{a.number}. {a.title}") for key, a in self.actions.items())]
+        self.fields["action"].choices = [
+            ("", _("the plan as a whole")),
+            *((key, f"{a.number}. {a.title}") for key, a in self.actions.items()),
+        ]
 
     @property
     def values(self) -> dict:

@@ -29,7 +29,11 @@ class OpenForm(PageForm):
 
     def clean(self):
         values = super().clean()
-        if values.get("kind") in (Evaluation.Kind.MIDTERM, Evaluation.Kind.FINAL) and not values.get("answers_by") and "answers_by" not in self.errors:
+        if (
+            values.get("kind") in (Evaluation.Kind.MIDTERM, Evaluation.Kind.FINAL)
+            and not values.get("answers_by")
+            and "answers_by" not in self.errors
+        ):
             self.add_error("answers_by", _("Say by when the members of the committee answer."))
         return values
 
@@ -43,11 +47,17 @@ class AnswersForm(PageForm):
         for entry in catalogue.QUESTIONS:
             row = given.get(entry.key)
             self.fields[f"{entry.key}_mark"] = forms.ChoiceField(
-                label=entry.label, choices=catalogue.choices(catalogue.MARKS), widget=forms.RadioSelect, required=need_all,
+                label=entry.label,
+                choices=catalogue.choices(catalogue.MARKS),
+                widget=forms.RadioSelect,
+                required=need_all,
                 initial=str(row.mark) if row and row.mark else None,
             )
             self.fields[f"{entry.key}_text"] = forms.CharField(
-                label=_("Why? (optional)"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2}),
+                label=_("Why? (optional)"),
+                required=False,
+                max_length=2000,
+                widget=forms.Textarea(attrs={"rows": 2}),
                 initial=row.text if row else "",
             )
 
@@ -55,7 +65,10 @@ class AnswersForm(PageForm):
     def answers(self) -> dict[str, tuple[int | None, str]]:
         """{question: (mark, words)}."""
         c = self.cleaned_data
-        return {e.key: (int(c[f"{e.key}_mark"]) if c[f"{e.key}_mark"] else None, c[f"{e.key}_text"].strip()) for e in catalogue.QUESTIONS}
+        return {
+            e.key: (int(c[f"{e.key}_mark"]) if c[f"{e.key}_mark"] else None, c[f"{e.key}_text"].strip())
+            for e in catalogue.QUESTIONS
+        }
 
     def pairs(self):
         """(mark field, text field) in order."""
@@ -78,11 +91,16 @@ class LessonsForm(VersionedForm):
 class ResultForm(PageForm):
     """What became of an action."""
 
-    verdict = forms.ChoiceField(label=_("Was the expected result reached?"), choices=ActionResult.Verdict.choices, widget=forms.RadioSelect)
+    verdict = forms.ChoiceField(
+        label=_("Was the expected result reached?"), choices=ActionResult.Verdict.choices, widget=forms.RadioSelect
+    )
     title = WordsField(label=_("What was achieved, in a sentence"), max_length=400)
     people_reached = forms.IntegerField(label=_("People reached"), required=False, min_value=0, max_value=1_000_000)
     groups_reached = forms.MultipleChoiceField(
-        label=_("Groups that were really reached"), choices=catalogue.choices(catalogue.GROUPS), widget=forms.CheckboxSelectMultiple, required=False
+        label=_("Groups that were really reached"),
+        choices=catalogue.choices(catalogue.GROUPS),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
     )
     goes_on = forms.BooleanField(label=_("It goes on: the next plan opens with it"), required=False)
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -127,7 +145,9 @@ class ReadingForm(PageForm):
         self.fields["read_on"].latest = timezone.localdate()
         if is_correction:
             self.fields["note"].label, self.fields["note"].required = _("Why is it corrected?"), True
-            self.fields["note"].error_messages["required"] = _("Write why the reading is corrected: the old one stays readable beside it.")
+            self.fields["note"].error_messages["required"] = _(
+                "Write why the reading is corrected: the old one stays readable beside it."
+            )
 
 
 class NextForm(StartForm):
@@ -138,6 +158,10 @@ class NextForm(StartForm):
         for name, label, rows in left.lists():
             if rows:
                 self.fields[name] = forms.TypedMultipleChoiceField(
-                    label=label, coerce=int, required=False, widget=forms.CheckboxSelectMultiple, initial=[row.pk for row in rows],
+                    label=label,
+                    coerce=int,
+                    required=False,
+                    widget=forms.CheckboxSelectMultiple,
+                    initial=[row.pk for row in rows],
                     choices=[(row.pk, f"{row.number}. {row.title}") for row in rows],
                 )

@@ -21,8 +21,11 @@ from ..rules.carrying_out import LIVE
 from ..states import ActionState, Health, PlanState
 
 TONES = {
-    ActionState.IDEA: "not_open", ActionState.PLANNED: "to_start", ActionState.RUNNING: "under_way",
-    ActionState.DONE: "completed", ActionState.STOPPED: "declared",
+    ActionState.IDEA: "not_open",
+    ActionState.PLANNED: "to_start",
+    ActionState.RUNNING: "under_way",
+    ActionState.DONE: "completed",
+    ActionState.STOPPED: "declared",
 }
 HEALTH_TONES = {Health.GOOD: "completed", Health.AT_RISK: "under_way", Health.BLOCKED: "late"}
 ZERO = Decimal("0.00")
@@ -67,7 +70,8 @@ def rows_of(actions, today: date) -> list[ProgressRow]:
     waiting = ProgressAsk.objects.filter(answered_at=None).order_by("asked_on", "id")
     money = BudgetLine.objects.filter(flow="expense").only("action_id", "planned", "real", "space_id")
     found = actions.prefetch_related(
-        Prefetch("owners", queryset=ActionOwner.objects.order_by("-kind")), Prefetch("asks", queryset=waiting),
+        Prefetch("owners", queryset=ActionOwner.objects.order_by("-kind")),
+        Prefetch("asks", queryset=waiting),
         Prefetch("budget_lines", queryset=money),
     )
     return [_row(action, today) for action in found]
@@ -79,9 +83,12 @@ def _row(action: Action, today: date) -> ProgressRow:
     lines = action.budget_lines.all()
     owners = {owner.kind: owner.name for owner in action.owners.all()}
     return ProgressRow(
-        action=action, owner=owners.get("working") or owners.get("administrative") or owners.get("political") or "",
-        ask=asks[-1] if asks else None, silent_weeks=(today - late[0].asked_on).days // 7 if late else None,
-        planned=sum((line.planned for line in lines), ZERO), real=sum((line.real or ZERO for line in lines), ZERO),
+        action=action,
+        owner=owners.get("working") or owners.get("administrative") or owners.get("political") or "",
+        ask=asks[-1] if asks else None,
+        silent_weeks=(today - late[0].asked_on).days // 7 if late else None,
+        planned=sum((line.planned for line in lines), ZERO),
+        real=sum((line.real or ZERO for line in lines), ZERO),
     )
 
 
@@ -106,8 +113,11 @@ def tally(rows: Iterable[ProgressRow]) -> Tally:
     rows = list(rows)
     states = [row.action.state for row in rows]
     return Tally(
-        running=states.count(ActionState.RUNNING), done=states.count(ActionState.DONE), stopped=states.count(ActionState.STOPPED),
-        to_start=states.count(ActionState.PLANNED), silent=sum(row.silent_weeks is not None for row in rows),
+        running=states.count(ActionState.RUNNING),
+        done=states.count(ActionState.DONE),
+        stopped=states.count(ActionState.STOPPED),
+        to_start=states.count(ActionState.PLANNED),
+        silent=sum(row.silent_weeks is not None for row in rows),
         troubled=sum(row.is_live and row.action.health != Health.GOOD for row in rows),
     )
 
@@ -178,16 +188,26 @@ def due(spaces: Iterable, today: date) -> list[Due]:
     newest = {ask.action_id: ask for ask in asks.select_related("space", "action").order_by("asked_on", "id")}
     found = [
         Due(
-            ask.space, _("Report on “%(title)s”") % {"title": ask.action.title}, ask.answer_by, ask.name,
-            f"plans/{ask.action.plan_id}/actions/{ask.action_id}/report/", "progress", ask.answer_by < today,
+            ask.space,
+            _("Report on “%(title)s”") % {"title": ask.action.title},
+            ask.answer_by,
+            ask.name,
+            f"plans/{ask.action.plan_id}/actions/{ask.action_id}/report/",
+            "progress",
+            ask.answer_by < today,
         )
         for ask in newest.values()
     ]
     changes = Change.objects.filter(space__in=spaces, matters=True, decision=None, plan__state=PlanState.RUNNING)
     found += [
         Due(
-            change.space, _("Send the change “%(what)s” to the council") % {"what": change.what}, change.made_on,
-            ROLES["officer"].label, f"plans/{change.plan_id}/changes/", "change", change.made_on < today,
+            change.space,
+            _("Send the change “%(what)s” to the council") % {"what": change.what},
+            change.made_on,
+            ROLES["officer"].label,
+            f"plans/{change.plan_id}/changes/",
+            "change",
+            change.made_on < today,
         )
         for change in changes.select_related("space")
     ]

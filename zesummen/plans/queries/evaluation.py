@@ -95,9 +95,15 @@ def spreads(evaluation: Evaluation) -> list[Spread]:
 def _spread(entry, rows: list[EvaluationAnswer], shown: bool) -> Spread:
     alone = [row for row in rows if row.member_id and row.mark]
     enough = shown and len(alone) >= SMALL
-    counts = tuple((mark.label, sum(str(row.mark) == mark.key for row in alone)) for mark in catalogue.MARKS) if enough else ()
+    counts = (
+        tuple((mark.label, sum(str(row.mark) == mark.key for row in alone)) for mark in catalogue.MARKS)
+        if enough
+        else ()
+    )
     said = sorted(row.text.strip() for row in rows if row.member_id and row.text.strip()) if enough else []
-    return Spread(entry.key, entry.label, len(alone), counts, tuple(said), next((row for row in rows if not row.member_id), None))
+    return Spread(
+        entry.key, entry.label, len(alone), counts, tuple(said), next((row for row in rows if not row.member_id), None)
+    )
 
 
 def answered_together(evaluation: Evaluation) -> int:
@@ -125,7 +131,11 @@ def result_rows(evaluation: Evaluation) -> list[ResultRow]:
 
 def earlier_result(action: Action, evaluation: Evaluation) -> ActionResult | None:
     """What an earlier evaluation said, to start from."""
-    return ActionResult.objects.filter(action=action, evaluation__number__lt=evaluation.number).order_by("-evaluation__number").first()
+    return (
+        ActionResult.objects.filter(action=action, evaluation__number__lt=evaluation.number)
+        .order_by("-evaluation__number")
+        .first()
+    )
 
 
 # How the plan itself worked
@@ -148,26 +158,39 @@ def working_of(evaluation: Evaluation, plan: Plan) -> Working:
     """Committee, groups, time and answers in the period of the evaluation. Seven statements."""
     first, last = period_of(evaluation, plan)
     present = Q(presence__in=[Presence.PRESENT, Presence.REPLACED])
-    rows = Attendance.objects.filter(sitting__body__kind=BodyKind.STEERING, sitting__day__range=(first, last)).exclude(presence=Presence.UNKNOWN)
+    rows = Attendance.objects.filter(sitting__body__kind=BodyKind.STEERING, sitting__day__range=(first, last)).exclude(
+        presence=Presence.UNKNOWN
+    )
     met = rows.aggregate(sittings=Count("sitting", distinct=True), there=Count("pk", filter=present), all=Count("pk"))
-    done = Action.objects.filter(plan=plan, state=ActionState.DONE, until_on__isnull=False, really_until_on__range=(first, last))
+    done = Action.objects.filter(
+        plan=plan, state=ActionState.DONE, until_on__isnull=False, really_until_on__range=(first, last)
+    )
     asked = ProgressAsk.objects.filter(action__plan=plan, asked_on__range=(first, last)).aggregate(
         answered=Count("pk", filter=Q(answered_at__isnull=False)), all=Count("pk")
     )
-    reached = {key for keys in ActionResult.objects.filter(evaluation=evaluation).values_list("groups_reached", flat=True) for key in keys}
+    reached = {
+        key
+        for keys in ActionResult.objects.filter(evaluation=evaluation).values_list("groups_reached", flat=True)
+        for key in keys
+    }
     chosen = list(GroupChoice.objects.filter(plan=plan).values_list("group", flat=True))
     members = members_of(evaluation)
     return Working(
-        met["sittings"], (met["there"], met["all"]), tuple(entry.key for entry in catalogue.GROUPS if entry.key in reached),
+        met["sittings"],
+        (met["there"], met["all"]),
+        tuple(entry.key for entry in catalogue.GROUPS if entry.key in reached),
         tuple(key for key in chosen if key not in reached),
-        (done.filter(really_until_on__lte=F("until_on")).count(), done.count()), (asked["answered"], asked["all"]),
+        (done.filter(really_until_on__lte=F("until_on")).count(), done.count()),
+        (asked["answered"], asked["all"]),
         (sum(row.has_answered for row in members), len(members)),
     )
 
 
 def due(spaces: Iterable, today: date) -> list[Due]:
     """Evaluations whose answers are due, or that wait for their report. One statement."""
-    found = Evaluation.objects.filter(space__in=list(spaces)).exclude(state=EvaluationState.CLOSED).select_related("space")
+    found = (
+        Evaluation.objects.filter(space__in=list(spaces)).exclude(state=EvaluationState.CLOSED).select_related("space")
+    )
     return sorted((_due(row, today) for row in found), key=lambda item: item.on)
 
 

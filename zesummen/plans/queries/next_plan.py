@@ -43,7 +43,8 @@ def left_by(plan: Plan) -> Left:
     return Left(
         tuple(a for a in actions if a.state in (ActionState.PLANNED, ActionState.RUNNING)),
         tuple(a for a in actions if a.pk in goes_on and a.state == ActionState.DONE),
-        tuple(Need.objects.filter(plan=plan, pk__in=open_needs)), tuple(Objective.objects.filter(plan=plan, pk__in=missed)),
+        tuple(Need.objects.filter(plan=plan, pk__in=open_needs)),
+        tuple(Objective.objects.filter(plan=plan, pk__in=missed)),
     )
 
 

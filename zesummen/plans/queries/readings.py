@@ -18,8 +18,10 @@ class Standing:
     reached: bool | None
 
 
-def standing(baseline: Decimal | None, target: Decimal | None, value: Decimal | None, *, lower_is_better: bool = False) -> Standing:
-    """How far ``value`` has come. Backwards is 0 per cent, beyond the target is 100; the way up or down is the target's."""
+def standing(
+    baseline: Decimal | None, target: Decimal | None, value: Decimal | None, *, lower_is_better: bool = False
+) -> Standing:
+    """How far ``value`` has come. Backwards is 0 per cent, beyond the target 100; up or down is the target's way."""
     if value is None or target is None:
         return Standing(None, None)
     down = lower_is_better if baseline is None or baseline == target else target < baseline
@@ -71,5 +73,7 @@ def _row(indicator: Indicator) -> IndicatorRow:
     rows = list(indicator.readings.all())
     replaced = {row.replaces_id for row in rows}
     return IndicatorRow(
-        indicator, tuple(row for row in rows if row.pk not in replaced), tuple(row for row in rows if row.pk in replaced)
+        indicator,
+        tuple(row for row in rows if row.pk not in replaced),
+        tuple(row for row in rows if row.pk in replaced),
     )

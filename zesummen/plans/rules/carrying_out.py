@@ -97,7 +97,9 @@ def told_title(action: Action) -> str:
 
 
 journal.tell(
-    "progress.reported", _("%(by)s reported on “%(title)s”: %(percent)s %%, %(health)s"), health=lambda key: Health(key).label
+    "progress.reported",
+    _("%(by)s reported on “%(title)s”: %(percent)s %%, %(health)s"),
+    health=lambda key: Health(key).label,
 )
 journal.tell("progress.finished", _("%(by)s reported that “%(title)s” is finished"))
 journal.tell("progress.asked", _("%(by)s asked %(name)s for progress on “%(title)s”"))
@@ -106,5 +108,9 @@ journal.tell("progress.silent", _("%(by)s put the silence on “%(title)s” on 
 journal.tell("action.stopped", _("%(by)s stopped the action “%(title)s”: %(reason)s"))
 journal.tell("action.reopened", _("%(by)s opened the action “%(title)s” again: %(reason)s"))
 journal.tell("change.recorded", _("%(by)s recorded a change of the plan: “%(title)s”"))
-journal.tell("change.voted", _("The council voted on the change “%(title)s”: %(state)s"), state=lambda key: DecisionState(key).label)
+journal.tell(
+    "change.voted",
+    _("The council voted on the change “%(title)s”: %(state)s"),
+    state=lambda key: DecisionState(key).label,
+)
 journal.tell("change.to_council", _("%(by)s drafted the council decision on the change “%(title)s”"))

@@ -54,7 +54,10 @@ def may_close(granted: Grants, evaluation: Evaluation, *, answered: int, results
     if answered < 6:
         return no(_("The committee has not answered all six questions yet."))
     if evaluation.kind == Evaluation.Kind.FINAL and results < actions:
-        return no(_("Write the result of each action first: %(done)s of %(all)s are written.") % {"done": results, "all": actions})
+        return no(
+            _("Write the result of each action first: %(done)s of %(all)s are written.")
+            % {"done": results, "all": actions}
+        )
     return YES
 
 
@@ -85,7 +88,9 @@ def may_open_next(granted: Grants, plan: Plan, has_next: bool) -> Verdict:
     return YES
 
 
-journal.tell("evaluation.opened", _("%(by)s opened the %(kind)s of the plan"), kind=lambda key: Evaluation.Kind(key).label)
+journal.tell(
+    "evaluation.opened", _("%(by)s opened the %(kind)s of the plan"), kind=lambda key: Evaluation.Kind(key).label
+)
 journal.tell("evaluation.invited", _("%(by)s sent the six questions to %(count)s members"))
 journal.tell("evaluation.answered", _("A member answered the six questions alone"))
 journal.tell("evaluation.met", _("%(by)s closed the members' answers; the committee answers together"))
@@ -94,5 +99,7 @@ journal.tell("evaluation.lessons", _("%(by)s wrote the lessons of the evaluation
 journal.tell("evaluation.closed", _("%(by)s made the report of the evaluation"))
 journal.tell("result.written", _("%(by)s wrote the result of “%(title)s”"))
 journal.tell("reading.entered", _("%(by)s entered a reading of “%(title)s”: %(value)s on %(day)s"))
-journal.tell("reading.corrected", _("%(by)s corrected a reading of “%(title)s” from %(before)s to %(value)s: %(reason)s"))
+journal.tell(
+    "reading.corrected", _("%(by)s corrected a reading of “%(title)s” from %(before)s to %(value)s: %(reason)s")
+)
 journal.tell("plan.next_opened", _("%(by)s opened the next plan “%(title)s” with what the one before left"))

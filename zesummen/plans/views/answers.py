@@ -58,6 +58,15 @@ def _open(request, evaluation, member_pk):
             language = request.GET.get("in", "")
             return redirect(f"{request.path}?done=1" + (f"&in={language}" if language in LANGUAGES else ""))
     done = request.GET.get("done") == "1" and bool(given)
-    return page(request, "plans/answers_open.html", {
-        "form": form, "evaluation": evaluation, "plan": evaluation.plan, "asked_by": evaluation.space, "done": done, "member": member,
-    })
+    return page(
+        request,
+        "plans/answers_open.html",
+        {
+            "form": form,
+            "evaluation": evaluation,
+            "plan": evaluation.plan,
+            "asked_by": evaluation.space,
+            "done": done,
+            "member": member,
+        },
+    )

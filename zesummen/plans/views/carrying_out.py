@@ -48,11 +48,21 @@ def progress(request, pk):
     """What moves, what stands still, what nobody speaks of."""
     plan, today = _plan(request, pk), timezone.localdate()
     rows = queries.progress_rows(plan, today)
-    return show(request, plan, "plans/progress.html", {
-        "rows": rows, "tally": queries.tally(rows), "may_ask": rules.may_ask(granted(request), plan),
-        "may_change": rules.may_change(granted(request), plan), "may_report_any": "plan.progress_any" in granted(request),
-        "may_money": "plan.money" in granted(request), "is_running": plan.state == "running",
-    }, measure=knot(plan))
+    return show(
+        request,
+        plan,
+        "plans/progress.html",
+        {
+            "rows": rows,
+            "tally": queries.tally(rows),
+            "may_ask": rules.may_ask(granted(request), plan),
+            "may_change": rules.may_change(granted(request), plan),
+            "may_report_any": "plan.progress_any" in granted(request),
+            "may_money": "plan.money" in granted(request),
+            "is_running": plan.state == "running",
+        },
+        measure=knot(plan),
+    )
 
 
 @require_safe
@@ -60,7 +70,9 @@ def progress(request, pk):
 def my_actions(request):
     """What one answers for: the state, and one press to report."""
     rows = queries.own_actions(request.user, timezone.localdate(), granted(request).standing_in_for)
-    return page(request, "plans/my_actions.html", {"rows": rows, "section": "plans", "space_base": f"/s/{request.space.slug}/"})
+    return page(
+        request, "plans/my_actions.html", {"rows": rows, "section": "plans", "space_base": f"/s/{request.space.slug}/"}
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -71,21 +83,44 @@ def report(request, pk, action_pk):
     action = _action_or_404(plan, action_pk)
     any_action = "plan.progress_any" in granted(request)
     verdict = rules.may_report(
-        granted(request), action, is_own=any_action or queries.is_own(action, request.user, standing_in_for=granted(request).standing_in_for)
+        granted(request),
+        action,
+        is_own=any_action or queries.is_own(action, request.user, standing_in_for=granted(request).standing_in_for),
     )
     owners = list(action.owners.select_related("person")) if any_action else []
-    form = ReportForm(request.POST if request.method == "POST" else None, owners=owners, initial={
-        "percent": action.percent, "health": action.health, "reason": action.health_reason,
-        "really_from_on": action.really_from_on, "really_until_on": action.really_until_on,
-    })
-    if request.method == "POST" and form.is_valid() and attempt(form, actions.report, action=action, by=request.user, **form.values):
+    form = ReportForm(
+        request.POST if request.method == "POST" else None,
+        owners=owners,
+        initial={
+            "percent": action.percent,
+            "health": action.health,
+            "reason": action.health_reason,
+            "really_from_on": action.really_from_on,
+            "really_until_on": action.really_until_on,
+        },
+    )
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and attempt(form, actions.report, action=action, by=request.user, **form.values)
+    ):
         messages.success(request, _("Thank you. The report on “%(title)s” is recorded.") % {"title": action.title})
         return redirect(next_page(request, f"/s/{request.space.slug}/plans/{pk}/progress/"))
-    return show(request, plan, "plans/report.html", {
-        "form": form, "action": action, "verdict": verdict, "reports": queries.reports(action),
-        "may_money": "plan.money" in granted(request), "may_reopen": rules.may_reopen(granted(request), action),
-        "may_stop": rules.may_stop(granted(request), action),
-    }, measure=knot(plan))
+    return show(
+        request,
+        plan,
+        "plans/report.html",
+        {
+            "form": form,
+            "action": action,
+            "verdict": verdict,
+            "reports": queries.reports(action),
+            "may_money": "plan.money" in granted(request),
+            "may_reopen": rules.may_reopen(granted(request), action),
+            "may_stop": rules.may_stop(granted(request), action),
+        },
+        measure=knot(plan),
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -98,13 +133,23 @@ def ask(request, pk):
     if request.method == "POST" and form.is_valid():
         made = attempt(form, asks.ask_now, plan=plan, actions=form.cleaned_data["actions"], by=request.user)
         if made:
-            sent = ngettext("%(count)s question was sent.", "%(count)s questions were sent.", len(made)) % {"count": len(made)}
+            sent = ngettext("%(count)s question was sent.", "%(count)s questions were sent.", len(made)) % {
+                "count": len(made)
+            }
             messages.success(request, sent)
             return redirect("plans:progress", request.space.slug, pk)
-    return show(request, plan, "plans/progress_ask.html", {
-        "form": form, "wanted": wanted, "mails": sum(len(row.recipients) for row in wanted if row.open_ask is None),
-        "may_ask": rules.may_ask(granted(request), plan),
-    }, measure=knot(plan))
+    return show(
+        request,
+        plan,
+        "plans/progress_ask.html",
+        {
+            "form": form,
+            "wanted": wanted,
+            "mails": sum(len(row.recipients) for row in wanted if row.open_ask is None),
+            "may_ask": rules.may_ask(granted(request), plan),
+        },
+        measure=knot(plan),
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -114,8 +159,10 @@ def stop(request, pk, action_pk):
     plan = _plan(request, pk)
     action = _action_or_404(plan, action_pk)
     form = StopForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid() and attempt(
-        form, changes.stop_action, action=action, by=request.user, **form.cleaned_data
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and attempt(form, changes.stop_action, action=action, by=request.user, **form.cleaned_data)
     ):
         return redirect("plans:changes", request.space.slug, pk)
     return show(request, plan, "plans/action_stop.html", {"form": form, "action": action}, measure=knot(plan))
@@ -128,8 +175,10 @@ def reopen(request, pk, action_pk):
     plan = _plan(request, pk)
     action = _action_or_404(plan, action_pk)
     form = ReasonForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid() and attempt(
-        form, actions.reopen_action, action=action, by=request.user, **form.cleaned_data
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and attempt(form, actions.reopen_action, action=action, by=request.user, **form.cleaned_data)
     ):
         return redirect("plans:report", request.space.slug, pk, action_pk)
     return show(request, plan, "plans/action_reopen.html", {"form": form, "action": action}, measure=knot(plan))
@@ -140,10 +189,17 @@ def reopen(request, pk, action_pk):
 def change_list(request, pk):
     """What was changed since the adoption, why, and where it stands with the council."""
     plan = _plan(request, pk)
-    return show(request, plan, "plans/changes.html", {
-        "rows": queries.changes_of(plan), "may_change": rules.may_change(granted(request), plan),
-        "may_send": "council.write" in granted(request),
-    }, measure=knot(plan))
+    return show(
+        request,
+        plan,
+        "plans/changes.html",
+        {
+            "rows": queries.changes_of(plan),
+            "may_change": rules.may_change(granted(request), plan),
+            "may_send": "council.write" in granted(request),
+        },
+        measure=knot(plan),
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -152,9 +208,15 @@ def change_new(request, pk):
     """Record a change."""
     plan = _plan(request, pk)
     live = Action.objects.filter(plan=plan, state__in=rules.LIVE)
-    form = ChangeForm(request.POST if request.method == "POST" else None, actions=live, initial={"action": request.GET.get("action", "")})
-    if request.method == "POST" and form.is_valid() and attempt(
-        form, changes.record_change, plan=plan, by=request.user, **form.values
+    form = ChangeForm(
+        request.POST if request.method == "POST" else None,
+        actions=live,
+        initial={"action": request.GET.get("action", "")},
+    )
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and attempt(form, changes.record_change, plan=plan, by=request.user, **form.values)
     ):
         return redirect("plans:changes", request.space.slug, pk)
     return show(request, plan, "plans/change_new.html", {"form": form}, measure=knot(plan))

@@ -43,7 +43,11 @@ def plan_here(request, pk):
 def pair_or_404(request, pk, evaluation_pk) -> tuple:
     """(plan, evaluation)."""
     plan = plan_here(request, pk)
-    found = Evaluation.objects.filter(plan=plan, pk=evaluation_pk).select_related("document", "document_de", "closed_by").first()
+    found = (
+        Evaluation.objects.filter(plan=plan, pk=evaluation_pk)
+        .select_related("document", "document_de", "closed_by")
+        .first()
+    )
     if found is None:
         raise Http404
     found.plan, found.space = plan, plan.space
@@ -62,11 +66,22 @@ def evaluation_list(request, pk):
     plan = plan_here(request, pk)
     rows = indicator_rows(plan)
     sheet = plan_sheet(plan)
-    return show(request, plan, "plans/evaluation_list.html", {
-        "evaluations": queries.evaluations_of(plan), "may_open": rules.may_open(granted(request), plan, ""), "indicators": len(rows),
-        "read": sum(row.last is not None for row in rows), "reached": sum(bool(row.standing.reached) for row in rows),
-        "money": budget.plan_total(sheet), "done": sum(a.state == "done" for a in sheet.actions), "actions": len(sheet.live_actions),
-    }, measure=knot(plan))
+    return show(
+        request,
+        plan,
+        "plans/evaluation_list.html",
+        {
+            "evaluations": queries.evaluations_of(plan),
+            "may_open": rules.may_open(granted(request), plan, ""),
+            "indicators": len(rows),
+            "read": sum(row.last is not None for row in rows),
+            "reached": sum(bool(row.standing.reached) for row in rows),
+            "money": budget.plan_total(sheet),
+            "done": sum(a.state == "done" for a in sheet.actions),
+            "actions": len(sheet.live_actions),
+        },
+        measure=knot(plan),
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -74,7 +89,11 @@ def evaluation_list(request, pk):
 def evaluation_open(request, pk):
     """Open an evaluation or an annual report."""
     plan = plan_here(request, pk)
-    form = OpenForm(request.POST if request.method == "POST" else None, is_pact=plan.template != "pci", initial={"kind": request.GET.get("kind", "")})
+    form = OpenForm(
+        request.POST if request.method == "POST" else None,
+        is_pact=plan.template != "pci",
+        initial={"kind": request.GET.get("kind", "")},
+    )
     if request.method == "POST" and form.is_valid():
         made = attempt(form, actions.open_evaluation, plan=plan, by=request.user, **form.cleaned_data)
         if made:
@@ -91,15 +110,33 @@ def evaluation(request, pk, evaluation_pk):
     written, together = sum(row.result is not None for row in results), queries.answered_together(found)
     working = queries.working_of(found, plan)
     is_member = any(row.member.person_id == request.user.pk for row in members)
-    return show(request, plan, "plans/evaluation.html", {
-        "evaluation": found, "members": members, "answered": sum(row.has_answered for row in members), "is_member": is_member,
-        "may_answer": is_member and "plan.answer" in granted(request) and rules.is_open_for_answers(found),
-        "spreads": queries.spreads(found), "working": working, "groups": _names(working.groups),
-        "missed": _names(working.groups_missed), "report_languages": REPORT_LANGUAGES, "written": written, "all": len(results),
-        "together": together, "may_run": rules.may_run(granted(request), found), "may_release": "plan.release" in granted(request),
-        "may_close": rules.may_close(granted(request), found, answered=together, results=written, actions=len(results)),
-        "files": files_of(found.folder_id, granted(request), request.user),
-    }, measure=knot(plan))
+    return show(
+        request,
+        plan,
+        "plans/evaluation.html",
+        {
+            "evaluation": found,
+            "members": members,
+            "answered": sum(row.has_answered for row in members),
+            "is_member": is_member,
+            "may_answer": is_member and "plan.answer" in granted(request) and rules.is_open_for_answers(found),
+            "spreads": queries.spreads(found),
+            "working": working,
+            "groups": _names(working.groups),
+            "missed": _names(working.groups_missed),
+            "report_languages": REPORT_LANGUAGES,
+            "written": written,
+            "all": len(results),
+            "together": together,
+            "may_run": rules.may_run(granted(request), found),
+            "may_release": "plan.release" in granted(request),
+            "may_close": rules.may_close(
+                granted(request), found, answered=together, results=written, actions=len(results)
+            ),
+            "files": files_of(found.folder_id, granted(request), request.user),
+        },
+        measure=knot(plan),
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -111,13 +148,21 @@ def answer(request, pk, evaluation_pk):
     if member is None:
         messages.info(request, _("Only members of the steering committee answer."))
         return redirect("plans:evaluation", request.space.slug, pk, evaluation_pk)
-    form = AnswersForm(request.POST if request.method == "POST" else None, given=queries.own_answers(found, member), need_all=True)
+    form = AnswersForm(
+        request.POST if request.method == "POST" else None, given=queries.own_answers(found, member), need_all=True
+    )
     if request.method == "POST" and form.is_valid():
         attempt(form, actions.answer_alone, evaluation=found, member=member, answers=form.answers)
         if not form.errors:
             messages.success(request, _("Thank you. Your answers are kept; nobody sees which are yours."))
             return redirect("plans:evaluation", request.space.slug, pk, evaluation_pk)
-    return show(request, plan, "plans/evaluation_answer.html", {"form": form, "evaluation": found, "alone": True}, measure=knot(plan))
+    return show(
+        request,
+        plan,
+        "plans/evaluation_answer.html",
+        {"form": form, "evaluation": found, "alone": True},
+        measure=knot(plan),
+    )
 
 
 @require_POST
@@ -126,7 +171,9 @@ def invite(request, pk, evaluation_pk):
     """Mail the six questions to those who have not answered."""
     _plan, found = pair_or_404(request, pk, evaluation_pk)
     count = actions.invite_members(evaluation=found, by=request.user)
-    messages.success(request, ngettext("%(count)s mail was sent.", "%(count)s mails were sent.", count) % {"count": count})
+    messages.success(
+        request, ngettext("%(count)s mail was sent.", "%(count)s mails were sent.", count) % {"count": count}
+    )
     return redirect("plans:evaluation", request.space.slug, pk, evaluation_pk)
 
 
@@ -144,14 +191,34 @@ def meet(request, pk, evaluation_pk):
 def together(request, pk, evaluation_pk):
     """The committee's common answers, beside the spread of the members'."""
     plan, found = pair_or_404(request, pk, evaluation_pk)
-    form = TogetherForm(request.POST if request.method == "POST" else None, given=queries.own_answers(found, None), initial={"version": found.version})
+    form = TogetherForm(
+        request.POST if request.method == "POST" else None,
+        given=queries.own_answers(found, None),
+        initial={"version": found.version},
+    )
     if request.method == "POST" and form.is_valid():
-        attempt(form, actions.answer_together, evaluation=found, expected=form.cleaned_data["version"], answers=form.answers, by=request.user)
+        attempt(
+            form,
+            actions.answer_together,
+            evaluation=found,
+            expected=form.cleaned_data["version"],
+            answers=form.answers,
+            by=request.user,
+        )
         if not form.errors:
             return redirect("plans:evaluation", request.space.slug, pk, evaluation_pk)
-    return show(request, plan, "plans/evaluation_answer.html", {
-        "form": form, "evaluation": found, "alone": False, "spreads": queries.spreads(found),
-    }, measure=knot(plan))
+    return show(
+        request,
+        plan,
+        "plans/evaluation_answer.html",
+        {
+            "form": form,
+            "evaluation": found,
+            "alone": False,
+            "spreads": queries.spreads(found),
+        },
+        measure=knot(plan),
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -161,8 +228,17 @@ def lessons(request, pk, evaluation_pk):
     plan, found = pair_or_404(request, pk, evaluation_pk)
     initial = {"version": found.version, "lessons": found.lessons, "next_steps": found.next_steps}
     form = LessonsForm(request.POST if request.method == "POST" else None, initial=initial)
-    if request.method == "POST" and form.is_valid() and attempt(
-        form, actions.write_lessons, evaluation=found, expected=form.cleaned_data["version"], by=request.user, **form.values
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and attempt(
+            form,
+            actions.write_lessons,
+            evaluation=found,
+            expected=form.cleaned_data["version"],
+            by=request.user,
+            **form.values,
+        )
     ):
         return redirect("plans:evaluation", request.space.slug, pk, evaluation_pk)
     return show(request, plan, "plans/evaluation_lessons.html", {"form": form, "evaluation": found}, measure=knot(plan))
@@ -173,9 +249,17 @@ def lessons(request, pk, evaluation_pk):
 def results(request, pk, evaluation_pk):
     """Each action and what became of it."""
     plan, found = pair_or_404(request, pk, evaluation_pk)
-    return show(request, plan, "plans/results.html", {
-        "evaluation": found, "rows": queries.result_rows(found), "may_run": rules.may_run(granted(request), found),
-    }, measure=knot(plan))
+    return show(
+        request,
+        plan,
+        "plans/results.html",
+        {
+            "evaluation": found,
+            "rows": queries.result_rows(found),
+            "may_run": rules.may_run(granted(request), found),
+        },
+        measure=knot(plan),
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -189,20 +273,48 @@ def result(request, pk, evaluation_pk, action_pk):
     action.plan, action.space = plan, plan.space
     row = ActionResult.objects.filter(evaluation=found, action=action).first()
     may_run = rules.may_run(granted(request), found)
-    form = ResultForm(request.POST if request.method == "POST" else None, initial=_initial(row or queries.earlier_result(action, found), action, row)) if may_run else None
+    form = (
+        ResultForm(
+            request.POST if request.method == "POST" else None,
+            initial=_initial(row or queries.earlier_result(action, found), action, row),
+        )
+        if may_run
+        else None
+    )
     if request.method == "POST" and form is None:
         return redirect("plans:result", request.space.slug, pk, evaluation_pk, action_pk)
-    if request.method == "POST" and form.is_valid() and attempt(
-        form, actions.write_result, evaluation=found, action=action, expected=form.cleaned_data["version"] or 0, by=request.user, **form.values
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and attempt(
+            form,
+            actions.write_result,
+            evaluation=found,
+            action=action,
+            expected=form.cleaned_data["version"] or 0,
+            by=request.user,
+            **form.values,
+        )
     ):
         return redirect("plans:results", request.space.slug, pk, evaluation_pk)
     if row:
         row.action = action
-    return show(request, plan, "plans/result.html", {
-        "form": form, "evaluation": found, "action": action, "result": row, "may_run": may_run, "chain": chain_of(row or action),
-        "files": files_of(row.folder_id, granted(request), request.user) if row else [],
-        "entries": journal.lines_about(action, 5),
-    }, measure=knot(plan))
+    return show(
+        request,
+        plan,
+        "plans/result.html",
+        {
+            "form": form,
+            "evaluation": found,
+            "action": action,
+            "result": row,
+            "may_run": may_run,
+            "chain": chain_of(row or action),
+            "files": files_of(row.folder_id, granted(request), request.user) if row else [],
+            "entries": journal.lines_about(action, 5),
+        },
+        measure=knot(plan),
+    )
 
 
 def _names(keys) -> str:
@@ -248,7 +360,12 @@ def report(request, pk, evaluation_pk, language, kind):
         document = opened(frozen)
     else:
         document = evaluation_document(
-            facts_of(found), language, header=letterhead_of(plan.space), demo=plan.space.is_demo, made_on=timezone.localdate(), is_draft=True
+            facts_of(found),
+            language,
+            header=letterhead_of(plan.space),
+            demo=plan.space.is_demo,
+            made_on=timezone.localdate(),
+            is_draft=True,
         )
     try:
         return http.response(document, document.title, kind)

@@ -53,7 +53,9 @@ def _answer(request, part, key):
         return refused(request, _("This link is not complete. Open it from the mail again, or copy the whole address."))
     row = ProgressAsk._base_manager.filter(token=token).select_related("space").first()
     if row is None:
-        return refused(request, _("This question no longer exists. If another mail has come, use the link in that one."))
+        return refused(
+            request, _("This question no longer exists. If another mail has come, use the link in that one.")
+        )
     with inside(row.space):
         ask = ProgressAsk.objects.select_related("action__plan", "space", "person", "progress").get(pk=row.pk)
         return _open(request, ask, part, key)
@@ -61,7 +63,14 @@ def _answer(request, part, key):
 
 def _open(request, ask, part, key):
     action, query = ask.action, f"?in={request.GET['in']}" if request.GET.get("in") in LANGUAGES else ""
-    shown = {"ask": ask, "action": action, "asked_by": ask.space, "here": f"/progress/{part}/", "query": query, "key": key}
+    shown = {
+        "ask": ask,
+        "action": action,
+        "asked_by": ask.space,
+        "here": f"/progress/{part}/",
+        "query": query,
+        "key": key,
+    }
     if ask.answered_at:
         return page(request, "plans/answered.html", {**shown, "progress": ask.progress})
     if ProgressAsk.objects.filter(action=action, pk__gt=ask.pk).exists():
@@ -73,7 +82,11 @@ def _open(request, ask, part, key):
         return page(request, "plans/answer_choose.html", shown)
     data = request.POST if request.method == "POST" else None
     form = FORMS[key](data, initial={"percent": action.percent})
-    if request.method == "POST" and form.is_valid() and attempt(form, answer_ask, ask=ask, **_said(form.cleaned_data, action, key)):
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and attempt(form, answer_ask, ask=ask, **_said(form.cleaned_data, action, key))
+    ):
         return redirect(f"{shown['here']}{query}")
     return page(request, "plans/answer.html", {**shown, "form": form})
 
@@ -81,7 +94,9 @@ def _open(request, ask, part, key):
 def _said(values: dict, action, key: str) -> dict:
     told = {
         "percent": action.percent if values.get("percent") is None else values["percent"],
-        "health": values.get("health") or Health.GOOD, "reason": values.get("reason", ""), "note": values["note"],
+        "health": values.get("health") or Health.GOOD,
+        "reason": values.get("reason", ""),
+        "note": values["note"],
         "people_reached": values["people_reached"],
     }
     return {"told": told, "is_finished": key == "finished"}

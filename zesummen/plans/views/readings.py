@@ -25,9 +25,16 @@ from .evaluation import knot, plan_here
 def reading_list(request, pk):
     """All indicators with their last reading and how far the target is."""
     plan = plan_here(request, pk)
-    return show(request, plan, "plans/readings.html", {
-        "rows": indicator_rows(plan), "may_enter": rules.may_enter_reading(granted(request), plan),
-    }, measure=knot(plan))
+    return show(
+        request,
+        plan,
+        "plans/readings.html",
+        {
+            "rows": indicator_rows(plan),
+            "may_enter": rules.may_enter_reading(granted(request), plan),
+        },
+        measure=knot(plan),
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -49,9 +56,20 @@ def readings(request, pk, indicator_pk):
         act = actions.correct_reading if old else actions.enter_reading
         if attempt(form, act, **target, by=request.user, **form.cleaned_data):
             return redirect("plans:readings", request.space.slug, pk, indicator_pk)
-    return show(request, plan, "plans/reading.html", {
-        "row": row, "indicator": found, "form": form, "old": old, "may_enter": may_enter, "drawing": _drawing(row),
-    }, measure=knot(plan))
+    return show(
+        request,
+        plan,
+        "plans/reading.html",
+        {
+            "row": row,
+            "indicator": found,
+            "form": form,
+            "old": old,
+            "may_enter": may_enter,
+            "drawing": _drawing(row),
+        },
+        measure=knot(plan),
+    )
 
 
 def _to_correct(request, row):
@@ -63,7 +81,9 @@ def _form(request, indicator, old) -> ReadingForm:
     initial = {"source": indicator.source, "read_on": timezone.localdate()}
     if old:
         initial = {"source": old.source, "read_on": old.read_on, "value": old.value}
-    return ReadingForm(request.POST if request.method == "POST" else None, initial=initial, is_correction=old is not None)
+    return ReadingForm(
+        request.POST if request.method == "POST" else None, initial=initial, is_correction=old is not None
+    )
 
 
 def _drawing(row) -> drawing.Trend | None:
@@ -88,6 +108,15 @@ def next_plan(request, pk):
         made = attempt(form, open_next_plan, plan=plan, by=request.user, **form.cleaned_data)
         if made:
             return redirect("plans:plan", request.space.slug, made.pk)
-    return show(request, plan, "plans/next_plan.html", {
-        "form": form, "left": left, "following": following, "verdict": verdict,
-    }, measure=knot(plan))
+    return show(
+        request,
+        plan,
+        "plans/next_plan.html",
+        {
+            "form": form,
+            "left": left,
+            "following": following,
+            "verdict": verdict,
+        },
+        measure=knot(plan),
+    )

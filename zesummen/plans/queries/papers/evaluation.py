@@ -8,7 +8,7 @@ from zesummen.kernel.exports import document as doc
 from zesummen.kernel.exports.document import Block, Document, Letterhead
 
 from ... import states
-from ...models import ActionResult, BiergerpaktCount, Cycle, Evaluation
+from ...models import ActionResult, BiergerpaktCount, Cycle, Evaluation, Progress
 from .. import budget
 from ..evaluation import ResultRow, Spread, Working, period_of, result_rows, spreads, working_of
 from ..readings import IndicatorRow, indicator_rows
@@ -29,6 +29,7 @@ class Facts:
     spreads: tuple[Spread, ...]
     counts: tuple[BiergerpaktCount, ...]
     cycles: tuple[Cycle, ...]
+    reports: dict[int, Progress]  # the last report on each action, for an annual report
 
 
 def facts_of(evaluation: Evaluation) -> Facts:
@@ -45,6 +46,7 @@ def facts_of(evaluation: Evaluation) -> Facts:
         tuple(spreads(evaluation)),
         tuple(BiergerpaktCount.objects.filter(plan=plan)) if is_pact else (),
         tuple(Cycle.objects.filter(plan=plan)) if is_pact else (),
+        {row.action_id: row for row in Progress.objects.filter(action__plan=plan).order_by("reported_at", "id")},
     )
 
 
@@ -132,6 +134,9 @@ def _indicator(row: IndicatorRow, t: ReportTongue) -> tuple:
 def _results(f: Facts, t: ReportTongue) -> Iterable[Block]:
     if not f.results:
         return
+    if f.evaluation.kind == Evaluation.Kind.ANNUAL:
+        yield from _progress(f, t)
+        return
     yield doc.heading(1, t("results"))
     columns = (
         doc.Column(t("action"), share=4),
@@ -141,6 +146,34 @@ def _results(f: Facts, t: ReportTongue) -> Iterable[Block]:
         doc.Column(t("people"), "end", 2),
     )
     yield doc.table(t("results"), columns, [_result(row, t) for row in f.results], small=True)
+
+
+def _progress(f: Facts, t: ReportTongue) -> Iterable[Block]:
+    """An annual report says what was reported on each action, not what became of it in the end."""
+    yield doc.heading(1, t("progress"))
+    columns = (
+        doc.Column(t("action"), share=4),
+        doc.Column(t("state"), share=3),
+        doc.Column(t("last_word"), share=6),
+        doc.Column(t("people"), "end", 2),
+    )
+    yield doc.table(
+        t("progress"), columns, [_word(row, f.reports.get(row.action.pk), t) for row in f.results], small=True
+    )
+
+
+def _word(row: ResultRow, last: Progress | None, t: ReportTongue) -> tuple:
+    action = row.action
+    name = [f"{action.number}. ", t.said(action.title)]
+    state = f"{t.label(states.ActionState(action.state).label)} ({action.percent} %)"
+    if action.state == "stopped":
+        return name, state, t("stopped_because", reason=action.stopped_reason), "–"
+    if last is None:
+        return name, state, "–", "–"
+    health = t.label(states.Health(last.health).label)
+    trouble = f"{health}{t.colon()}{last.reason}" if last.health != "good" else ""
+    said = " – ".join(part for part in (trouble, last.note) if part) or health
+    return name, state, f"{t.day(last.reported_at.date())}{t.colon()}{said}", t.number(last.people_reached)
 
 
 def _result(row: ResultRow, t: ReportTongue) -> tuple:

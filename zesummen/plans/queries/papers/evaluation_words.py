@@ -27,6 +27,8 @@ _ROWS = {
     "goes_on": ("se poursuit", "geht weiter"),
     "stopped_because": ("arrêtée : {reason}", "eingestellt: {reason}"),
     "done": ("Fait", "Erledigt"),
+    "progress": ("Avancement des actions", "Fortschritt der Maßnahmen"),
+    "last_word": ("Dernier compte rendu", "Letzter Bericht"),
     "money_real": ("L’argent, prévu et réel", "Das Geld, geplant und wirklich"),
     "planned_expense": ("Dépenses prévues", "Geplante Ausgaben"),
     "real_expense": ("Dépenses réelles", "Wirkliche Ausgaben"),
