@@ -11,7 +11,7 @@ from factories import make_need, make_plan
 from people import give, signed_in
 from zesummen.documents.models import FrozenDocument
 from zesummen.kernel.access import Refused
-from zesummen.kernel.exports.document import Heading, Table, dump
+from zesummen.kernel.exports.document import Bullets, Heading, Table, dump, plain
 from zesummen.kernel.tenancy import inside
 from zesummen.kernel.words import LANGUAGES, text
 from zesummen.plans.actions import state_of_play as actions
@@ -55,6 +55,10 @@ def titles(document):
     return [block.text for block in document.blocks if isinstance(block, Heading)]
 
 
+def lines(document):
+    return [plain(item) for block in document.blocks if isinstance(block, Bullets) for item in block.items]
+
+
 def test_document_says_what_exists_what_is_needed_and_what_is_untouched(plan):
     made = documents(plan, number=1, made_on=date(2026, 5, 4))
     french, german = made["fr"], made["de"]
@@ -63,7 +67,7 @@ def test_document_says_what_exists_what_is_needed_and_what_is_untouched(plan):
     tables = [block for block in french.blocks if isinstance(block, Table)]
     assert any("Fête des voisins" in str(table.rows) and "Mairie" not in str(table.rows) for table in tables)
     words = str(french.blocks)
-    assert "Entretien (Service jeunesse)" in words and "Fait avec les services." in words
+    assert "un entretien\u00a0: Entretien (Service jeunesse)" in lines(french) and "Fait avec les services." in words
     assert not french.draft_mark and made["en"].information_only and not german.information_only
 
 
@@ -75,6 +79,7 @@ def test_figures_come_with_source_and_date_and_protection(country, space):
     with inside(space):
         french = documents(filled(space), number=1, made_on=date(2026, 5, 4))["fr"]
     words = dump(french)
+    assert len(lines(french)) == len(set(lines(french)))
     assert "Source\u00a0: STATEC" in words and "1er janvier 2026" in words and "Sources" in titles(french)
     assert len([block for block in french.blocks if isinstance(block, Table)]) > 4
 

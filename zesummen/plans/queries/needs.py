@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from zesummen.diagnosis.queries import sheet_of
 from zesummen.documents.queries import FileRow, files_by_folder
 from zesummen.kernel.access import Grants
+from zesummen.kernel.dates import short_date
 from zesummen.kernel.exports.sheet import SheetColumn, Workbook, worksheet
 from zesummen.kernel.words import Text, active_language
 
@@ -181,10 +182,14 @@ def evidence_lines(found: Iterable[Evidence], language: str = "") -> list[str]:
 def evidence_line(one: Evidence, language: str = "") -> str:
     """One evidence: “Residents: 36,228 people (STATEC, 1 January 2026)”."""
     language = language or active_language()
+    return one.title.piece(language).text + evidence_tail(one, language)
+
+
+def evidence_tail(one: Evidence, language: str) -> str:
+    """What follows the title of an evidence: the figure's value, the source, the day."""
     figure = figure_words(one.figure, language)
-    what = one.title.piece(language).text
-    if figure.get("text"):
-        what = f"{what}: {figure['text']} {figure.get('unit', '')}".strip()
-    when = figure.get("as_of_text") or (f"{one.dated_on:%d.%m.%Y}" if one.dated_on else "")
-    source = figure.get("source") or source_of(one, language)
-    return f"{what} ({', '.join(part for part in (source, when) if part)})"
+    colon = "\u00a0: " if language == "fr" else ": "
+    value = f"{figure['text']} {figure.get('unit', '')}".strip() if figure.get("text") else ""
+    when = figure.get("as_of_text") or short_date(one.dated_on, language)
+    place = ", ".join(part for part in (figure.get("source") or source_of(one, language), when) if part)
+    return f"{colon}{value} ({place})" if value else f" ({place})"

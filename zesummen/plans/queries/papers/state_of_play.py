@@ -17,7 +17,7 @@ from zesummen.kernel.exports.document import Block, Document, Letterhead
 from ...catalogue import FIELDS
 from ...models import InventoryItem, Need, Plan
 from ..inventory import Gap, by_field, gaps, month_words
-from ..needs import evidence_line, standing_needs
+from ..needs import evidence_tail, standing_needs
 from ..objectives import Matrix, matrix
 from .state_words import WORDS
 from .words import LANGUAGES, OFFICIAL, Tongue
@@ -138,7 +138,7 @@ def _existing(found: Findings, say: _Words, t: Tongue) -> Iterable[Block]:
             doc.Column(say("what"), share=4), doc.Column(say("organiser"), share=3), doc.Column(say("when"), share=3),
             doc.Column(say("groups"), share=4), doc.Column(say("reach"), "end", 2),
         )  # fmt: skip
-        yield doc.table(title, columns, [_existing_row(item, t) for item in items])
+        yield doc.table(f"{say('inventory')}{say.colon}{title}", columns, [_existing_row(item, t) for item in items])
 
 
 def _existing_row(item: InventoryItem, t: Tongue) -> tuple:
@@ -166,9 +166,9 @@ def _needs(found: Findings, say: _Words, t: Tongue) -> Iterable[Block]:
             yield doc.bullets(lines)
 
 
-def _evidence(one, say: _Words, t: Tongue) -> str:
-    line = f"{t.label(one.get_kind_display())}{say.colon}{evidence_line(one, t.language)}"
-    return f"{line}, {say('people', n=t.number(one.people))}" if one.people else line
+def _evidence(one, say: _Words, t: Tongue) -> list:
+    people = f", {say('people', n=t.number(one.people))}" if one.people else ""
+    return [t.label(one.get_kind_display()), say.colon, t.said(one.title), evidence_tail(one, t.language), people]
 
 
 def _untouched(found: Findings, say: _Words, t: Tongue) -> Iterable[Block]:
@@ -193,4 +193,5 @@ def _untouched(found: Findings, say: _Words, t: Tongue) -> Iterable[Block]:
 def _sources(sheet: diagnosis.StatisticsSheet, say: _Words) -> Iterable[Block]:
     if sheet.origins and sheet.sections:
         yield doc.heading(1, say("sources"))
-        yield doc.bullets([f"{origin.line}, {origin.as_of_text}" for origin in sheet.origins])
+        lines = dict.fromkeys(f"{origin.line}, {origin.as_of_text}" for origin in sheet.origins)
+        yield doc.bullets(list(lines))
