@@ -8,7 +8,7 @@ from zesummen.kernel.moves import Machine, Move
 
 class BodyKind(models.TextChoices):
     STEERING = "steering", _("steering committee")
-    COUNCIL = "council", _("municipal council")
+    COUNCIL = "council", _("communal council")
     COLLEGE = "college", _("college of mayor and aldermen")
     COMMISSION = "commission", _("advisory commission")
     SYNDICATE = "syndicate", _("committee of the syndicate")

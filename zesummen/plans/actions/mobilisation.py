@@ -238,7 +238,7 @@ def answer_note(
         version=ask.version + 1,
     )
     if not changed:
-        raise Refused(no(_("This link has been used. The answer is with the municipality.")))
+        raise Refused(no(_("This link has been used. The answer is with the commune.")))
     for title, season in existing:
         _into_inventory(ask, title, season, language)
     ask.refresh_from_db()

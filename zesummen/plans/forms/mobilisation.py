@@ -40,7 +40,7 @@ class EntryForm(VersionedForm):
         queryset=None,
         required=False,
         empty_label=_("no service"),
-        help_text=_("For a municipal service whose people have accounts."),
+        help_text=_("For a communal service whose people have accounts."),
     )
     why = forms.CharField(label=_("What this one brings"), max_length=400, required=False)
 
@@ -224,7 +224,7 @@ class DistributionForm(VersionedForm):
 
     on = DayField(label=_("When"))
     how = forms.CharField(
-        label=_("How"), max_length=300, help_text=_("For example: every household, with the municipal bulletin")
+        label=_("How"), max_length=300, help_text=_("For example: every household, with the communal bulletin")
     )
     copies = forms.IntegerField(label=_("Copies"), min_value=1, max_value=1_000_000, required=False)
 

@@ -7,8 +7,8 @@ NOTE_SUBJECT = text(
     fr="Plan communal : votre contact et vos actions existantes",
     de="Kommunaler Plan: Ihre Kontaktperson und Ihre bestehenden Aktionen",
     lb="Gemengeplang: Äre Kontakt an Är Aktiounen, déi et scho gëtt",
-    en="Municipal plan: your contact and what you do already",
-    pt="Plano municipal: o vosso contacto e as vossas ações existentes",
+    en="Communal plan: your contact and what you do already",
+    pt="Plano communal: o vosso contacto e as vossas ações existentes",
 )
 NOTE_BODY = text(
     "fr",
@@ -24,7 +24,7 @@ NOTE_BODY = text(
         "kleine."
     ),
     en=(
-        "The municipal council has decided to write a plan for living together. Much exists in our services already, "
+        "The communal council has decided to write a plan for living together. Much exists in our services already, "
         "and the plan starts from there.\n\nWe ask you for two things: the name of a contact in your service, and a "
         "list of what you do already for or with residents, small things too."
     ),
@@ -51,7 +51,7 @@ NOTICE_BODY = text(
         "Eis Gemeng schafft e Plang aus, fir datt jiddereen, deen hei wunnt oder schafft, sech doheem fillt a "
         "matmaache kann."
     ),
-    en="Our municipality is writing a plan so that everybody who lives or works here feels at home and can take part.",
+    en="Our commune is writing a plan so that everybody who lives or works here feels at home and can take part.",
     pt=(
         "O nosso município está a elaborar um plano para que todas as pessoas que aqui vivem ou trabalham se sintam "
         "em casa e possam participar."

@@ -36,7 +36,7 @@ def last_day(ask: Ask) -> date:
 def may_answer_by_link(ask: Ask, today: date) -> Verdict:
     """Answer once, and not after the last day."""
     if ask.answer != Answer.NONE:
-        return no(_("This link has been used. The answer is with the municipality."))
+        return no(_("This link has been used. The answer is with the commune."))
     if today > last_day(ask):
         return no(_("The time to answer by this link is over."))
     return YES

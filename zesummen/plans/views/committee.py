@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from zesummen.kernel.access import Forbidden
 from zesummen.kernel.pages import attempt, granted, needs
-from zesummen.sittings.queries import is_in, sheet_of, sittings, steering_body
+from zesummen.sittings.queries import is_in, sheet_of, steering_body
 from zesummen.sittings.rules import may_read_body
 
 from ..actions import committee as actions
@@ -39,7 +39,6 @@ def committee(request, pk):
             raise Forbidden(verdict)
         context |= {
             "sheet": sheet_of(body, today),
-            "sittings": list(sittings().filter(body=body)[:6]),
             "candidates": list(queries.candidates(plan, body)),
         }
     return show(request, plan, "plans/committee.html", context, measure=_key(plan))

@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('kind', models.CharField(choices=[('steering', 'steering committee'), ('council', 'municipal council'), ('college', 'college of mayor and aldermen'), ('commission', 'advisory commission'), ('syndicate', 'committee of the syndicate')], max_length=12)),
+                ('kind', models.CharField(choices=[('steering', 'steering committee'), ('council', 'communal council'), ('college', 'college of mayor and aldermen'), ('commission', 'advisory commission'), ('syndicate', 'committee of the syndicate')], max_length=12)),
                 ('name', zesummen.kernel.words.Words(optional=False)),
                 ('mandate', zesummen.kernel.words.Words(optional=True)),
                 ('rhythm_months', models.PositiveSmallIntegerField(default=3)),

@@ -25,6 +25,7 @@ class BodySheet:
     next: Sitting | None
     next_by: date | None  # the day by which the rhythm wants a sitting
     is_overdue: bool
+    sittings: tuple[Sitting, ...] = ()  # all that were not cancelled, newest first
 
     @property
     def voting(self) -> int:
@@ -73,12 +74,15 @@ def sheets_of(found: Iterable[Body], today: date) -> list[BodySheet]:
 def _sheet(body: Body, members, meetings, today: date) -> BodySheet:
     mine = [member for member in members if member.body_id == body.pk]
     over = tuple(member for member in mine if member.until_on and member.until_on < today)
-    held = [sitting for sitting in meetings if sitting.body_id == body.pk and sitting.state in HELD]
-    coming = [sitting for sitting in meetings if sitting.body_id == body.pk and sitting.state in OPEN]
+    own = [sitting for sitting in meetings if sitting.body_id == body.pk]
+    held = [sitting for sitting in own if sitting.state in HELD]
+    coming = [sitting for sitting in own if sitting.state in OPEN]
     last, upcoming = (held[-1] if held else None), (coming[0] if coming else None)
     next_by = rhythm_day(body, last.day if last else None)
     overdue = bool(next_by and next_by < today and not (upcoming and upcoming.day >= today))
-    return BodySheet(body, tuple(m for m in mine if m not in over), over, last, upcoming, next_by, overdue)
+    return BodySheet(
+        body, tuple(m for m in mine if m not in over), over, last, upcoming, next_by, overdue, tuple(reversed(own))
+    )
 
 
 def rhythm_day(body: Body, last: date | None) -> date | None:
