@@ -39,7 +39,7 @@ MORE_FIELDS = (
     Entry("youth", _("Youth")),
     Entry("older", _("Older people")),
     Entry("space", _("Public space")),
-    Entry("administration", _("The municipal administration itself")),
+    Entry("administration", _("The communal administration itself")),
 )
 ALL_FIELDS = FIELDS + MORE_FIELDS
 
@@ -55,23 +55,23 @@ GROUPS = (
     Entry("old", _("Older people")),
     Entry("associations", _("Associations and clubs")),
     Entry("parents", _("Parents of school children")),
-    Entry("staff", _("Staff of the municipality")),
+    Entry("staff", _("Staff of the commune")),
     Entry("employers", _("Employers")),
 )
 
 MISSIONS_2023 = (
     Entry("M1", _("Identify priorities and obstacles for living together")),
-    Entry("M2", _("Help the municipality develop and carry out measures and activities")),
+    Entry("M2", _("Help the commune develop and carry out measures and activities")),
     Entry("M3", _("Promote access to information, civic participation and association life")),
     Entry("M4", _("Foster dialogue, exchange and mutual understanding between all residents")),
     Entry("M5", _("Uphold the values, raise awareness, act against racism and all discrimination")),
-    Entry("M6", _("Elect the municipality's representatives to the Higher Council")),
+    Entry("M6", _("Elect the commune's representatives to the Higher Council")),
 )
 MISSIONS_2011 = (
     Entry("C1", _("Ease the social, economic, political and cultural integration of all residents")),
     Entry("C2", _("Dialogue and mutual understanding")),
     Entry("C3", _("Inform the administration on the situation of foreign residents")),
-    Entry("C4", _("Ease foreign residents' dealings with municipal services")),
+    Entry("C4", _("Ease foreign residents' dealings with communal services")),
     Entry("C5", _("Propose solutions to specific problems")),
     Entry("C6", _("Work with local associations on leisure, culture, education and sport")),
     Entry("C7", _("See that every household is informed, in several languages, of council and commission work")),

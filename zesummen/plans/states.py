@@ -65,7 +65,7 @@ class OwnerKind(models.TextChoices):
 
 
 class PartnerKind(models.TextChoices):
-    COMMUNE = "commune", _("municipality")
+    COMMUNE = "commune", _("commune")
     STATE = "state", _("State")
     SOCIETY = "society", _("civil society")
 
@@ -96,8 +96,8 @@ class EvaluationState(models.TextChoices):
 
 
 class CoordinatorKind(models.TextChoices):
-    COMMUNAL = "communal", _("municipal")
-    SHARED = "shared", _("shared by several municipalities")
+    COMMUNAL = "communal", _("communal")
+    SHARED = "shared", _("shared by several communes")
     EXTERNAL = "external", _("external body")
 
 

@@ -107,7 +107,7 @@ def mobilise(the_plan: Plan, day: date) -> None:
             "La commune prépare un plan pour le vivre-ensemble. Habitants et personnes qui travaillent ici sont invités à dire ce qui manque et ce qui marche.",
             "Die Gemeinde bereitet einen Plan für das Zusammenleben vor. Alle, die hier wohnen oder arbeiten, sind eingeladen zu sagen, was fehlt und was gut läuft.",
             "D’Gemeng bereet e Plang fir d’Zesummeliewe vir. Jiddereen, deen hei wunnt oder schafft, ass invitéiert ze soen, wat feelt a wat gutt leeft.",
-            "The municipality is preparing a plan for living together. Everybody who lives or works here is invited to say what is missing and what works.",
+            "The commune is preparing a plan for living together. Everybody who lives or works here is invited to say what is missing and what works.",
             "A comuna prepara um plano para a convivência. Quem vive ou trabalha aqui é convidado a dizer o que falta e o que funciona."),
         how_to_take_part=five("Venez à la soirée de lancement ou écrivez-nous.", "Kommen Sie zum Auftaktabend oder schreiben Sie uns.", "Kommt op den Optaktowend oder schreift eis.", "Come to the kick-off evening or write to us.", "Venha à noite de lançamento ou escreva-nos."),
         distributed_on=day, distributed_how="Toutes boîtes", copies=2400,

@@ -169,7 +169,7 @@ def coordinator(scene: Scene, plan: Plan, kind: str, since: date, days: str = "3
 def pci_title(start: date, years: int):
     """The title of a PCI of the demo."""
     span = f"{start.year}–{start.year + years - 1}"
-    return five(f"Plan communal intégration {span}", f"Kommunaler Integrationsplan {span}", f"Kommunalen Integratiounsplang {span}", f"Municipal integration plan {span}", f"Plano comunal de integração {span}")
+    return five(f"Plan communal intégration {span}", f"Kommunaler Integrationsplan {span}", f"Kommunalen Integratiounsplang {span}", f"Communal integration plan {span}", f"Plano comunal de integração {span}")
 
 
 def just_started(scene: Scene) -> None:

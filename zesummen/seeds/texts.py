@@ -39,7 +39,7 @@ NEEDS = (
         "O pessoal dos balcões deseja formação sobre acolhimento e preconceitos")),
     ("information", ("newcomers", "cross_border"), five(
         "Le bulletin communal n’existe qu’en deux langues", "Das Gemeindeblatt gibt es nur in zwei Sprachen",
-        "De Gemengebuet gëtt et nëmmen an zwou Sproochen", "The municipal bulletin comes in two languages only",
+        "De Gemengebuet gëtt et nëmmen an zwou Sproochen", "The communal bulletin comes in two languages only",
         "O boletim comunal só existe em duas línguas")),
 )
 
@@ -84,7 +84,7 @@ OBJECTIVES = (
 )
 
 EVIDENCE = (
-    ("survey", five("Enquête de la commune, question 4", "Umfrage der Gemeinde, Frage 4", "Ëmfro vun der Gemeng, Fro 4", "Survey of the municipality, question 4", "Inquérito da comuna, pergunta 4"), "Enquête auprès des ménages (inventée pour la démonstration)", 312),
+    ("survey", five("Enquête de la commune, question 4", "Umfrage der Gemeinde, Frage 4", "Ëmfro vun der Gemeng, Fro 4", "Survey of the commune, question 4", "Inquérito da comuna, pergunta 4"), "Enquête auprès des ménages (inventée pour la démonstration)", 312),
     ("workshop", five("Atelier d’avenir à la maison des citoyens", "Zukunftswerkstatt im Bürgerhaus", "Zukunftsatelier am Biergerhaus", "Future workshop at the citizens’ house", "Oficina do futuro na casa dos cidadãos"), "Protocole de l’atelier (inventé)", 34),
     ("interview", five("Entretien avec le service scolaire", "Gespräch mit dem Schuldienst", "Gespréich mam Schoulservice", "Interview with the school service", "Entrevista com o serviço escolar"), "Service scolaire (inventé)", None),
     ("expectation", five("Déclaration du collège échevinal", "Erklärung des Schöffenrats", "Schäfferotserklärung", "Statement of the college", "Declaração do colégio"), "Déclaration échevinale (inventée)", None),
@@ -97,7 +97,7 @@ INVENTORY = (
     ("offer", "languages", "Service culturel", (), five("Cours de luxembourgeois, niveau A1", "Luxemburgischkurs, Niveau A1", "Lëtzebuergeschcours, Niveau A1", "Luxembourgish course, level A1", "Curso de luxemburguês, nível A1"), 6000, 45, ("lb",)),
     ("offer", "school", "Service scolaire", (), five("Aide aux devoirs", "Hausaufgabenhilfe", "Hëllef bei den Hausaufgaben", "Help with homework", "Apoio aos trabalhos de casa"), 12000, 60, ("fr", "de", "pt")),
     ("association", "sport", "Football Club", (), five("Club de football", "Fußballverein", "Futtballsveräin", "Football club", "Clube de futebol"), None, 240, ("lb", "fr", "pt")),
-    ("association", "culture", "Harmonie municipale", (), five("Harmonie municipale", "Musikverein", "Gemengemusek", "Municipal brass band", "Banda municipal"), None, 55, ("lb", "fr")),
+    ("association", "culture", "Harmonie municipale", (), five("Harmonie municipale", "Musikverein", "Gemengemusek", "Communal brass band", "Banda communal"), None, 55, ("lb", "fr")),
     ("association", "encounters", "Amitié Portugal–Luxembourg", (), five("Amitié Portugal–Luxembourg", "Freundschaft Portugal–Luxemburg", "Frëndschaft Portugal–Lëtzebuerg", "Friendship Portugal–Luxembourg", "Amizade Portugal–Luxemburgo"), None, 120, ("pt", "fr")),
     ("action", "diversity", "Maison relais", (3,), five("Semaine contre le racisme à la maison relais", "Woche gegen Rassismus in der Maison relais", "Woch géint de Rassismus an der Maison relais", "Week against racism at the childcare centre", "Semana contra o racismo no centro de acolhimento"), 900, 130, ("lb", "fr")),
 )

@@ -201,7 +201,7 @@ OFFICE_WORDS = {
         "gemengesekretär",
         "secretário",
         "secretária",
-        "municipal secretary",
+        "communal secretary",
     ),
     "treasurer": (
         "treasurer",

@@ -130,7 +130,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=200)),
-                ('office', models.CharField(choices=[('mayor', 'mayor'), ('alderman', 'alderman/alderwoman'), ('councillor', 'councillor'), ('secretary', 'municipal secretary'), ('treasurer', 'municipal treasurer'), ('president', 'president')], max_length=12)),
+                ('office', models.CharField(choices=[('mayor', 'mayor'), ('alderman', 'alderman/alderwoman'), ('councillor', 'councillor'), ('secretary', 'communal secretary'), ('treasurer', 'communal treasurer'), ('president', 'president')], max_length=12)),
                 ('title', models.CharField(blank=True, max_length=120)),
                 ('from_on', models.DateField()),
                 ('until_on', models.DateField(blank=True, null=True)),

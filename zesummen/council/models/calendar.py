@@ -72,8 +72,8 @@ class Official(SpaceModel):
         MAYOR = "mayor", _("mayor")
         ALDERMAN = "alderman", _("alderman/alderwoman")
         COUNCILLOR = "councillor", _("councillor")
-        SECRETARY = "secretary", _("municipal secretary")
-        TREASURER = "treasurer", _("municipal treasurer")
+        SECRETARY = "secretary", _("communal secretary")
+        TREASURER = "treasurer", _("communal treasurer")
         PRESIDENT = "president", _("president")  # of a syndicate's committee
 
     name = models.CharField(max_length=200)

@@ -2,7 +2,6 @@
 
 from django.db import transaction
 from django.db.models import F, Max
-
 from django.utils.translation import gettext_lazy as _
 
 from zesummen.accounts.queries import grants

@@ -1,4 +1,4 @@
-"""Keeping the inventory: what the municipality already has."""
+"""Keeping the inventory: what the commune already has."""
 
 from datetime import date
 

@@ -4,7 +4,6 @@ from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
-
 from django.utils.translation import gettext_lazy as _
 
 from zesummen.accounts.queries import grants

@@ -12,30 +12,30 @@ def mostly_one_off(sheet: CheckSheet):
     """More than half of at least three actions are single events."""
     singles = sum(is_feast(a.is_recurring, a.from_on, a.until_on) for a in sheet.live)
     if len(sheet.live) >= 3 and singles * 2 > len(sheet.live):
-        yield here(sheet, _("Most actions are single events. What would last: something that returns, or changes how the municipality works?"), "actions/")
+        yield here(sheet, _("Most actions are single events. What would last: something that returns, or changes how the commune works?"), "actions/")
 
 
 @rule("action_one_side", Severity.SHOULD, _("Only one side acts in an action"))
 def action_one_side(sheet: CheckSheet):
     """The sheet says what one side does and is silent on the other."""
     return each(
-        sheet.live, sheet, _("“%(what)s” does not say what both sides do: newcomers, and the municipality with its people."),
+        sheet.live, sheet, _("“%(what)s” does not say what both sides do: newcomers, and the commune with its people."),
         lambda a: not a.newcomers_part or not a.commune_part, "edit/sides/",
     )
 
 
 @rule("field_one_side", Severity.SHOULD, _("Only one side acts in a field"))
 def field_one_side(sheet: CheckSheet):
-    """In a whole field, only newcomers or only the municipality act."""
+    """In a whole field, only newcomers or only the commune act."""
     for key in sorted({a.field for a in sheet.live if a.field}):
         here_ = [a for a in sheet.live if a.field == key and (a.newcomers_part or a.commune_part)]
         if not here_:
             continue
         link, words = f"actions/?field={key}", {"field": catalogue.label(key)}
         if not any(a.commune_part for a in here_):
-            yield here(sheet, _("In the field “%(field)s” only newcomers act. What do the municipality and its people do?") % words, link, f"field:{key}")
+            yield here(sheet, _("In the field “%(field)s” only newcomers act. What do the commune and its people do?") % words, link, f"field:{key}")
         elif not any(a.newcomers_part for a in here_):
-            yield here(sheet, _("In the field “%(field)s” only the municipality acts. What do newcomers do?") % words, link, f"field:{key}")
+            yield here(sheet, _("In the field “%(field)s” only the commune acts. What do newcomers do?") % words, link, f"field:{key}")
 
 
 @rule("field_without_action", Severity.SHOULD, _("Field chosen, nothing happens"))

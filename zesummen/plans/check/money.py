@@ -30,7 +30,7 @@ def budget_outside_plan(sheet: CheckSheet):
 @rule("revenue_without_article", Severity.MUST, _("Revenue without article"))
 def revenue_without_article(sheet: CheckSheet):
     return each(
-        sheet.live, sheet, _("A revenue of “%(what)s” has no budget article. Without one the municipality cannot receive it."),
+        sheet.live, sheet, _("A revenue of “%(what)s” has no budget article. Without one the commune cannot receive it."),
         lambda a: any(line.flow == "revenue" and not line.article for line in a.lines), "budget/",
     )
 

@@ -69,7 +69,7 @@ ACTION = fields(
     ("title", gettext_lazy("title"), "text"),
     ("description", gettext_lazy("description"), "text"),
     ("newcomers_part", gettext_lazy("what newcomers do"), "text"),
-    ("commune_part", gettext_lazy("what the municipality and its people do"), "text"),
+    ("commune_part", gettext_lazy("what the commune and its people do"), "text"),
     ("expected_result", gettext_lazy("expected result"), "text"),
     ("field", gettext_lazy("field of action"), "key"),
     ("groups", gettext_lazy("target groups"), "keys"),
@@ -111,7 +111,7 @@ PARTY = fields(
     ("left_out", gettext_lazy("actions left out"), "numbers"),
     ("name", gettext_lazy("name")),
     ("weight", gettext_lazy("share of the cost"), "number"),
-    ("commune", gettext_lazy("municipality")),
+    ("commune", gettext_lazy("commune")),
 )
 COST_KEYS = (
     Entry("inhabitants", pgettext_lazy("cost key", "inhabitants")),

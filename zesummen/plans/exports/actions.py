@@ -78,7 +78,7 @@ def blocks(page: ActionPage, language: str, level: int = 1) -> Iterable[doc.Bloc
     yield doc.facts(_facts(sheet, language))
     for title, text in (
         (_("What happens"), sheet.description), (_("What newcomers do"), sheet.newcomers_part),
-        (_("What the municipality and its people do"), sheet.commune_part), (_("Expected result"), sheet.expected_result),
+        (_("What the commune and its people do"), sheet.commune_part), (_("Expected result"), sheet.expected_result),
     ):
         if text:
             yield doc.heading(level, title)

@@ -85,7 +85,7 @@ class SidesForm(VersionedForm):
 
     heading = _("Both sides")
     newcomers_part = WordsField(label=_("What newcomers do"), rows=4, required=False)
-    commune_part = WordsField(label=_("What the municipality and its people do"), rows=4, required=False)
+    commune_part = WordsField(label=_("What the commune and its people do"), rows=4, required=False)
 
     def __init__(self, *args, plan: Plan, **kwargs):
         super().__init__(*args, **kwargs)

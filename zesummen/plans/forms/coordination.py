@@ -17,7 +17,7 @@ class CoordinatorForm(PageForm):
     person = forms.ModelChoiceField(label=_("Account"), queryset=None, required=False, empty_label=_("no account in this space"))
     body = forms.CharField(
         label=_("Employed by"), max_length=200, required=False,
-        help_text=_("For a shared or external coordinator: the municipality, syndicate or association that employs the person."),
+        help_text=_("For a shared or external coordinator: the commune, syndicate or association that employs the person."),
     )
     days_a_week = forms.DecimalField(
         label=_("Days a week for this plan"), min_value=0, max_value=7, max_digits=3, decimal_places=1, required=False, localize=True,

@@ -13,7 +13,7 @@ class SignForm(VersionedForm):
 
     signed_on = DayField(label=_("Signed on"))
     signed_place = forms.CharField(label=_("Place"), max_length=200)
-    commune_signatory = forms.CharField(label=_("For the municipality"), max_length=200, help_text=_("Name and office"))
+    commune_signatory = forms.CharField(label=_("For the commune"), max_length=200, help_text=_("Name and office"))
     minister_signatory = forms.CharField(label=_("For the ministry"), max_length=200, help_text=_("Name and office"))
     syvicol_signatory = forms.CharField(label=_("For SYVICOL"), max_length=200, help_text=_("Name and office"))
     starts_on = DayField(label=_("The pact starts on"))

@@ -27,7 +27,7 @@ class TakeOverForm(PageForm):
     done_pci = forms.MultipleChoiceField(label=_("Measures that were done before"), required=False, widget=forms.CheckboxSelectMultiple)
     done_pact = forms.MultipleChoiceField(label=_("Steps that were done before"), required=False, widget=forms.CheckboxSelectMultiple)
     signed_place = forms.CharField(label=_("Signed in"), max_length=200, required=False)
-    commune_signatory = forms.CharField(label=_("Signed for the municipality"), max_length=200, required=False, help_text=_("Name and office"))
+    commune_signatory = forms.CharField(label=_("Signed for the commune"), max_length=200, required=False, help_text=_("Name and office"))
     minister_signatory = forms.CharField(label=_("Signed for the ministry"), max_length=200, required=False, help_text=_("Name and office"))
     syvicol_signatory = forms.CharField(label=_("Signed for SYVICOL"), max_length=200, required=False, help_text=_("Name and office"))
     theme = WordsField(label=_("Theme of the present cycle"), max_length=200, required=False)

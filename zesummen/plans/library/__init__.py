@@ -1,4 +1,4 @@
-"""Model actions to take over: what municipalities have done, in our own words, in five languages."""
+"""Model actions to take over: what communes have done, in our own words, in five languages."""
 
 from . import diversity, encounters, languages, participation, welcome
 from .base import ALL_YEAR, COST_NOTE, SEASONS, ModelAction

@@ -15,7 +15,7 @@ SEASONS = (
     ("autumn", _("Autumn"), frozenset({9, 10, 11})),
     ("winter", _("Winter"), frozenset({12, 1, 2})),
 )
-COST_NOTE = _("House estimate of what municipalities of middle size spend. It is not checked: ask for offers.")
+COST_NOTE = _("House estimate of what communes of middle size spend. It is not checked: ask for offers.")
 STATE, SOCIETY, COMMUNE = "state", "society", "commune"
 ALL_YEAR = tuple(range(1, 13))
 FIVE = ("fr", "de", "lb", "en", "pt")

@@ -23,7 +23,7 @@ MODELS = (
         text(fr="Suivent la séance et préparent des questions.", de="Verfolgen die Sitzung und bereiten Fragen vor.", lb="Verfollegen d’Sëtzung a preparéiere Froen.", en="Follow the sitting and prepare questions.", pt="Acompanham a sessão e preparam perguntas."),
         text(fr="Les élus répondent dans plusieurs langues et écoutent.", de="Die Gewählten antworten in mehreren Sprachen und hören zu.", lb="D’Gewielten äntweren a méi Sproochen a lauschteren no.", en="Councillors answer in several languages and listen.", pt="Os eleitos respondem em várias línguas e ouvem."),
         (3, 6, 10), 300, 1000, ("newcomers", "young", "eu"), FIVE,
-        ((COMMUNE, _("Municipal secretariat")),), ("M3",),
+        ((COMMUNE, _("Communal secretariat")),), ("M3",),
     ),
     ModelAction(
         "vote-campaign", "participation",
@@ -39,9 +39,9 @@ MODELS = (
         text(fr="Petit budget participatif", de="Kleiner Bürgerhaushalt", lb="Klenge Biergerbudget", en="Small participatory budget", pt="Pequeno orçamento participativo"),
         text(fr="Les habitants, de toute nationalité, choisissent des projets jusqu’à 2 000 € chacun ; un vote, des délais courts.", de="Einwohner jeder Nationalität wählen Vorhaben bis je 2 000 €; eine Abstimmung, kurze Fristen.", lb="D’Awunner vun all Nationalitéit wiele Projete bis jee 2.000 €; ee Vott, kuerz Delaien.", en="Residents of every nationality choose projects of up to €2,000 each; one vote, short delays.", pt="Residentes de todas as nacionalidades escolhem projetos até 2 000 € cada; um voto, prazos curtos."),
         text(fr="Déposent une idée à deux au moins, de deux foyers différents.", de="Reichen eine Idee mindestens zu zweit ein, aus zwei Haushalten.", lb="Reechen eng Iddi op d’mannst zu zwee an, aus zwee Stéit.", en="Hand in an idea as at least two people from two households.", pt="Apresentam uma ideia com pelo menos duas pessoas de duas casas."),
-        text(fr="La commune vérifie la faisabilité, réalise ou verse l’argent, et rend compte.", de="Die Gemeinde prüft die Machbarkeit, setzt um oder zahlt aus und legt Rechenschaft ab.", lb="D’Gemeng préift, ob et geet, setzt ëm oder bezilt, a leet Rechenschaft of.", en="The municipality checks feasibility, builds or pays, and reports.", pt="A comuna verifica a viabilidade, realiza ou paga, e presta contas."),
+        text(fr="La commune vérifie la faisabilité, réalise ou verse l’argent, et rend compte.", de="Die Gemeinde prüft die Machbarkeit, setzt um oder zahlt aus und legt Rechenschaft ab.", lb="D’Gemeng préift, ob et geet, setzt ëm oder bezilt, a leet Rechenschaft of.", en="The commune checks feasibility, builds or pays, and reports.", pt="A comuna verifica a viabilidade, realiza ou paga, e presta contas."),
         (2, 3, 4, 5, 6), 5000, 20000, ("settled", "newcomers", "young", "associations"), FIVE,
-        ((COMMUNE, _("Municipal secretariat")), (SOCIETY, _("Local clubs and associations"))), ("M2", "M3"),
+        ((COMMUNE, _("Communal secretariat")), (SOCIETY, _("Local clubs and associations"))), ("M2", "M3"),
     ),
     ModelAction(
         "open-commission", "participation",

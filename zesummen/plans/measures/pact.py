@@ -20,7 +20,7 @@ def commitment(f: PlanFacts) -> tuple[Requirement, ...]:
             wrong=wrong, owner="secretary",
         ),
         Requirement(
-            "signed", _("The pact is signed by municipality, ministry and SYVICOL"), f.pact_signed > 0, f"{f.base}pact/",
+            "signed", _("The pact is signed by commune, ministry and SYVICOL"), f.pact_signed > 0, f"{f.base}pact/",
             _("Record the signatures"), begun=f.pact_drafted > 0,
         ),
         Requirement(
@@ -98,7 +98,7 @@ STAGES = (_("Commitment"), _("A thematic cycle"))
 STEPS = (
     Measure(
         1, "commitment", 1, _("Commit politically"), _("Council approval, three signatures, coordinator"),
-        _("Municipality, ministry and SYVICOL commit for six years. The commission accompanies the whole way from here."),
+        _("Commune, ministry and SYVICOL commit for six years. The commission accompanies the whole way from here."),
         _("The council's approval, the signed pact, a named coordinator; each year the count of Biergerpakt members and a report."),
         commitment, models=("approve_pact",), helpers=("ministry", "syvicol"),
         tools=((_("The decision"), "decision/"), (_("The pact"), "pact/"), (_("The coordinator"), "coordinator/"), (_("Steering committee"), "committee/")),
@@ -122,7 +122,7 @@ STEPS = (
     ),
     Measure(
         4, "deeds", 2, _("Carry the actions out"), _("Progress, dates, money"),
-        _("The municipality acts, with associations and volunteers, and shows what became of each idea."),
+        _("The commune acts, with associations and volunteers, and shows what became of each idea."),
         _("Every action of the cycle done, or stopped with a reason."), deeds, after=frozenset({"workshops"}),
         after_words=_("Opens after step 3"), helpers=("asti", "ministry"),
         tools=((_("Progress"), "progress/"), (_("Changes"), "changes/"), (_("Budget"), "budget/"), (_("Calendar"), "actions/calendar/")),

@@ -216,7 +216,7 @@ STAGES = (_("Stage I: getting started"), _("Stage II: writing the plan"), _("Sta
 MEASURES = (
     Measure(
         1, "decision", 1, _("Have the council decide to make a plan"), _("Council decision, budget article, contact person"),
-        _("The plan becomes the municipality's own: the council says that it wants one, gives it a budget article and names a contact."),
+        _("The plan becomes the commune's own: the council says that it wants one, gives it a budget article and names a contact."),
         _("The council's vote, with the signed decision. A rejected or postponed vote is not the end: the text goes back and returns."),
         decision, models=("start_plan",), helpers=("syvicol", "ministry"),
         tools=((_("The decision"), "decision/"), (_("Council dates"), "/council/")),
@@ -266,7 +266,7 @@ MEASURES = (
     ),
     Measure(
         7, "actions", 2, _("Write the action plan"), _("Who, with what, when, for how much"),
-        _("An action sheet says who answers for it, what newcomers do and what the municipality does, what it costs and when it happens."),
+        _("An action sheet says who answers for it, what newcomers do and what the commune does, what it costs and when it happens."),
         _("Action sheets with owners, dates, budget and an objective. The plan check tells what is still weak."),
         action_plan, after=frozenset({"objectives"}), after_words=_("Opens after measure 6"), models=("action_sheet", "budget_sheet"),
         helpers=("ministry", "asti"),

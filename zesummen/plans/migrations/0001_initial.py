@@ -84,7 +84,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('kind', models.CharField(choices=[('person', 'person'), ('service', 'municipal service'), ('association', 'association, club'), ('school', 'school or childcare'), ('commission', 'commission'), ('employer', 'employer'), ('state', 'State body'), ('other', 'other')], max_length=12)),
+                ('kind', models.CharField(choices=[('person', 'person'), ('service', 'communal service'), ('association', 'association, club'), ('school', 'school or childcare'), ('commission', 'commission'), ('employer', 'employer'), ('state', 'State body'), ('other', 'other')], max_length=12)),
                 ('name', models.CharField(max_length=200)),
                 ('search', models.CharField(default='', editable=False, max_length=400)),
                 ('contact_name', models.CharField(blank=True, max_length=200)),
@@ -541,7 +541,7 @@ class Migration(migrations.Migration):
             name='Coordinator',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('communal', 'municipal'), ('shared', 'shared by several municipalities'), ('external', 'external body')], max_length=10)),
+                ('kind', models.CharField(choices=[('communal', 'communal'), ('shared', 'shared by several communes'), ('external', 'external body')], max_length=10)),
                 ('name', models.CharField(max_length=200)),
                 ('body', models.CharField(blank=True, max_length=200)),
                 ('days_a_week', models.DecimalField(blank=True, decimal_places=1, max_digits=3, null=True)),
@@ -724,7 +724,7 @@ class Migration(migrations.Migration):
             name='Partner',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('commune', 'municipality'), ('state', 'State'), ('society', 'civil society')], max_length=8)),
+                ('kind', models.CharField(choices=[('commune', 'commune'), ('state', 'State'), ('society', 'civil society')], max_length=8)),
                 ('name', models.CharField(max_length=200)),
                 ('agreed_on', models.DateField(blank=True, null=True)),
                 ('action', zesummen.kernel.tenancy.SpaceKey(on_delete=django.db.models.deletion.CASCADE, related_name='partners', to='plans.action')),

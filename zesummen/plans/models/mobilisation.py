@@ -17,7 +17,7 @@ class Stakeholder(SpaceModel, Versioned):
 
     class Kind(models.TextChoices):
         PERSON = "person", _("person")
-        SERVICE = "service", _("municipal service")
+        SERVICE = "service", _("communal service")
         ASSOCIATION = "association", _("association, club")
         SCHOOL = "school", _("school or childcare")
         COMMISSION = "commission", _("commission")

@@ -6,7 +6,7 @@ from typing import Any
 
 from zesummen.kernel.words import Text
 
-from ..measures import MeasureStanding, TEMPLATES
+from ..measures import TEMPLATES, MeasureStanding
 from ..measures.crosswalk import CROSSINGS, DEGREES, Crossing
 from ..models import Action, Evaluation, Plan, PlanVersion, StateOfPlay
 from ..states import ActionState, EvaluationState

@@ -19,7 +19,7 @@ class Helper:
 
 
 _BODIES = {
-    "syvicol": ("syvicol", _("legal and practical questions of municipalities")),
+    "syvicol": ("syvicol", _("legal and practical questions of communes")),
     "ministry": ("ministry", _("advice on the plan and the pact, grants")),
     "asti": ("help_desk", _("help desk: method, workshops, oral translation")),
     "cefis": ("training_body", _("training, statistics, diagnosis")),

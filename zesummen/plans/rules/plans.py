@@ -15,7 +15,7 @@ OPEN = frozenset({PlanState.PREPARATION, PlanState.RUNNING})
 def may_start(granted: Grants, space) -> Verdict:
     """Start a plan or take one over, in a commune or a grouping."""
     if space.kind not in ("commune", "grouping"):
-        return no(_("Plans belong to a municipality or a grouping."))
+        return no(_("Plans belong to a commune or a grouping."))
     return may(granted, "plan.start")
 
 

@@ -1,4 +1,4 @@
-"""What exists already in the municipality: list, one item, reading in from a sheet, download."""
+"""What exists already in the commune: list, one item, reading in from a sheet, download."""
 
 from django.core.paginator import Paginator
 from django.http import Http404

@@ -62,7 +62,7 @@ def overview(request, pk):
 @require_http_methods(["GET", "POST"])
 @needs("plan.write")
 def intro(request, pk):
-    """The introduction, in the words of the municipality."""
+    """The introduction, in the words of the commune."""
     plan = _plan(request, pk)
     initial = {"state_of_play_intro": plan.state_of_play_intro, "version": plan.version}
     form = IntroForm(request.POST or None, initial=initial)

@@ -19,7 +19,7 @@ PROPOSED = {
     "fr": "Le conseil est invité à adopter le plan. Actions : {actions} ; dépenses : {expense} ; à charge communale : {own}. Les montants de chaque année sont votés avec le budget.",
     "de": "Der Rat wird gebeten, den Plan anzunehmen. Maßnahmen: {actions}; Ausgaben: {expense}; Eigenanteil der Gemeinde: {own}. Über die Beträge jedes Jahres wird mit dem Haushalt abgestimmt.",
     "lb": "De Conseil gëtt gebieden, de Plang unzehuelen. Aktiounen: {actions}; Ausgaben: {expense}; Undeel vun der Gemeng: {own}. Iwwer d’Montanten vun all Joer gëtt mam Budget ofgestëmmt.",
-    "en": "The council is asked to adopt the plan. Actions: {actions}; expense: {expense}; borne by the municipality: {own}. The amounts of each year are voted with the budget.",
+    "en": "The council is asked to adopt the plan. Actions: {actions}; expense: {expense}; borne by the commune: {own}. The amounts of each year are voted with the budget.",
     "pt": "O conselho é convidado a adotar o plano. Ações: {actions}; despesas: {expense}; a cargo da comuna: {own}. Os montantes de cada ano são votados com o orçamento.",
 }
 
