@@ -304,3 +304,31 @@ def test_due_lists_late_milestones_of_running_plans_only(space):
     with across([space]):
         found = queries.due([space], date(2026, 4, 1))
     assert [(item.kind, item.late) for item in found] == [("milestone", True), ("start", False)]
+
+
+@pytest.mark.parametrize("template", ["pci", "gemengepakt"])
+def test_a_grouping_works_like_a_commune(grouping, template):
+    from people import a_person, give
+
+    officer = give(a_person("Olga Klein"), grouping, "officer")
+    with inside(grouping):
+        plan = make_plan(grouping, template=template, starts_on=date(2026, 1, 1), ends_on=date(2028, 12, 31))
+        action = make_action(plan, make_objective(plan, make_need(plan)))
+        make_line(action)
+    browser = signed_in(officer)
+    base = f"/s/{grouping.slug}/plans/{plan.pk}/"
+    for rest in ("actions/", f"actions/{action.pk}/", f"actions/{action.pk}/budget/", "actions/library/", "actions/calendar/", "actions/gantt/", "budget/", "budget/2026/", "check/"):
+        assert browser.get(base + rest).status_code == 200, rest
+    assert browser.post(f"{base}actions/{action.pk}/copy/").status_code == 302
+
+
+def test_pressing_too_late_or_without_the_right_gives_a_sentence_not_a_fault(space, anna, ivo, plan, action):
+    with inside(space):
+        step = SubAction.objects.create(space=space, action=action, title="Affiche")
+        idea = make_action(plan, state="idea")
+    assert signed_in(ivo).post(address(plan, f"{action.pk}/part/{step.pk}/"), {"act": "done"}).status_code in (403, 409)
+    browser = signed_in(anna)
+    assert browser.post(address(plan, f"{idea.pk}/take-in/")).status_code == 302
+    assert browser.post(address(plan, f"{idea.pk}/take-in/")).status_code == 409
+    with inside(space):
+        assert SubAction.objects.get().done_on is None and Action.objects.get(pk=idea.pk).state == "planned"
