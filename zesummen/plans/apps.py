@@ -12,6 +12,7 @@ class PlansConfig(AppConfig):
         if find_spec("zesummen.plans.rules"):  # declares this app's permissions and sentences
             import_module("zesummen.plans.rules")
         import_module("zesummen.plans.actions.adoption_votes")  # hears of votes on an adoption
+        import_module("zesummen.plans.actions.decision")  # hears of votes on making a plan
         import_module("zesummen.plans.actions.changes")  # hears of votes on changes
         from django.utils.translation import gettext_lazy as _
 
