@@ -22,7 +22,7 @@ class PartyDecision:
     """One council and its decision: the present one and those before it."""
 
     party: Party
-    row: object | None  # council.DeliberationRow of the present one
+    row: council.DeliberationRow | None  # council.DeliberationRow of the present one
     earlier: tuple
 
     @property

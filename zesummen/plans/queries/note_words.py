@@ -1,5 +1,7 @@
 """First wordings of the internal note and of the notice to residents. A commune changes them as it likes."""
 
+from typing import Any
+
 from zesummen.kernel.words import Text, text
 
 NOTE_SUBJECT = text(
@@ -65,7 +67,7 @@ NOTICE_HOW = text(
     en="Come to the opening evening, talk about it in your club, or write to us.",
     pt="Venha à noite de abertura, fale com a sua associação ou escreva-nos.",
 )
-NOTE = {
+NOTE: dict[str, dict[str, Any]] = {
     "fr": {
         "name": "Note interne",
         "to": "Aux services communaux",
@@ -118,8 +120,3 @@ HOW = {
 }
 CONTACT = {"fr": "Contact", "de": "Kontakt", "lb": "Kontakt", "en": "Contact", "pt": "Contacto"}
 NAMES = {"fr": "Français", "de": "Deutsch", "lb": "Lëtzebuergesch", "en": "English", "pt": "Português"}
-
-
-def first(words: Text, given: Text | None) -> Text:
-    """What was written, else the first wording."""
-    return given if given else words

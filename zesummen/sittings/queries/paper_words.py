@@ -1,6 +1,8 @@
 """The words of convocations, minutes and mandates in French (the reference) and German."""
 
-WORDS = {
+from typing import Any
+
+WORDS: dict[str, dict[str, Any]] = {
     "fr": {
         "notice": "Convocation",
         "sitting": "séance n° {number}/{year}",
