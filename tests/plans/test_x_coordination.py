@@ -84,7 +84,12 @@ def test_pages_of_the_coordinator(space, plan, browser):
     with inside(space):
         pk = Coordinator.objects.get().pk
     assert browser.get(f"{base}{pk}/edit/").context["form"]["phone"].value() == "27 54"
-    assert browser.post(f"{base}{pk}/edit/", {**typed, "body": "ASTI", "phone": "27 55"}).status_code == 302
+    stamp = browser.get(f"{base}{pk}/edit/").context["form"]["version"].value()
+    changed = {**typed, "body": "ASTI", "phone": "27 55", "version": stamp}
+    assert browser.post(f"{base}{pk}/edit/", changed).status_code == 302
+    answer = browser.post(f"{base}{pk}/edit/", {**changed, "phone": "27 56"})
+    assert answer.status_code == 422, "somebody else saved first"
+    assert "27 55" in answer.content.decode() and "27 56" in answer.content.decode()
     answer = browser.post(f"{base}{pk}/end/", {"until_on": "01.12.2025"})
     assert answer.status_code == 422 and "before the first" in answer.content.decode()
     assert browser.post(f"{base}{pk}/end/", {"until_on": "01.02.2026"}).status_code == 302

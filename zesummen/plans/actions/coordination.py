@@ -8,8 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from zesummen.accounts.queries import grants
 from zesummen.kernel import dates, journal
 from zesummen.kernel.access import Refused, insist, no
+from zesummen.kernel.moves import Stale
 
 from ..models import Coordinator, Plan
+from ..queries.coordination import stamp
 from ..rules import coordination as rules
 
 
@@ -27,10 +29,13 @@ def name_coordinator(*, plan: Plan, replaces: bool = False, by, **values) -> Coo
 
 
 @transaction.atomic
-def change_coordinator(*, coordinator: Coordinator, by, **values) -> Coordinator:
-    """Correct what is known of a coordinator; the journal names the fields."""
+def change_coordinator(*, coordinator: Coordinator, expected: int, by, **values) -> Coordinator:
+    """Correct what is known of a coordinator; the journal names the fields. ``Stale`` when somebody else saved first."""
     insist(rules.may_name_coordinator(grants(by, coordinator.space), coordinator.plan))
     current = Coordinator.objects.select_for_update().get(pk=coordinator.pk)
+    if stamp(current) != expected:
+        current.version = stamp(current)
+        raise Stale(current)
     changed = [name for name, value in values.items() if getattr(current, name) != value]
     if changed:
         Coordinator.objects.filter(pk=current.pk).update(**{name: values[name] for name in changed})

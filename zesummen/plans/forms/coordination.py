@@ -4,14 +4,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from zesummen.accounts.queries import members
-from zesummen.kernel.forms import DayField, PageForm, WordsField
+from zesummen.kernel.forms import DayField, PageForm, VersionedForm, WordsField
 
 from ..states import CoordinatorKind
 
 
-class CoordinatorForm(PageForm):
+class CoordinatorForm(VersionedForm):
     """Who coordinates, employed by whom, how many days, and what the public reads of it."""
 
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     kind = forms.ChoiceField(label=_("Kind"), choices=CoordinatorKind.choices, widget=forms.RadioSelect)
     name = forms.CharField(label=_("Name"), max_length=200)
     person = forms.ModelChoiceField(label=_("Account"), queryset=None, required=False, empty_label=_("no account in this space"))

@@ -1,5 +1,7 @@
 """Who coordinates a plan, and the days on which somebody must be named."""
 
+import json
+import zlib
 from collections.abc import Iterable
 from datetime import date, timedelta
 
@@ -14,6 +16,15 @@ from ..models import Coordinator, Plan
 from ..states import PlanState
 
 NOTICE = timedelta(days=60)  # before a coordinator's last day, the next one is due
+
+
+STAMPED = ("kind", "name", "person_id", "body", "days_a_week", "from_on", "until_on", "office", "phone", "email")
+
+
+def stamp(coordinator: Coordinator) -> int:
+    """A number that changes with what is known of a coordinator: tells who saved first."""
+    values = [str(getattr(coordinator, name)) for name in STAMPED]
+    return zlib.crc32("|".join([*values, json.dumps(coordinator.hours.to_json(), sort_keys=True)]).encode())
 
 
 def in_office(today: date, prefix: str = "") -> Q:

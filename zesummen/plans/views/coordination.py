@@ -43,7 +43,7 @@ def coordinator_new(request, pk):
         initial={"kind": "communal", "from_on": timezone.localdate()},
     )
     if request.method == "POST" and form.is_valid() and attempt(
-        form, actions.name_coordinator, plan=plan, by=request.user, **form.cleaned_data
+        form, actions.name_coordinator, plan=plan, by=request.user, **form.values
     ):
         return redirect("plans:coordinator", request.space.slug, pk)
     return show(request, plan, "plans/coordinator_form.html", {"form": form, "coordinator": None})
@@ -54,10 +54,10 @@ def coordinator_new(request, pk):
 def coordinator_edit(request, pk, coordinator):
     """Correct what is known of a coordinator."""
     plan, found = _found(pk, coordinator)
-    initial = {name: getattr(found, name) for name in FIELDS}
+    initial = {name: getattr(found, name) for name in FIELDS} | {"version": queries.stamp(found)}
     form = CoordinatorForm(request.POST or None, space=request.space, some_in_office=False, initial=initial)
     if request.method == "POST" and form.is_valid() and attempt(
-        form, actions.change_coordinator, coordinator=found, by=request.user, **form.cleaned_data
+        form, actions.change_coordinator, coordinator=found, expected=form.cleaned_data["version"] or 0, by=request.user, **form.values
     ):
         return redirect("plans:coordinator", request.space.slug, pk)
     return show(request, plan, "plans/coordinator_form.html", {"form": form, "coordinator": found})
