@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, IntegerField, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from zesummen.kernel.access import ROLES
@@ -15,9 +16,13 @@ from zesummen.sittings.queries import members_on, steering_body
 from zesummen.sittings.states import BodyKind, Presence
 
 from .. import catalogue
-from ..models import Action, ActionResult, Evaluation, EvaluationAnswer, GroupChoice, Plan, ProgressAsk
+from ..models import Action, ActionResult, Evaluation, EvaluationAnswer, GroupChoice, Need, Plan, ProgressAsk
 from ..rules.evaluation import SMALL
 from ..states import ActionState, EvaluationState
+from . import budget
+from .readings import standing
+from .sheet import NeedSheet, PlanSheet, actions_of, objectives_of
+from .sheet_rows import rows_of
 
 
 def evaluations_of(plan: Plan) -> list[Evaluation]:
@@ -46,15 +51,20 @@ class MemberRow:
     has_answered: bool
 
 
-def members_of(evaluation: Evaluation) -> list[MemberRow]:
-    """The members of the steering committee on the day of the evaluation, in two statements."""
+def members_of(evaluation: Evaluation, answers: Iterable[EvaluationAnswer] | None = None) -> list[MemberRow]:
+    """The members of the steering committee on the day of the evaluation; ``answers`` where they are read already."""
     body = steering_body()
     if body is None:
         return []
-    answered = set(
-        EvaluationAnswer.objects.filter(evaluation=evaluation, member__isnull=False).values_list("member_id", flat=True)
-    )
+    if answers is None:
+        answers = answers_of(evaluation)
+    answered = {row.member_id for row in answers if row.member_id}
     return [MemberRow(member, member.pk in answered) for member in members_on(body, evaluation.opened_on)]
+
+
+def answers_of(evaluation: Evaluation) -> list[EvaluationAnswer]:
+    """All answers to the six questions, the members' and the committee's. One statement."""
+    return list(EvaluationAnswer.objects.filter(evaluation=evaluation))
 
 
 def membership_of(evaluation: Evaluation, person) -> BodyMember | None:
@@ -85,9 +95,9 @@ class Spread:
         return dict(catalogue.choices(catalogue.MARKS)).get(mark, "")
 
 
-def spreads(evaluation: Evaluation) -> list[Spread]:
-    """The six questions. What members said alone is shown once they have stopped answering. One statement."""
-    rows = list(EvaluationAnswer.objects.filter(evaluation=evaluation))
+def spreads(evaluation: Evaluation, answers: Iterable[EvaluationAnswer] | None = None) -> list[Spread]:
+    """The six questions. What members said alone is shown once they have stopped answering."""
+    rows = list(answers_of(evaluation) if answers is None else answers)
     shown = evaluation.state != EvaluationState.OPEN
     return [_spread(entry, [row for row in rows if row.question == entry.key], shown) for entry in catalogue.QUESTIONS]
 
@@ -154,36 +164,96 @@ class Working:
     members: tuple[int, int]  # members of the committee who answered the six questions
 
 
-def working_of(evaluation: Evaluation, plan: Plan) -> Working:
-    """Committee, groups, time and answers in the period of the evaluation. Seven statements."""
-    first, last = period_of(evaluation, plan)
-    present = Q(presence__in=[Presence.PRESENT, Presence.REPLACED])
+def working_of(
+    evaluation: Evaluation,
+    plan: Plan,
+    *,
+    members: list[MemberRow] | None = None,
+    results: list[ResultRow] | None = None,
+) -> Working:
+    """Committee, groups, time and answers in the period; ``members`` and ``results`` where they are read already."""
+    members = members_of(evaluation) if members is None else members
+    results = result_rows(evaluation) if results is None else results
+    n = _numbers(plan, *period_of(evaluation, plan))
+    reached = {key for row in results if row.result for key in row.result.groups_reached}
+    chosen = list(GroupChoice.objects.filter(plan=plan).values_list("group", flat=True))
+    return Working(
+        n["sittings"],
+        (n["there"], n["invited"]),
+        tuple(entry.key for entry in catalogue.GROUPS if entry.key in reached),
+        tuple(key for key in chosen if key not in reached),
+        (n["in_time"], n["done"]),
+        (n["answered"], n["asked"]),
+        (sum(row.has_answered for row in members), len(members)),
+    )
+
+
+def _numbers(plan: Plan, first: date, last: date) -> dict[str, int]:
+    """The counts of the period, in one statement."""
     rows = Attendance.objects.filter(sitting__body__kind=BodyKind.STEERING, sitting__day__range=(first, last)).exclude(
         presence=Presence.UNKNOWN
     )
-    met = rows.aggregate(sittings=Count("sitting", distinct=True), there=Count("pk", filter=present), all=Count("pk"))
     done = Action.objects.filter(
         plan=plan, state=ActionState.DONE, until_on__isnull=False, really_until_on__range=(first, last)
     )
-    asked = ProgressAsk.objects.filter(action__plan=plan, asked_on__range=(first, last)).aggregate(
-        answered=Count("pk", filter=Q(answered_at__isnull=False)), all=Count("pk")
+    asks = ProgressAsk.objects.filter(action__plan=plan, asked_on__range=(first, last))
+    return Plan.objects.filter(pk=plan.pk).values(
+        sittings=_count(rows, "sitting"),
+        there=_count(rows.filter(presence__in=[Presence.PRESENT, Presence.REPLACED])),
+        invited=_count(rows),
+        in_time=_count(done.filter(really_until_on__lte=F("until_on"))),
+        done=_count(done),
+        answered=_count(asks.filter(answered_at__isnull=False)),
+        asked=_count(asks),
+    )[0]
+
+
+def _count(rows, what: str = "pk"):
+    counted = rows.order_by().annotate(one=Value(1)).values("one").annotate(n=Count(what, distinct=True)).values("n")
+    return Coalesce(Subquery(counted, output_field=IntegerField()), Value(0))
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Where the plan stands on the first page of its evaluations."""
+
+    actions: int
+    done: int
+    indicators: int
+    read: int
+    reached: int
+    money: budget.Sum
+
+
+def overview(plan: Plan) -> Overview:
+    """Actions, indicators and money, from the sheet of objectives and actions. Three statements."""
+    sheet = doing_sheet(plan)
+    found = [indicator for objective in sheet.objectives for indicator in objective.indicators]
+    where = [
+        standing(i.baseline, i.target, i.readings[-1].value if i.readings else None, lower_is_better=i.lower_is_better)
+        for i in found
+    ]
+    return Overview(
+        len(sheet.live_actions),
+        sum(action.state == ActionState.DONE for action in sheet.actions),
+        len(found),
+        sum(bool(i.readings) for i in found),
+        sum(bool(one.reached) for one in where),
+        budget.plan_total(sheet),
     )
-    reached = {
-        key
-        for keys in ActionResult.objects.filter(evaluation=evaluation).values_list("groups_reached", flat=True)
-        for key in keys
-    }
-    chosen = list(GroupChoice.objects.filter(plan=plan).values_list("group", flat=True))
-    members = members_of(evaluation)
-    return Working(
-        met["sittings"],
-        (met["there"], met["all"]),
-        tuple(entry.key for entry in catalogue.GROUPS if entry.key in reached),
-        tuple(key for key in chosen if key not in reached),
-        (done.filter(really_until_on__lte=F("until_on")).count(), done.count()),
-        (asked["answered"], asked["all"]),
-        (sum(row.has_answered for row in members), len(members)),
-    )
+
+
+def doing_sheet(plan: Plan, needs: Iterable[Need] = ()) -> PlanSheet:
+    """Objectives and actions of the plan, with the ``needs`` that are given, without the rest. Three statements."""
+    rows = rows_of(plan)
+    return PlanSheet(
+        pk=plan.pk, space="", space_name="", template=plan.template, regime=plan.regime, title=plan.title,
+        summary=plan.summary, state=plan.state, starts_on=plan.starts_on, ends_on=plan.ends_on, cost_key=plan.cost_key,
+        needs=tuple(
+            NeedSheet(n.pk, n.number, n.title, n.description, n.field, tuple(n.groups), n.priority) for n in needs
+        ),
+        objectives=objectives_of(plan, rows), actions=actions_of(plan, rows),
+    )  # fmt: skip
 
 
 def due(spaces: Iterable, today: date) -> list[Due]:

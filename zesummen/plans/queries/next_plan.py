@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from ..models import Action, ActionResult, Need, Objective, Plan
 from ..states import ActionState, PlanState
-from .readings import indicator_rows
-from .sheet import plan_sheet
+from .evaluation import doing_sheet
+from .readings import standing
+from .sheet import IndicatorSheet
 from .thread import breaks_of
 
 
@@ -34,18 +35,27 @@ class Left:
 
 
 def left_by(plan: Plan) -> Left:
-    """What the plan leaves. The number of statements does not grow with rows."""
+    """What the plan leaves. Seven statements, whatever its rows."""
     actions = list(Action.objects.filter(plan=plan))
+    objectives = list(Objective.objects.filter(plan=plan))
+    needs = list(Need.objects.filter(plan=plan, dropped_on=None))
     goes_on = set(ActionResult.objects.filter(action__plan=plan, goes_on=True).values_list("action_id", flat=True))
-    breaks = breaks_of(plan_sheet(plan))
-    open_needs = {need.pk for need in (*breaks.needs_without_objective, *breaks.needs_without_action)}
-    missed = {row.indicator.objective_id for row in indicator_rows(plan) if not row.standing.reached}
+    sheet = doing_sheet(plan, needs)
+    breaks = breaks_of(sheet)
+    unanswered = {need.pk for need in (*breaks.needs_without_objective, *breaks.needs_without_action)}
+    missed = {objective.pk for objective in sheet.objectives if any(not _reached(i) for i in objective.indicators)}
     return Left(
-        tuple(a for a in actions if a.state in (ActionState.PLANNED, ActionState.RUNNING)),
-        tuple(a for a in actions if a.pk in goes_on and a.state == ActionState.DONE),
-        tuple(Need.objects.filter(plan=plan, pk__in=open_needs)),
-        tuple(Objective.objects.filter(plan=plan, pk__in=missed)),
+        tuple(action for action in actions if action.state in (ActionState.PLANNED, ActionState.RUNNING)),
+        tuple(action for action in actions if action.pk in goes_on and action.state == ActionState.DONE),
+        tuple(need for need in needs if need.pk in unanswered),
+        tuple(objective for objective in objectives if objective.pk in missed),
     )
+
+
+def _reached(indicator: IndicatorSheet) -> bool:
+    last = indicator.readings[-1].value if indicator.readings else None
+    i = indicator
+    return bool(standing(i.baseline, i.target, last, lower_is_better=i.lower_is_better).reached)
 
 
 def next_of(plan: Plan) -> Plan | None:

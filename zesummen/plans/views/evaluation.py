@@ -19,11 +19,8 @@ from ..actions import evaluation as actions
 from ..actions.plans import set_released
 from ..forms.evaluation import AnswersForm, LessonsForm, OpenForm, ResultForm, TogetherForm
 from ..models import Action, ActionResult, Evaluation
-from ..queries import budget
 from ..queries import evaluation as queries
 from ..queries.papers.evaluation import evaluation_document, facts_of
-from ..queries.readings import indicator_rows
-from ..queries.sheet import plan_sheet
 from ..queries.thread import chain_of
 from ..rules import evaluation as rules
 from .base import plan_or_404, show
@@ -64,24 +61,12 @@ def knot(plan) -> str:
 def evaluation_list(request, pk):
     """The evaluations of the plan, and where readings, results and money stand."""
     plan = plan_here(request, pk)
-    rows = indicator_rows(plan)
-    sheet = plan_sheet(plan)
-    return show(
-        request,
-        plan,
-        "plans/evaluation_list.html",
-        {
-            "evaluations": queries.evaluations_of(plan),
-            "may_open": rules.may_open(granted(request), plan, ""),
-            "indicators": len(rows),
-            "read": sum(row.last is not None for row in rows),
-            "reached": sum(bool(row.standing.reached) for row in rows),
-            "money": budget.plan_total(sheet),
-            "done": sum(a.state == "done" for a in sheet.actions),
-            "actions": len(sheet.live_actions),
-        },
-        measure=knot(plan),
-    )
+    context = {
+        "evaluations": queries.evaluations_of(plan),
+        "overview": queries.overview(plan),
+        "may_open": rules.may_open(granted(request), plan, ""),
+    }
+    return show(request, plan, "plans/evaluation_list.html", context, measure=knot(plan))
 
 
 @require_http_methods(["GET", "POST"])
@@ -106,9 +91,11 @@ def evaluation_open(request, pk):
 def evaluation(request, pk, evaluation_pk):
     """One evaluation: who has answered, what is missing, the way to the report."""
     plan, found = pair_or_404(request, pk, evaluation_pk)
-    members, results = queries.members_of(found), queries.result_rows(found)
-    written, together = sum(row.result is not None for row in results), queries.answered_together(found)
-    working = queries.working_of(found, plan)
+    answers, results = queries.answers_of(found), queries.result_rows(found)
+    members, spreads = queries.members_of(found, answers), queries.spreads(found, answers)
+    written = sum(row.result is not None for row in results)
+    together = sum(bool(row.together and row.together.mark) for row in spreads)
+    working = queries.working_of(found, plan, members=members, results=results)
     is_member = any(row.member.person_id == request.user.pk for row in members)
     return show(
         request,
@@ -120,7 +107,7 @@ def evaluation(request, pk, evaluation_pk):
             "answered": sum(row.has_answered for row in members),
             "is_member": is_member,
             "may_answer": is_member and "plan.answer" in granted(request) and rules.is_open_for_answers(found),
-            "spreads": queries.spreads(found),
+            "spreads": spreads,
             "working": working,
             "groups": _names(working.groups),
             "missed": _names(working.groups_missed),
