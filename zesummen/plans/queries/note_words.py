@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from zesummen.kernel.words import Text, text
+from zesummen.kernel.words import text
 
 NOTE_SUBJECT = text(
     "fr",
