@@ -42,7 +42,7 @@ def actions_worksheet(sheet: PlanSheet, language: str) -> Worksheet:
             SheetColumn(_("Number"), "number", 8),
             SheetColumn(_("Action"), "text", 50),
             SheetColumn(_("Field"), "text", 30),
-            SheetColumn(_("State"), "text", 12),
+            SheetColumn(_("Status"), "text", 12),
             SheetColumn(_("Progress in per cent"), "number", 10),
             SheetColumn(_("Start"), "date", 12),
             SheetColumn(_("End"), "date", 12),

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 
+from zesummen.council.actions import after, votes
 from zesummen.council.actions import texts as council_texts
-from zesummen.council.actions import votes
 from zesummen.council.models import CouncilDate, Deliberation, Official
 from zesummen.council.texts import model_text
+from zesummen.plans.actions.plans import set_released
 from zesummen.plans.models import Coordinator, Cycle, Pact, Party, Plan
 from zesummen.sittings.models import Attendance, Body, BodyMember, Sitting, Task
 from zesummen.territory.models import Space
@@ -237,6 +238,7 @@ def running(scene: Scene) -> None:
     build.carried_out(scene.made["actions"], scene.today, scene.people)
     build.readings(plan, [date(start.year, 12, 31), date(start.year + 1, 12, 31)], scene.officer)
     Plan.objects.filter(pk=plan.pk).update(public_from=start, public_by=scene.officer)
+    opened(scene, plan)
 
 
 def ending(scene: Scene) -> None:
@@ -249,6 +251,20 @@ def ending(scene: Scene) -> None:
     build.carried_out(scene.made["actions"], scene.today, scene.people)
     build.readings(plan, [date(year, 12, 31) for year in range(start.year, scene.today.year)], scene.officer)
     Plan.objects.filter(pk=plan.pk).update(public_from=start, public_by=scene.officer)
+    opened(scene, plan)
+
+
+def opened(scene: Scene, plan: Plan) -> None:
+    """The decisions are published as the law asks, and the commune lets bodies outside read the plan and them."""
+    for decision in Deliberation.objects.filter(space=scene.space, state="accepted", published_on=None).select_related("space"):
+        day = min(decision.voted_on + timedelta(days=8), scene.today)
+        with build.dated(day):
+            if not decision.transmitted_on:
+                after.transmit(deliberation=decision, to="Ministère des Affaires intérieures", on=day, approval_need="no", by=scene.secretary)
+            after.publish(deliberation=decision, on=day, place="Maison communale et site internet", by=scene.secretary)
+            after.release(deliberation=decision, by=scene.secretary)
+    with build.dated(scene.today):
+        set_released(obj=plan, is_released=True, by=scene.officer)
 
 
 def adopt(scene: Scene, plan: Plan, *, back: int) -> None:

@@ -23,7 +23,7 @@ class ChooseForm(PageForm):
     """Which language, and which state of translation."""
 
     language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
-    state = forms.ChoiceField(label=_("State"), required=False)
+    state = forms.ChoiceField(label=_("Status"), required=False)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -127,9 +127,7 @@ class ReadBackForm(PageForm):
                 line,
                 0,
                 "",
-                _(
-                    "this text was written in that language: it is the original. Choose the language of the translations."
-                ),
+                _("this text is an original in that language. Choose the language of the translations."),
             )
         if _flat(cells["original"]) != _flat(entry.original):
             return CellFault(

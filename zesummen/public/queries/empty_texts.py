@@ -33,10 +33,10 @@ PAPERS = {
         ),
         text=(
             (
-                "Le conseil communal a décidé d’élaborer un plan pour le vivre-ensemble dans notre commune. Chaque service "
-                "y a sa part, car il connaît les habitants sous un angle que les autres n’ont pas.",
-                "Der Gemeinderat hat beschlossen, einen Plan für das Zusammenleben in unserer Gemeinde zu erarbeiten. Jede "
-                "Dienststelle hat daran Anteil, denn sie kennt die "
+                "Le conseil communal a décidé d’élaborer un plan pour le vivre-ensemble dans notre commune. Chaque "
+                "service y a sa part, car il connaît les habitants sous un angle que les autres n’ont pas.",
+                "Der Gemeinderat hat beschlossen, einen Plan für das Zusammenleben in unserer Gemeinde zu "
+                "erarbeiten. Jede Dienststelle hat daran Anteil, denn sie kennt die "
                 "Einwohnerinnen und Einwohner aus einem eigenen Blickwinkel.",
             ),
             ("Nous vous demandons de bien vouloir nous indiquer :", "Wir bitten Sie, uns mitzuteilen:"),
