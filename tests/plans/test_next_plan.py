@@ -95,3 +95,16 @@ def test_the_next_plan_opens_from_the_page(space, plan, evaluation, anna, commit
     assert answer.status_code == 302
     assert browser.get(answer.url).status_code == 200
     assert browser.get(address).status_code == 200
+
+
+def test_who_may_only_read_is_led_to_the_next_plan_and_opens_none(space, plan, anna, ivo):
+    address = f"/s/{space.slug}/plans/{plan.pk}/next/"
+    form = {"template": "gemengepakt", "regime": "2023", "title_original": "fr", "title_fr": "La suite"}
+    reader = signed_in(ivo)
+    assert reader.get(address).status_code == 200
+    assert reader.post(address, form).status_code == 422
+    with inside(space):
+        assert not plan.followers.exists()
+    made = signed_in(anna).post(address, form).url
+    assert made in reader.get(address).content.decode()
+    assert address.removesuffix("next/") in reader.get(made).content.decode()

@@ -95,9 +95,9 @@ def _drawing(row) -> drawing.Trend | None:
 
 
 @require_http_methods(["GET", "POST"])
-@needs("plan.start")
+@needs("plan.read")
 def next_plan(request, pk):
-    """Open the next plan with what this one left, chosen by ticks."""
+    """Open the next plan with what this one left, chosen by ticks; once it is open, everybody is led there."""
     plan = plan_here(request, pk)
     left, following = left_by(plan), next_of(plan)
     verdict = rules.may_open_next(granted(request), plan, following is not None)
