@@ -1,6 +1,6 @@
 """The demo as a user starts it, and a real browser in front of it.
 
-One server for all journeys: each journey has a municipality of its own. Playwright is opened anew for each
+One server for all journeys: each journey has a commune of its own. Playwright is opened anew for each
 module, because its loop must be closed before another test opens one.
 """
 
@@ -28,11 +28,19 @@ def site(tmp_path_factory):
         yield os.environ["ZESUMMEN_SITE"]
         return
     folder = tmp_path_factory.mktemp("demo")
-    clean = {key: value for key, value in os.environ.items() if key not in {"DATABASE_URL", "BASE_URL", "DJANGO_SETTINGS_MODULE"}}
+    clean = {
+        key: value
+        for key, value in os.environ.items()
+        if key not in {"DATABASE_URL", "BASE_URL", "DJANGO_SETTINGS_MODULE"}
+    }
     with open(folder / "log", "w", encoding="utf-8") as log:
         server = subprocess.Popen(
             [sys.executable, "-m", "zesummen", "demo", "--port", "0", "--data", folder / "data"],
-            cwd=ROOT, env={**clean, "PYTHONUNBUFFERED": "1"}, stdout=subprocess.PIPE, stderr=log, text=True,
+            cwd=ROOT,
+            env={**clean, "PYTHONUNBUFFERED": "1"},
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
         )
         told = next((line for line in server.stdout if "answers at" in line), "")
         if not told:

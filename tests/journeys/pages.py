@@ -15,7 +15,10 @@ FLAGS = [
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
-UNRENDERED = re.compile(r"\{\{|\{%|%\([a-z_]+\)[sd]|\bNone\b|&lt;(?:p|a|span|div)\b|<object object|object at 0x")
+UNRENDERED = re.compile(
+    r"\{\{|\{%|%\([a-z_]+\)[sd]|(?<!\w)None(?=$|[)\]€%;])|&lt;(?:p|a|span|div)\b|<object object|object at 0x",
+    re.MULTILINE,
+)
 PATIENCE = 20_000  # milliseconds: two busy cores
 SEEN: set[tuple] = set()  # what axe has looked at already, by kind of page
 AXE = Axe()
@@ -29,14 +32,25 @@ def kind_of(path: str) -> str:
     return re.sub(r"(?<=/)(\d+|[A-Za-z0-9_:=-]{24,})(?=/|$|\.)", "*", path)
 
 
+def _exactly(label: str) -> re.Pattern:
+    """This label, with or without the asterisk of a field that must be filled in."""
+    return re.compile(rf"^\s*{re.escape(label)}\s*\*?\s*$")
+
+
 class Visitor:
     """One person with one window."""
 
-    def __init__(self, browser, site: str, *, language: str = "en", width: int = 1280, script: bool = True, dark: bool = False):
+    def __init__(
+        self, browser, site: str, *, language: str = "en", width: int = 1280, script: bool = True, dark: bool = False
+    ):
         self.site, self.language, self.width = site, language, width
         self.context = browser.new_context(
-            viewport={"width": width, "height": 900}, java_script_enabled=script, color_scheme="dark" if dark else "light",
-            accept_downloads=True, base_url=site, reduced_motion="reduce",
+            viewport={"width": width, "height": 900},
+            java_script_enabled=script,
+            color_scheme="dark" if dark else "light",
+            accept_downloads=True,
+            base_url=site,
+            reduced_motion="reduce",
         )
         self.context.set_default_timeout(PATIENCE)
         self.page = self.context.new_page()
@@ -65,7 +79,9 @@ class Visitor:
     def sign_in(self, name: str) -> None:
         """One press on the demo's page."""
         self.go("/demo/")
-        self.page.locator("li").filter(has=self.page.locator("strong", has_text=re.compile(f"^{re.escape(name)}$"))).first.get_by_role("button").click()
+        self.page.locator("li").filter(
+            has=self.page.locator("strong", has_text=re.compile(f"^{re.escape(name)}$"))
+        ).first.get_by_role("button").click()
         self.page.wait_for_url(lambda address: "/demo/" not in address)
         self.speak(self.language)
 
@@ -102,7 +118,7 @@ class Visitor:
         """What must hold on every page; axe once for each kind of page."""
         text = self.text
         found = UNRENDERED.search(text)
-        assert not found, f"{self.path}: “{text[max(0, found.start() - 60):found.end() + 60]}”"
+        assert not found, f"{self.path}: “{text[max(0, found.start() - 60) : found.end() + 60]}”"
         key = (kind_of(self.path), self.width, bool(self.page.locator("#problem").count()))
         if self.script and key not in SEEN:
             SEEN.add(key)
@@ -137,12 +153,13 @@ class Visitor:
             self.put(label, value)
 
     def put(self, label: str, value) -> None:
-        """One field by its label."""
-        exact = re.compile(rf"^\s*{re.escape(label)}\s*\*?\s*$")
-        group = self.main.locator("fieldset").filter(has=self.page.locator("legend", has_text=exact))
-        if group.count() and not isinstance(value, Path):
+        """One field by its label; “Working › Name” is the field “Name” inside the group “Working”."""
+        *groups, label = label.split(" › ")
+        place = self.group(groups[0]).last if groups else self.main
+        group = self.group(label)
+        if group.count() and not groups and not isinstance(value, Path):
             return self._choose(group.last, value)
-        field = self.main.get_by_label(exact).first
+        field = place.get_by_label(_exactly(label)).first
         if isinstance(value, Path):
             return field.set_input_files(value)
         if isinstance(value, bool):
@@ -150,6 +167,10 @@ class Visitor:
         if field.evaluate("e => e.tagName") == "SELECT":
             return self._select(field, value)
         return field.fill(str(value))
+
+    def group(self, legend: str) -> Locator:
+        """The fieldsets with this legend."""
+        return self.main.locator("fieldset").filter(has=self.page.locator("legend", has_text=_exactly(legend)))
 
     def _choose(self, group: Locator, value) -> None:
         """Radio buttons and ticks by the beginning of their label; a text goes into the first box of the group."""
@@ -163,7 +184,9 @@ class Visitor:
     @staticmethod
     def _select(field: Locator, value) -> None:
         labels = field.locator("option").all_inner_texts()
-        field.select_option(label=next(text for text in labels if text.strip().startswith(str(value))))
+        found = [text for text in labels if text.strip().startswith(str(value))]
+        assert found, f"“{value}” is not among {labels}"
+        field.select_option(label=found[0])
 
     def send(self, name: str, values: dict | None = None) -> None:
         """Fill in and press; the page that comes names no problem."""

@@ -5,6 +5,10 @@ import re
 import pytest
 
 pytestmark = pytest.mark.journey
+FOCUS_IS_SEEN = """() => {
+    const style = getComputedStyle(document.activeElement);
+    return style.outlineStyle !== "none" || style.boxShadow !== "none";
+}"""
 
 
 def _tab_to(page, name: str, most: int = 150) -> None:
@@ -13,9 +17,7 @@ def _tab_to(page, name: str, most: int = 150) -> None:
         page.keyboard.press("Tab")
         words = page.evaluate("(document.activeElement.labels?.[0] || document.activeElement).innerText || ''")
         if re.match(rf"\s*{re.escape(name)}", words):
-            assert page.evaluate(
-                "(() => { const s = getComputedStyle(document.activeElement); return s.outlineStyle !== 'none' || s.boxShadow !== 'none' })()"
-            ), f"the focus on “{name}” cannot be seen"
+            assert page.evaluate(FOCUS_IS_SEEN), f"the focus on “{name}” cannot be seen"
             return
     pytest.fail(f"The tab key never reaches “{name}” on {page.url}")
 
