@@ -23,6 +23,7 @@ def main() -> int:
     """Generate, serve, measure, print."""
     options = _options()
     data = Path(options.data or tempfile.mkdtemp(prefix="zesummen-bench-"))
+    data.mkdir(parents=True, exist_ok=True)
     os.environ |= {"ZESUMMEN_DATA": str(data), "DJANGO_SETTINGS_MODULE": "bench.settings"}
     figures: dict = {}
     try:

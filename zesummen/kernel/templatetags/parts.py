@@ -12,6 +12,8 @@ import uuid
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,8 +21,10 @@ from django import template
 from django.template.base import token_kwargs
 from django.template.engine import Engine
 from django.template.loader_tags import BLOCK_CONTEXT_KEY
+from django.utils.functional import Promise
 from django.utils.html import format_html, strip_tags
 from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 register = template.Library()
@@ -39,6 +43,7 @@ class Declaration:
     defaults: dict
     about: str
     block: bool  # takes content between {% partblock %} and {% endpartblock %}
+    pure: bool = False  # no content, and nothing of the request in it: the same arguments give the same markup
 
 
 @lru_cache
@@ -61,12 +66,20 @@ def declaration(name: str) -> Declaration:
         defaults=dict(zip(names[first_default:], map(ast.literal_eval, arguments.defaults), strict=True)),
         about=about[1] if about else "",
         block="content" in names,
+        pure="content" not in names and not re.search(r"csrf|once|request|uuid|now", source),
     )
 
 
 def declarations() -> list[Declaration]:
     """All parts, by name: for the gallery, the reference and the tests."""
     return [declaration(path.stem) for path in sorted(FOLDER.glob("[!_]*.html"))]
+
+
+# A leaf part is a function of its arguments: a list of sixty rows shows the same few states. Markup only, no row
+# of a space: whoever asks with the same words gets the same words back.
+MOST_KEPT = 4000
+_MADE: dict = {}
+_PLAIN = (str, bool, int, float, type(None), Decimal, date)
 
 
 class PartNode(template.Node):
@@ -81,7 +94,29 @@ class PartNode(template.Node):
 
     def render(self, context):
         values = dict(self.declared.defaults)
-        values.update({name: expression.resolve(context) for name, expression in self.given.items()})
+        for name, expression in self.given.items():
+            values[name] = expression.resolve(context)
+        key = self._key(values) if self.declared.pure else None
+        if key is None:
+            return self._rendered(context, values)
+        if key not in _MADE:
+            if len(_MADE) >= MOST_KEPT:
+                _MADE.clear()
+            _MADE[key] = self._rendered(context, values)
+        return _MADE[key]
+
+    def _key(self, values: dict):
+        """What the markup depends on: name, language and plain values; ``None`` where a value is an object."""
+        plain = []
+        for value in values.values():
+            if isinstance(value, Promise):
+                value = str(value)
+            if not isinstance(value, _PLAIN):
+                return None
+            plain.append((type(value), value))
+        return (self.declared.name, get_language(), *plain)
+
+    def _rendered(self, context, values):
         if self.declared.block:
             values["content"] = self.nodelist.render(context)
         for name in ("csrf_token", "request"):

@@ -1,5 +1,7 @@
 """Filters for texts, days and money."""
 
+from decimal import Decimal
+
 from django import template
 from django.utils.html import format_html, linebreaks
 from django.utils.safestring import mark_safe
@@ -29,7 +31,11 @@ register.filter("money", euros)
 @register.filter
 def number(value):
     """A count or a measured value with the page's marks: 12 500 or 12 500,5."""
-    return "" if value in (None, "") else money.number(value)
+    if value in (None, ""):
+        return ""
+    if isinstance(value, Decimal) and value == value.to_integral_value():
+        value = value.to_integral_value()  # a reading of 20.00 evenings is 20 evenings
+    return money.number(value)
 
 
 @register.filter
