@@ -3,6 +3,8 @@ from importlib.util import find_spec
 
 from django.apps import AppConfig
 
+from zesummen.accounts import mydata
+
 
 class PublicConfig(AppConfig):
     name = "zesummen.public"
@@ -11,3 +13,4 @@ class PublicConfig(AppConfig):
     def ready(self):
         if find_spec("zesummen.public.rules"):  # declares this app's permissions and sentences
             import_module("zesummen.public.rules")
+        mydata.provide(import_module("zesummen.public.queries.keys").keys_by)

@@ -3,7 +3,9 @@
 from hashlib import sha256
 
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
+from zesummen.accounts.mydata import Section
 from zesummen.territory.models import Space
 
 from ..models import ApiKey
@@ -21,3 +23,10 @@ def space_of_key(words: str) -> Space | None:
         sha256=sha256(words.encode()).hexdigest(), revoked_at=None, until_on__gte=timezone.localdate()
     ).first()
     return found.space if found else None
+
+
+def keys_by(person):
+    """What this app stores about a person: the keys for programs they made, for the page of their own data."""
+    rows = ApiKey.objects.filter(made_by=person).select_related("space")
+    told = [{"on": key.made_at.date(), "title": key.label, "space": str(key.space)} for key in rows]
+    yield Section("keys", _("Keys for programs you made"), told, {"on": _("date"), "title": _("title"), "space": _("space")})

@@ -8,6 +8,7 @@ from decimal import Decimal
 from django.utils import timezone
 
 from zesummen.kernel import tenancy
+from zesummen.kernel.money import euros
 from zesummen.kernel.words import Text
 from zesummen.plans.catalogue import label, labels
 from zesummen.plans.measures import TEMPLATES
@@ -203,6 +204,16 @@ class PlanPage:
     def live(self) -> int:
         """Actions that count: all but the stopped ones."""
         return len(self.actions) - self.count("stopped")
+
+    @property
+    def planned(self) -> str:
+        """The planned expense of the whole plan in whole euros, for the headline."""
+        return euros(self.total.expense, cents=False)
+
+    @property
+    def spent(self) -> str:
+        """What was really spent so far, in whole euros."""
+        return euros(self.total.real_expense, cents=False)
 
     @property
     def knots(self) -> list[tuple]:

@@ -190,6 +190,11 @@ class CommunePage:
     decisions: tuple
     contacts: tuple[Contact, ...]
 
+    @property
+    def phones(self) -> list[str]:
+        """Numbers that are shown already."""
+        return [contact.phone for contact in self.contacts]
+
 
 def commune_page(space: Space) -> CommunePage:
     """The page of one commune or grouping; a commune also names the plans of its groupings."""

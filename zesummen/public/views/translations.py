@@ -45,6 +45,7 @@ def desk(request):
             "language": language,
             "state": state,
             "name": NAMES[language],
+            "chosen": f"?language={language}&state={state}",
             "tally": queries.tally(every),
             "lines": queries.lines(every, language, state),
             "may_write": may(granted(request), "plan.write"),
