@@ -29,4 +29,5 @@ def keys_by(person):
     """What this app stores about a person: the keys for programs they made, for the page of their own data."""
     rows = ApiKey.objects.filter(made_by=person).select_related("space")
     told = [{"on": key.made_at.date(), "title": key.label, "space": str(key.space)} for key in rows]
-    yield Section("keys", _("Keys for programs you made"), told, {"on": _("date"), "title": _("title"), "space": _("space")})
+    labels = {"on": _("date"), "title": _("title"), "space": _("space")}
+    yield Section("keys", _("Keys for programs you made"), told, labels)
