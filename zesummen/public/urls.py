@@ -1,9 +1,9 @@
 """Public addresses: everything below the language is the same for everybody."""
 
-from django.urls import include, path, re_path
+from django.urls import path, re_path
 
 from .language_path import in_every_language
-from .views import api, commune, home, keys, models, plan, translations
+from .views import commune, home, interface, keys, models, plan, translations
 
 app_name = "public"
 C = "c/<slug:slug>/"
@@ -58,8 +58,8 @@ urlpatterns = [
     path(T + "read/", translations.read_back, name="translations_read"),
     path(ONE, translations.edit, name="translation"),
     path(ONE + "check/", translations.check, name="translation_check"),
-    path("api/v1/", api.reference, name="api"),
-    path("api/v1/", include((api.urls(), "api"))),
+    path("api/v1/", interface.interface, name="api"),
+    path("api/v1/<path:rest>", interface.interface, name="api_data"),
     path(S + "keys/", keys.keys, name="keys"),
     path(S + "keys/<int:pk>/revoke/", keys.revoke, name="key_revoke"),
 ]

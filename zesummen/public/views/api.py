@@ -8,13 +8,11 @@ from threading import Lock
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import path, re_path
-from django.views.decorators.http import require_safe
 from ninja import NinjaAPI, Schema
 from ninja.security import HttpBearer
 
 from zesummen.diagnosis import exports as statistics_exports
 from zesummen.diagnosis import queries as diagnosis
-from zesummen.kernel.pages import open_page
 from zesummen.plans.queries.sheet import to_json
 from zesummen.territory.models import Space
 from zesummen.territory.states import TERRITORIAL
@@ -169,8 +167,6 @@ def released(request):
     return data.released(request.auth)
 
 
-@require_safe
-@open_page
 def reference(request):
     """The same description for people: every address with its sentence."""
     schema = api.get_openapi_schema(path_prefix=ROOT)
@@ -222,17 +218,17 @@ def _guarded(view):
         answer.headers["Access-Control-Allow-Origin"] = "*"
         return answer
 
-    guarded.csrf_exempt = True  # keys travel in a header, no cookie counts here
-    return open_page(guarded)
+    return guarded
 
 
 def urls() -> list:
-    """The addresses of the interface, each marked as open. Its root for people is ``reference``."""
+    """The addresses of the interface. Its root is ``reference``, for people."""
     patterns = [
+        path("", reference, name="reference"),
         path("openapi.json", openapi, name="openapi"),
         *(pattern for pattern in api.urls[0] if pattern.name != "api-root"),
         re_path(r"^.+$", unknown, name="unknown"),
     ]
-    for pattern in patterns:
+    for pattern in patterns[1:]:
         pattern.callback = _guarded(pattern.callback)
     return patterns
