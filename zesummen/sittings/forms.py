@@ -269,7 +269,7 @@ class TaskFilter(PageForm):
         label=_("Whose"), choices=(("mine", _("mine and my services'")), ("all", _("everybody's"))), required=False
     )
     state = forms.ChoiceField(
-        label=_("State"),
+        label=_("Standing"),
         choices=(
             ("open", _("open")),
             ("late", _("late")),
