@@ -8,9 +8,14 @@ from zesummen.council.actions import after, votes
 from zesummen.council.actions import texts as council_texts
 from zesummen.council.models import CouncilDate, Deliberation, Official
 from zesummen.council.texts import model_text
-from zesummen.plans.actions.plans import set_released
-from zesummen.plans.models import Coordinator, Cycle, Pact, Party, Plan
-from zesummen.sittings.models import Attendance, Body, BodyMember, Sitting, Task
+from zesummen.plans.actions import adoption, evaluation, state_of_play
+from zesummen.plans.actions import letter as letters
+from zesummen.plans.actions.plans import set_public, set_released
+from zesummen.plans.catalogue import QUESTIONS
+from zesummen.plans.models import Coordinator, Cycle, Opinion, Pact, Party, Plan, StateOfPlay
+from zesummen.plans.queries.papers.letter import ADDRESSEES, Letter, letter_paragraphs, subject_of
+from zesummen.plans.queries.sheet import plan_sheet
+from zesummen.sittings.models import AgendaItem, Attendance, Body, BodyMember, Sitting, Task
 from zesummen.territory.models import Space
 
 from . import build
@@ -226,18 +231,20 @@ def ready_to_adopt(scene: Scene) -> None:
     plan = written(scene, start=scene.months(4), years=6, count=12, back=7)
     steering(scene, scene.months(-9), held=3)
     coordinator(scene, plan, "communal", scene.months(-12))
+    _taken_stock(scene, plan, scene.months(-4))
 
 
 def running(scene: Scene) -> None:
     """Measure 9, in the third year."""
     start = date(scene.today.year - 2, 1, 1)
     plan = written(scene, start=start, years=6, count=12, created=scene.months(-34), back=8)
+    body = steering(scene, start, held=4)
     adopt(scene, plan, back=7)
-    steering(scene, start, held=4)
     coordinator(scene, plan, "communal", start)
     build.carried_out(scene.made["actions"], scene.today, scene.people)
     build.readings(plan, [date(start.year, 12, 31), date(start.year + 1, 12, 31)], scene.officer)
-    Plan.objects.filter(pk=plan.pk).update(public_from=start, public_by=scene.officer)
+    halfway(scene, plan, body)
+    shown_outside(scene, plan)
     opened(scene, plan)
 
 
@@ -245,12 +252,12 @@ def ending(scene: Scene) -> None:
     """Measure 10: the plan ends this year."""
     start = date(scene.today.year - 4, 1, 1)
     plan = written(scene, start=start, years=5, count=10, created=scene.months(-60), back=8)
-    adopt(scene, plan, back=7)
     steering(scene, start, held=5)
+    adopt(scene, plan, back=7)
     coordinator(scene, plan, "external", start)
     build.carried_out(scene.made["actions"], scene.today, scene.people)
     build.readings(plan, [date(year, 12, 31) for year in range(start.year, scene.today.year)], scene.officer)
-    Plan.objects.filter(pk=plan.pk).update(public_from=start, public_by=scene.officer)
+    shown_outside(scene, plan)
     opened(scene, plan)
 
 
@@ -268,13 +275,68 @@ def opened(scene: Scene, plan: Plan) -> None:
 
 
 def adopt(scene: Scene, plan: Plan, *, back: int) -> None:
-    """The council's yes to the plan."""
-    for party in plan.parties.all():
-        party.adopt_decision = decide(scene, plan, party, "adopt_plan", on=scene.past_date(back), votes_=(1, 1))
-        party.save(update_fields=["adopt_decision"])
-        Party.objects.filter(pk=party.pk, state="waiting").update(state="adopted", decided_on=scene.past_date(back).day, decided_by=scene.secretary)
-    Plan.objects.filter(pk=plan.pk, state="preparation").update(state="running")
+    """The council's yes to the plan, through its real way: pack, agenda, vote, frozen version, letter to the ministry."""
+    on = scene.past_date(back)
+    Opinion.objects.create(
+        space=scene.space, plan=plan, body_name="Commission consultative communale d’intégration", given_on=on.day - timedelta(days=25)
+    )
+    with build.dated(on.day - timedelta(days=20)):
+        submissions = adoption.prepare_decisions(plan=plan, by=scene.officer)
+    for submission in submissions:
+        _put_and_vote(scene, submission.deliberation, on, (1, 1))
     plan.refresh_from_db()
+    _taken_stock(scene, plan, on.day - timedelta(days=60))
+    _told_the_ministry(scene, plan, on.day + timedelta(days=7))
+
+
+def _put_and_vote(scene: Scene, deliberation: Deliberation, on: CouncilDate, numbers: tuple) -> None:
+    with build.dated(on.day - timedelta(days=9)):
+        council_texts.put_on_agenda(deliberation=deliberation, sitting=on, agenda_number="5", by=scene.secretary)
+    with build.dated(on.day):
+        _vote(scene, deliberation, "accepted", numbers, "", named=True)
+
+
+def _taken_stock(scene: Scene, plan: Plan, day: date) -> None:
+    """The state of play was made on a day, and the steering committee noted it at its last sitting."""
+    with build.dated(day):
+        version = state_of_play.make_version(plan=plan, by=scene.officer)
+    StateOfPlay.objects.filter(pk=version.pk).update(made_on=day)
+    version.refresh_from_db()
+    sitting = Sitting.objects.filter(state="approved").order_by("-day").first()
+    item = AgendaItem.objects.create(
+        space=scene.space, body=sitting.body, sitting=sitting, position=2, kind="information", title="État des lieux et besoins",
+        summary="Le comité prend note de l’état des lieux.",
+    )
+    state_of_play.note_version(version=version, item=item, by=scene.officer)
+
+
+def _told_the_ministry(scene: Scene, plan: Plan, day: date) -> None:
+    """The letter left a week after the vote."""
+    sheet = plan_sheet(plan)
+    references = {party.pk: party.adopt_decision.reference for party in plan.parties.select_related("adopt_decision")}
+    written_letter = Letter(
+        addressee=ADDRESSEES[plan.regime], subject=subject_of(sheet), annexes=("plan adopté",), place=scene.space.name, day=day,
+        paragraphs=tuple(letter_paragraphs(sheet, references=references, contact=str(scene.officer))),
+        signatories=(("Le bourgmestre", scene.stage.mayor), ("Le secrétaire", scene.stage.secretary)),
+    )
+    with build.dated(day):
+        row = letters.write_letter(plan=plan, letter=written_letter, by=scene.officer)
+        letters.record_sent(letter=row, on=day, how="courriel", today=scene.today, by=scene.officer)
+
+
+def halfway(scene: Scene, plan: Plan, body: Body) -> None:
+    """The mid-term evaluation is open: two members have answered, the others are awaited."""
+    with build.dated(scene.today - timedelta(days=12)):
+        made = evaluation.open_evaluation(plan=plan, kind="midterm", answers_by=scene.today + timedelta(days=9), by=scene.officer)
+        for number, member in enumerate(body.members.filter(person__isnull=False)[:2]):
+            answers = {entry.key: (2 + (index + number) % 3, "") for index, entry in enumerate(QUESTIONS)}
+            evaluation.answer_alone(evaluation=made, member=member, answers=answers)
+
+
+def shown_outside(scene: Scene, plan: Plan) -> None:
+    """The commune opened the plan to the public and released it to bodies outside."""
+    set_public(plan=plan, is_public=True, by=scene.officer)
+    set_released(obj=plan, is_released=True, by=scene.officer)
 
 
 def pact(scene: Scene) -> None:
