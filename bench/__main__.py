@@ -1,6 +1,6 @@
 """``python -m bench``: the figures of the README and of notes, as ratios of one run, and as JSON.
 
-    python -m bench [--data DIR] [--keep] [--seconds 4]
+python -m bench [--data DIR] [--keep] [--seconds 4]
 """
 
 import argparse
@@ -87,9 +87,13 @@ def _addresses() -> dict:
     with inside(space):
         plan = Plan.objects.get()
     return {
-        "cookie": f"sessionid={session.session_key}; language=fr", "space": space.slug, "plan": plan.pk,
-        "open": f"/fr/c/{space.slug}/plan/{plan.pk}/", "signed": f"/s/{space.slug}/plans/{plan.pk}/actions/",
-        "bare_open": "/bench/open/", "bare_signed": f"/s/{space.slug}/bench/",
+        "cookie": f"sessionid={session.session_key}; language=fr",
+        "space": space.slug,
+        "plan": plan.pk,
+        "open": f"/fr/c/{space.slug}/plan/{plan.pk}/",
+        "signed": f"/s/{space.slug}/plans/{plan.pk}/actions/",
+        "bare_open": "/bench/open/",
+        "bare_signed": f"/s/{space.slug}/bench/",
     }
 
 
@@ -106,7 +110,9 @@ def _serving(data: Path, address: dict, seconds: float) -> dict:
 
     with serving.served(data, PORT):
         for name in ("open", "signed"):
-            (data / f"bench-{name}.html").write_bytes(_fetch(address[name], address["cookie"] if name == "signed" else ""))
+            (data / f"bench-{name}.html").write_bytes(
+                _fetch(address[name], address["cookie"] if name == "signed" else "")
+            )
         visit = _first_visit(address["open"])
     with serving.served(data, PORT) as process:
         rates: dict = {}
@@ -115,19 +121,25 @@ def _serving(data: Path, address: dict, seconds: float) -> dict:
             load.run(PORT, address[name], seconds=0.5, cookie=cookie)
             result = load.run(PORT, address[name], seconds=seconds, cookie=cookie)
             rates.setdefault(name, []).append(result)
-        memory = {f"{pid}": {"peak": round(serving.peak(pid)), "now": round(serving.holds(pid)), "command": command[-60:]}
-                  for pid, command in serving.family(process.pid).items()}
+        memory = {
+            f"{pid}": {"peak": round(serving.peak(pid)), "now": round(serving.holds(pid)), "command": command[-60:]}
+            for pid, command in serving.family(process.pid).items()
+        }
     best = {name: max(result.per_second for result in results) for name, results in rates.items()}
     return {
         "throughput": {
-            "public plan page /s": round(best["open"]), "bare view, same bytes /s": round(best["bare_open"]),
+            "public plan page /s": round(best["open"]),
+            "bare view, same bytes /s": round(best["bare_open"]),
             "public ratio (wanted 0.5)": round(best["open"] / best["bare_open"], 2),
-            "table of 60 actions /s": round(best["signed"], 1), "bare signed-in view, same bytes /s": round(best["bare_signed"], 1),
+            "table of 60 actions /s": round(best["signed"], 1),
+            "bare signed-in view, same bytes /s": round(best["bare_signed"], 1),
             "signed-in ratio (wanted 0.125)": round(best["signed"] / best["bare_signed"], 3),
             "answers that were not 200": sum(result.wrong for results in rates.values() for result in results),
-            "bytes, public page (compressed)": rates["open"][0].size, "bytes, table (compressed)": rates["signed"][0].size,
+            "bytes, public page (compressed)": rates["open"][0].size,
+            "bytes, table (compressed)": rates["signed"][0].size,
         },
-        "first visit": visit, "memory MiB": memory,
+        "first visit": visit,
+        "memory MiB": memory,
     }
 
 

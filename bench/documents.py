@@ -30,7 +30,11 @@ def measure() -> dict:
         document = plan_document(sheet, language="fr", made_on=timezone.localdate())
         ours, pdf = _median(lambda: child.pdf(plan_document(sheet, language="fr", made_on=timezone.localdate())))
         word, docx = _median(lambda: child.word(document))
-    found = {"plan of 60 actions as PDF, seconds (wanted 1)": round(ours, 2), "PDF KiB": len(pdf) // 1024, "as Word, seconds": round(word, 2)}
+    found = {
+        "plan of 60 actions as PDF, seconds (wanted 1)": round(ours, 2),
+        "PDF KiB": len(pdf) // 1024,
+        "as Word, seconds": round(word, 2),
+    }
     return found | _libreoffice(docx, ours) | _weasyprint(document, ours)
 
 
@@ -51,7 +55,16 @@ def _libreoffice(docx: bytes, ours: float) -> dict:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "plan.docx"
         file.write_bytes(docx)
-        command = [program, f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf", "--outdir", folder, str(file)]
+        command = [
+            program,
+            f"-env:UserInstallation=file://{folder}/profile",
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            folder,
+            str(file),
+        ]
         subprocess.run(command, capture_output=True, check=True, timeout=180)
         started = time.perf_counter()
         subprocess.run(command, capture_output=True, check=True, timeout=180)
@@ -66,7 +79,9 @@ def _weasyprint(document, ours: float) -> dict:
         return {"WeasyPrint": "not installed"}
     from django.template import engines
 
-    page = engines["django"].from_string("{% load documents %}<html lang=fr><title>Plan</title><body>{% document shown %}")
+    page = engines["django"].from_string(
+        "{% load documents %}<html lang=fr><title>Plan</title><body>{% document shown %}"
+    )
     html = page.render({"shown": document})
     started = time.perf_counter()
     HTML(string=html).write_pdf(pdf_variant="pdf/ua-1")

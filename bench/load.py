@@ -43,7 +43,10 @@ async def _ask(port: int, head: bytes, end: float) -> tuple[int, int, int]:
 async def _answer(reader: asyncio.StreamReader) -> tuple[int, int]:
     top = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
     status = int(top.split(" ", 2)[1])
-    headers = {name.lower(): value.strip() for name, _colon, value in (line.partition(":") for line in top.split("\r\n")[1:] if line)}
+    headers = {
+        name.lower(): value.strip()
+        for name, _colon, value in (line.partition(":") for line in top.split("\r\n")[1:] if line)
+    }
     if "content-length" in headers:
         return status, len(await reader.readexactly(int(headers["content-length"])))
     size = 0

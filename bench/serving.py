@@ -15,8 +15,20 @@ def served(data: Path, port: int, *, workers: int = 2):
     """``zesummen serve`` on loopback with the bench's settings; yields the process."""
     env = {**os.environ, "ZESUMMEN_DATA": str(data), "DJANGO_SETTINGS_MODULE": "bench.settings"}
     process = subprocess.Popen(
-        [sys.executable, "-m", "zesummen", "serve", "--host", "127.0.0.1", "--port", str(port), "--workers", str(workers)],
-        env=env, stdout=subprocess.DEVNULL,
+        [
+            sys.executable,
+            "-m",
+            "zesummen",
+            "serve",
+            "--host",
+            "127.0.0.1",
+            "--port",
+            str(port),
+            "--workers",
+            str(workers),
+        ],
+        env=env,
+        stdout=subprocess.DEVNULL,
     )
     try:
         wait(port)

@@ -21,7 +21,10 @@ from zesummen.plans.models import (
 
 def make_plan(space, *, template: str = "pci", parties: bool = True, **values) -> Plan:
     """A plan in preparation, with a party per commune of the space."""
-    defaults = {"regime": "2011" if template == "pci" else "2023", "title": text("fr", fr="Plan d’essai", de="Probeplan")}
+    defaults = {
+        "regime": "2011" if template == "pci" else "2023",
+        "title": text("fr", fr="Plan d’essai", de="Probeplan"),
+    }
     plan = Plan.objects.create(space=space, template=template, **{**defaults, **values})
     if parties:
         for position, commune in enumerate(space.communes(date(2026, 1, 1)), 1):
@@ -31,7 +34,9 @@ def make_plan(space, *, template: str = "pci", parties: bool = True, **values) -
 
 def make_running_plan(space, **values) -> Plan:
     """A plan that runs from 2026 to 2031."""
-    return make_plan(space, **{"state": "running", "starts_on": date(2026, 1, 1), "ends_on": date(2031, 12, 31), **values})
+    return make_plan(
+        space, **{"state": "running", "starts_on": date(2026, 1, 1), "ends_on": date(2031, 12, 31), **values}
+    )
 
 
 def make_need(plan, *, number: int = 0, title: str = "Plus de rencontres", evidence: bool = True, **values) -> Need:
@@ -41,7 +46,12 @@ def make_need(plan, *, number: int = 0, title: str = "Plus de rencontres", evide
     thread.tie(need)
     if evidence:
         proof = Evidence.objects.create(
-            space=plan.space, plan=plan, need=need, kind="interview", title=text("fr", fr="Entretien"), source="Service jeunesse"
+            space=plan.space,
+            plan=plan,
+            need=need,
+            kind="interview",
+            title=text("fr", fr="Entretien"),
+            source="Service jeunesse",
         )
         thread.tie(proof)
         thread.link(proof, need)
@@ -51,7 +61,9 @@ def make_need(plan, *, number: int = 0, title: str = "Plus de rencontres", evide
 def make_objective(plan, *needs, number: int = 0, title: str = "Se rencontrer", **values) -> Objective:
     """An objective that answers these needs."""
     number = number or Objective.objects.filter(plan=plan).count() + 1
-    objective = Objective.objects.create(space=plan.space, plan=plan, number=number, title=text("fr", fr=title), **values)
+    objective = Objective.objects.create(
+        space=plan.space, plan=plan, number=number, title=text("fr", fr=title), **values
+    )
     thread.tie(objective)
     for need in needs:
         ObjectiveNeed.objects.create(space=plan.space, objective=objective, need=need)
@@ -62,8 +74,13 @@ def make_objective(plan, *needs, number: int = 0, title: str = "Se rencontrer", 
 def make_indicator(objective, **values) -> Indicator:
     """A complete indicator: from 10 to 40 evenings a year."""
     defaults = {
-        "title": text("fr", fr="Soirées par an"), "unit": "soirées", "baseline": Decimal(10), "baseline_on": date(2025, 12, 31),
-        "target": Decimal(40), "target_on": date(2028, 12, 31), "source": "Service culturel",
+        "title": text("fr", fr="Soirées par an"),
+        "unit": "soirées",
+        "baseline": Decimal(10),
+        "baseline_on": date(2025, 12, 31),
+        "target": Decimal(40),
+        "target_on": date(2028, 12, 31),
+        "source": "Service culturel",
     }
     return Indicator.objects.create(space=objective.space, objective=objective, **{**defaults, **values})
 
@@ -72,7 +89,9 @@ def make_action(plan, *objectives, number: int = 0, title: str = "Café des lang
     """A planned action that serves these objectives in equal shares."""
     number = number or Action.objects.filter(plan=plan).count() + 1
     defaults = {"from_on": date(2026, 3, 1), "until_on": date(2027, 6, 30), "field": "languages"}
-    action = Action.objects.create(space=plan.space, plan=plan, number=number, title=text("fr", fr=title), **{**defaults, **values})
+    action = Action.objects.create(
+        space=plan.space, plan=plan, number=number, title=text("fr", fr=title), **{**defaults, **values}
+    )
     thread.tie(action)
     for objective in objectives:
         share = (Decimal(100) / len(objectives)).quantize(Decimal("0.01"))
@@ -84,4 +103,6 @@ def make_action(plan, *objectives, number: int = 0, title: str = "Café des lang
 def make_line(action, *, year: int = 2026, planned: str = "1000.00", **values) -> BudgetLine:
     """A line of expense from the commune's own budget."""
     defaults = {"category": "material", "source": "Budget communal", "article": "3/259/648120/99001"}
-    return BudgetLine.objects.create(space=action.space, action=action, year=year, planned=Decimal(planned), **{**defaults, **values})
+    return BudgetLine.objects.create(
+        space=action.space, action=action, year=year, planned=Decimal(planned), **{**defaults, **values}
+    )

@@ -24,8 +24,15 @@ def main() -> None:
     from django.core.management import call_command
 
     django.setup()
-    call_command("makemigrations", *[app for app in APPS if (ROOT / "zesummen" / app / "models").exists()
-                                     or (ROOT / "zesummen" / app / "models.py").exists()], verbosity=0)
+    call_command(
+        "makemigrations",
+        *[
+            app
+            for app in APPS
+            if (ROOT / "zesummen" / app / "models").exists() or (ROOT / "zesummen" / app / "models.py").exists()
+        ],
+        verbosity=0,
+    )
     from django.db.migrations.loader import MigrationLoader
     from django.db.migrations.writer import MigrationWriter
 

@@ -91,15 +91,25 @@ def test_the_number_of_queries_does_not_grow_with_people(esch, anna, sign_in, dj
                 actions.invite(space=esch, email=f"x{number}{index}@a.example", name="X", role="lead", by=anna)
                 DeletionRequest.objects.create(person=person, space=esch)
         browser.get(f"/s/{esch.slug}/people/")
-        with CaptureQueriesContext(connection, ) as seen:
+        with CaptureQueriesContext(
+            connection,
+        ) as seen:
             browser.get(f"/s/{esch.slug}/people/")
         counts.append(len(seen))
     assert counts[0] == counts[1]
     assert counts[1] <= 12, [q["sql"][:90] for q in seen]
 
 
-ME = ["/me/", "/me/details/", "/me/delete/", "/account/2fa/", "/account/email/", "/account/logout/",
-      "/account/password/change/", "/account/2fa/webauthn/"]
+ME = [
+    "/me/",
+    "/me/details/",
+    "/me/delete/",
+    "/account/2fa/",
+    "/account/email/",
+    "/account/logout/",
+    "/account/password/change/",
+    "/account/2fa/webauthn/",
+]
 
 
 @pytest.mark.parametrize("path", ME)
@@ -111,8 +121,16 @@ def test_my_own_pages(path, anna, sign_in):
     assert answer.content.decode().count("<h1") == 1 and "{{" not in answer.content.decode()
 
 
-OPEN = ["/account/login/", "/account/login/code/", "/account/password/reset/", "/account/password/reset/done/",
-        "/account/signup/", "/account/inactive/", "/account/confirm-email/", "/account/3rdparty/login/cancelled/"]
+OPEN = [
+    "/account/login/",
+    "/account/login/code/",
+    "/account/password/reset/",
+    "/account/password/reset/done/",
+    "/account/signup/",
+    "/account/inactive/",
+    "/account/confirm-email/",
+    "/account/3rdparty/login/cancelled/",
+]
 
 
 @pytest.mark.parametrize("path", OPEN)

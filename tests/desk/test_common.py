@@ -28,13 +28,21 @@ def sign_in():
 
 
 def mail(space, **values):
-    defaults = {"kind": "invitation", "to_address": "x@y.example", "language": "en", "subject": "Come", "text": "Dear you,\ncome.\n"}
+    defaults = {
+        "kind": "invitation",
+        "to_address": "x@y.example",
+        "language": "en",
+        "subject": "Come",
+        "text": "Dear you,\ncome.\n",
+    }
     return OutboxMessage.objects.create(space=space, **{**defaults, **values})
 
 
 def old(model, row, **days):
     """Make a row older than it is."""
-    model.objects.filter(pk=row.pk).update(**{name: timezone.now() - timedelta(days=days_) for name, days_ in days.items()})
+    model.objects.filter(pk=row.pk).update(
+        **{name: timezone.now() - timedelta(days=days_) for name, days_ in days.items()}
+    )
 
 
 # Journal
@@ -164,7 +172,12 @@ def test_records_are_never_deleted_here(space, anna, sign_in):
 
 def test_open_invitations_stay(space, anna):
     row = Invitation.objects.create(
-        space=space, email="a@b.example", name="A", role="lead", token_hash="x", expires_at=timezone.now() + timedelta(days=3)
+        space=space,
+        email="a@b.example",
+        name="A",
+        role="lead",
+        token_hash="x",
+        expires_at=timezone.now() + timedelta(days=3),
     )
     old(Invitation, row, created_at=900)
     assert not retention.TERMS["invitations"].find(space, TODAY).exists()
@@ -176,9 +189,14 @@ def test_secretary_looks_but_does_not_delete(space, gaston, sign_in):
     assert browser.post(f"/s/{space.slug}/retention/mails/", {"expected": 1, "confirmed": "on"}).status_code == 403
 
 
-@pytest.mark.parametrize(("day", "months", "before"), [
-    (date(2026, 3, 31), 1, date(2026, 2, 28)), (date(2028, 2, 29), 12, date(2027, 2, 28)), (date(2026, 1, 15), 6, date(2025, 7, 15)),
-])
+@pytest.mark.parametrize(
+    ("day", "months", "before"),
+    [
+        (date(2026, 3, 31), 1, date(2026, 2, 28)),
+        (date(2028, 2, 29), 12, date(2027, 2, 28)),
+        (date(2026, 1, 15), 6, date(2025, 7, 15)),
+    ],
+)
 def test_months_before(day, months, before):
     assert retention.months_before(day, months) == before
 
@@ -190,9 +208,20 @@ def settings_of(browser, space, **values):
     path = f"/s/{space.slug}/settings/"
     version = browser.get(path).context["form"]["version"].value()
     typed = {
-        "version": version, "hue": "7", "first": "lb", "second": "fr", "third": "de", "fourth": "en", "fifth": "pt",
-        "regime": "2023", "contact_name": "Service intégration", "contact_email": "", "contact_phone": "", "contact_address": "",
-        "contact_hours": "", **values,
+        "version": version,
+        "hue": "7",
+        "first": "lb",
+        "second": "fr",
+        "third": "de",
+        "fourth": "en",
+        "fifth": "pt",
+        "regime": "2023",
+        "contact_name": "Service intégration",
+        "contact_email": "",
+        "contact_phone": "",
+        "contact_address": "",
+        "contact_hours": "",
+        **values,
     }
     return browser.post(path, typed)
 
@@ -233,7 +262,13 @@ def test_search_knows_no_accents_and_all_languages(in_space):
     make_need(plan, title="Écoute des aînés")
     make_action(plan, make_objective(plan, title="Rencontres"), title="Café des langues")
     Stakeholder.objects.create(space=in_space, kind="association", name="Fëschmaart asbl", why="prête la salle")
-    for words, title in (("eischen", "Vivre"), ("AINES", "Écoute"), ("cafe langues", "Café"), ("feschmaart", "Fësch"), ("probeplan", "")):
+    for words, title in (
+        ("eischen", "Vivre"),
+        ("AINES", "Écoute"),
+        ("cafe langues", "Café"),
+        ("feschmaart", "Fësch"),
+        ("probeplan", ""),
+    ):
         hits = [str(hit.title) for group in search(words) for hit in group.hits]
         assert all(title in hit for hit in hits) and (hits or not title), words
     assert search("") == [] and search("zzz") == []
@@ -244,4 +279,6 @@ def test_search_page_and_its_neighbour(space, differdange, anna, cleo, sign_in):
         make_need(make_plan(space), title="Trottoir")
     html = sign_in(anna).get(f"/s/{space.slug}/search/", {"q": "trottoir"}).content.decode()
     assert "1 hit" in html and "Trottoir" in html
-    assert "Nothing was found" in sign_in(cleo).get(f"/s/{differdange.slug}/search/", {"q": "trottoir"}).content.decode()
+    assert (
+        "Nothing was found" in sign_in(cleo).get(f"/s/{differdange.slug}/search/", {"q": "trottoir"}).content.decode()
+    )

@@ -35,7 +35,16 @@ def owed(monkeypatch):
             item
             for space in spaces
             for item in (
-                Due(space, "Publish the decision", today - timedelta(days=3), role_label("secretary"), "council/1/", "x", True, False),
+                Due(
+                    space,
+                    "Publish the decision",
+                    today - timedelta(days=3),
+                    role_label("secretary"),
+                    "council/1/",
+                    "x",
+                    True,
+                    False,
+                ),
                 Due(space, "Ask the school", today + timedelta(days=3), "Anna Schmit", "plans/1/", "x", False, True),
             )
         ]
@@ -58,9 +67,13 @@ def test_home_lists_all_that_is_due_in_every_space_with_its_name(anna, esch, dif
 
 def test_what_is_mine_is_what_my_roles_or_my_name_owe(anna, esch, differdange, owed, sign_in):
     give(anna, differdange, "secretary")
-    mine = [(row.item.what, row.item.space.slug) for row in due.due_for(anna, [esch, differdange], TODAY) if row.is_mine]
+    mine = [
+        (row.item.what, row.item.space.slug) for row in due.due_for(anna, [esch, differdange], TODAY) if row.is_mine
+    ]
     assert sorted(mine) == [
-        ("Ask the school", "differdange"), ("Ask the school", esch.slug), ("Publish the decision", "differdange"),
+        ("Ask the school", "differdange"),
+        ("Ask the school", esch.slug),
+        ("Publish the decision", "differdange"),
     ]
     html = sign_in(anna).get("/home/?show=mine").content.decode()
     assert html.count("Publish the decision") == 1
@@ -81,7 +94,9 @@ def test_home_of_nobody_says_what_to_do(sign_in, db):
 def test_the_real_providers_take_several_spaces(anna, esch, differdange):
     with tenancy.inside(esch):
         when = CouncilDate.objects.create(space=esch, day=TODAY + timedelta(days=20))
-        Deliberation.objects.create(space=esch, kind="start_plan", regime="2011", subject="PCI", sitting=when, state="agenda")
+        Deliberation.objects.create(
+            space=esch, kind="start_plan", regime="2011", subject="PCI", sitting=when, state="agenda"
+        )
     give(anna, differdange, "officer")
     rows = due.due_for(anna, [esch, differdange], TODAY)
     assert any("PCI" in str(row.item.what) and row.item.space == esch for row in rows)
@@ -136,7 +151,13 @@ def test_councillor_sees_what_is_on_the_agenda(ivo, kim, esch, sign_in):
     with tenancy.inside(esch):
         when = CouncilDate.objects.create(space=esch, day=date.today() + timedelta(days=20))
         Deliberation.objects.create(
-            space=esch, kind="start_plan", regime="2011", subject="Lancement du PCI", sitting=when, state="agenda", agenda_number="7"
+            space=esch,
+            kind="start_plan",
+            regime="2011",
+            subject="Lancement du PCI",
+            sitting=when,
+            state="agenda",
+            agenda_number="7",
         )
     html = sign_in(ivo).get(f"/s/{esch.slug}/").content.decode()
     assert "On the council's agenda" in html and "Lancement du PCI" in html
@@ -172,7 +193,13 @@ def test_directory_shows_a_coordinator_only_where_the_plan_is_public(emil, minis
     with tenancy.inside(esch):
         plan = make_running_plan(esch)
         plan.coordinators.create(
-            space=esch, kind="communal", name="Anna Schmit", office="Bureau 12", phone="27 54", email="a@b.example", from_on=date(2024, 1, 1)
+            space=esch,
+            kind="communal",
+            name="Anna Schmit",
+            office="Bureau 12",
+            phone="27 54",
+            email="a@b.example",
+            from_on=date(2024, 1, 1),
         )
     assert "Bureau 12" not in sign_in(emil).get(path).content.decode()
     with tenancy.inside(esch):

@@ -47,9 +47,11 @@ def kind(monkeypatch):
     """A kind of document with a list, for this test only."""
     monkeypatch.setattr(states, "KINDS", states.KINDS)
     monkeypatch.setitem(
-        states.KINDS, "test-letter",
+        states.KINDS,
+        "test-letter",
         states.ModelKind(
-            "test-letter", "Letter",
+            "test-letter",
+            "Letter",
             (*states.COMMON, states.ModelField("articles", "articles", "décide", parts=("number", "text"))),
         ),
     )

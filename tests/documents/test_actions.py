@@ -80,8 +80,13 @@ def test_a_correction_names_what_it_replaces_and_keeps_it(attached, anna):
 
 def test_the_database_refuses_two_successors(attached):
     facts = {
-        "space": attached.space, "folder": attached.folder, "stored": attached.stored, "title": "t",
-        "dated_on": attached.dated_on, "language": "fr", "replaces": attached,
+        "space": attached.space,
+        "folder": attached.folder,
+        "stored": attached.stored,
+        "title": "t",
+        "dated_on": attached.dated_on,
+        "language": "fr",
+        "replaces": attached,
     }
     Attachment.objects.create(**facts)
     with pytest.raises(IntegrityError), transaction.atomic():
@@ -135,9 +140,7 @@ def letterhead(**also) -> dict:
 def test_a_letterhead_is_written_and_the_second_writer_is_told(space, anna, gaston):
     assert queries.letterhead_of(space).lines == ("Administration communale", "Esch-sur-Alzette")
     arms = Upload(b"\x89PNG...", "a.png", "png")
-    row = actions.save_letterhead(
-        space=space, values=letterhead(), arms=arms, drop_arms=False, expected=0, by=anna
-    )
+    row = actions.save_letterhead(space=space, values=letterhead(), arms=arms, drop_arms=False, expected=0, by=anna)
     shown = queries.letterhead_of(space)
     assert shown.lines == ("Administration", "Esch") and shown.arms and shown.arms_alt
     assert queries.reference(queries.reference_pattern(), year=2026, number=14) == "14/2026"

@@ -10,7 +10,7 @@ from zesummen.kernel.exports import marks
 
 
 def rendered(shown) -> str:
-    source = '{% load documents %}{% document shown level=2 %}'
+    source = "{% load documents %}{% document shown level=2 %}"
     return engines["django"].from_string(source).render({"shown": shown})
 
 
@@ -19,10 +19,19 @@ def test_a_page_says_what_the_pdf_says(language):
     html = rendered(plan(language, demo=True, draft_mark="Draft!"))
     assert f'lang="{language}"' in html and marks.DEMO[language] in html and "Draft!" in html
     for words in (
-        "<h2>Où nous en sommes</h2>", "<h3>Argent</h3>", "<strong>douze besoins</strong>", "<li>un</li>",
-        '<th scope="col" class="num">2026</th>', "<tfoot>", "Mia Thill", "<strong>Article 2.</strong> charge",
+        "<h2>Où nous en sommes</h2>",
+        "<h3>Argent</h3>",
+        "<strong>douze besoins</strong>",
+        "<li>un</li>",
+        '<th scope="col" class="num">2026</th>',
+        "<tfoot>",
+        "Mia Thill",
+        "<strong>Article 2.</strong> charge",
         '<mark class="blacked">[passage occulté]</mark>',
-        'alt="Le Portugal devant la France"', 'lang="de"', "2026/14", 'href="https://a.example/"',
+        'alt="Le Portugal devant la France"',
+        'lang="de"',
+        "2026/14",
+        'href="https://a.example/"',
     ):
         assert words in html, words
 

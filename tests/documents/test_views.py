@@ -125,8 +125,12 @@ def test_only_public_files_are_open_to_everybody(flora, attached, anna, space):
     assert flora.get(at("public", attached.pk, space="nowhere")).status_code == 404
     with tenancy.inside(space):
         newer = actions.replace_file(
-            attachment=attached, upload=Upload(b"%PDF-2", "b.pdf", "pdf"), title="New", dated_on=attached.dated_on,
-            reason="r", by=anna,
+            attachment=attached,
+            upload=Upload(b"%PDF-2", "b.pdf", "pdf"),
+            title="New",
+            dated_on=attached.dated_on,
+            reason="r",
+            by=anna,
         )
     assert flora.get(url)["Location"] == at("public", newer.pk, space=space.slug)
     with tenancy.inside(space):
@@ -256,8 +260,11 @@ def test_a_list_of_files_asks_the_same_number_of_questions(
 def test_pages_come_in_five_languages(language, anna, sign_in, attached, attach_url, kind, space):
     browser = sign_in(anna, headers={"accept-language": language})
     for url in (
-        attach_url, at("file", attached.pk, space=space.slug), at("models", space=space.slug),
-        at("model", kind, space=space.slug), at("letterhead", space=space.slug),
+        attach_url,
+        at("file", attached.pk, space=space.slug),
+        at("models", space=space.slug),
+        at("model", kind, space=space.slug),
+        at("letterhead", space=space.slug),
     ):
         answer = browser.get(url)
         assert answer.status_code == 200 and f'<html lang="{language}"' in answer.content.decode()

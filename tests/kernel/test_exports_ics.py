@@ -58,7 +58,8 @@ def test_hours_are_luxembourgs_in_winter_and_summer():
 def test_a_whole_day_stays_a_day_and_the_last_day_counts():
     found = read(start=DAY(2026, 3, 1), end=DAY(2026, 3, 13))
     assert [e.starts if isinstance(e.starts, datetime.datetime) is False else e.starts.date() for e in found] == [
-        DAY(2026, 3, 1), DAY(2026, 3, 13),
+        DAY(2026, 3, 1),
+        DAY(2026, 3, 13),
     ]
 
 

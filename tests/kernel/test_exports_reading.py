@@ -191,5 +191,3 @@ def test_the_place_of_a_document_is_given_back_when_it_fails():
     for _again in range(3):
         with pytest.raises(ExportFault):
             child.make("nothing", {}, timeout=5)
-
-

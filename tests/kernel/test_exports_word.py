@@ -38,7 +38,9 @@ def test_a_word_file_carries_headings_language_and_title(language):
     assert defaults.find(".//" + qn("w:lang")).get(qn("w:val")) == marks.WORD_LOCALE[language]
     heads = [(p.style.name, p.text) for p in file.paragraphs if p.style.name.startswith("Heading")]
     assert heads == [
-        ("Heading 1", "Où nous en sommes"), ("Heading 2", "Argent"), ("Heading 1", "Matrice"),
+        ("Heading 1", "Où nous en sommes"),
+        ("Heading 2", "Argent"),
+        ("Heading 1", "Matrice"),
     ]
 
 
@@ -112,10 +114,19 @@ def test_a_model_can_read_its_fields_and_nothing_else(attack):
 
 def test_a_model_that_never_ends_is_stopped():
     with pytest.raises(ExportFault) as told:
-        child.make("filled", {"model": child._packed(model(
-            "{% for a in range(99999) %}{% for b in range(99999) %}{% for c in range(99999) %}x"
-            "{% endfor %}{% endfor %}{% endfor %}"
-        )), "values": {}}, timeout=3)
+        child.make(
+            "filled",
+            {
+                "model": child._packed(
+                    model(
+                        "{% for a in range(99999) %}{% for b in range(99999) %}{% for c in range(99999) %}x"
+                        "{% endfor %}{% endfor %}{% endfor %}"
+                    )
+                ),
+                "values": {},
+            },
+            timeout=3,
+        )
     assert told.value.code == "slow"
 
 
@@ -152,8 +163,12 @@ def test_the_marks_stand_at_every_foot_of_a_model():
 
 def test_a_table_keeps_every_kind_of_words():
     cell = (
-        d.strong("bold"), d.emphasis("em"), d.Span("gone", "struck"), d.Span("[x]", "blackout"),
-        d.link("there", "https://a.example/?a=1&b=2"), d.Span("zwei\nZeilen", language="de"),
+        d.strong("bold"),
+        d.emphasis("em"),
+        d.Span("gone", "struck"),
+        d.Span("[x]", "blackout"),
+        d.link("there", "https://a.example/?a=1&b=2"),
+        d.Span("zwei\nZeilen", language="de"),
     )
     file = opened(child.word(d.Document("T", "fr", (d.table("C & <d>", [d.Column("H", "end")], [[cell]]),))))
     (table,) = file.tables

@@ -56,7 +56,9 @@ def test_adoption_opens_the_ninth_measure():
 
 
 def test_declared_measure_shows_both_and_opens_the_next():
-    rows = by_key(NOTHING, decision=Declared(complete_on="2026-01-01", complete_by="Anna", complete_reason="Decided in 2019."))
+    rows = by_key(
+        NOTHING, decision=Declared(complete_on="2026-01-01", complete_by="Anna", complete_reason="Decided in 2019.")
+    )
     assert rows["decision"].standing == Standing.TO_START
     assert rows["decision"].knot == "declared"
     assert rows["needs"].standing == Standing.TO_START
@@ -89,6 +91,8 @@ def test_any_facts_give_every_measure_one_of_five_standings(counts):
 @pytest.mark.parametrize("template", [PCI, PACT])
 def test_every_measure_says_what_it_is_for(template):
     for measure in template.measures:
-        assert all(str(words) for words in (measure.title, measure.hint, measure.purpose, measure.proof, measure.next_words))
+        assert all(
+            str(words) for words in (measure.title, measure.hint, measure.purpose, measure.proof, measure.next_words)
+        )
         assert bool(measure.after) == bool(str(measure.after_words))
         assert measure.after <= {other.key for other in template.measures}

@@ -130,7 +130,15 @@ def test_indicator_form_wants_the_target_after_the_baseline(space, anna):
         objective = make_objective(plan)
     answer = signed_in(anna).post(
         f"/s/{space.slug}/plans/{plan.pk}/objectives/{objective.pk}/indicators/new/",
-        {"title_0": "fr", "title_1": "Soirées", "unit": "soirées", "baseline": "10", "baseline_on": "31.12.2027", "target": "40", "target_on": "1.1.2026"},
+        {
+            "title_0": "fr",
+            "title_1": "Soirées",
+            "unit": "soirées",
+            "baseline": "10",
+            "baseline_on": "31.12.2027",
+            "target": "40",
+            "target_on": "1.1.2026",
+        },
     )
     assert answer.status_code == 422
     with inside(space):

@@ -43,7 +43,9 @@ def test_declaration_needs_a_reason_and_is_shown_with_the_computed_standing(in_s
 def test_declaration_without_reason_is_refused_by_the_database(in_space, anna):
     plan = make_plan(in_space)
     with pytest.raises(IntegrityError), transaction.atomic():
-        MeasureMark.objects.create(space=in_space, plan=plan, key="decision", declared_on="2026-01-01", declared_by=anna)
+        MeasureMark.objects.create(
+            space=in_space, plan=plan, key="decision", declared_on="2026-01-01", declared_by=anna
+        )
 
 
 def test_early_start_opens_the_measure(in_space, anna):
@@ -63,7 +65,9 @@ def test_plan_page_asks_the_same_number_of_questions_whatever_it_holds(space, an
     browser = signed_in(anna)
     address = f"/s/{space.slug}/plans/{plan.pk}/"
     browser.get(address)
-    with CaptureQueriesContext(connection, ) as seen:
+    with CaptureQueriesContext(
+        connection,
+    ) as seen:
         assert browser.get(address).status_code == 200
     assert len(seen) <= 12
 
@@ -81,7 +85,14 @@ def test_plan_page_is_closed_to_strangers_and_opens_the_sign_in_for_the_anonymou
 def test_plan_start_keeps_what_was_typed_and_names_the_field(space, anna):
     answer = signed_in(anna).post(
         f"/s/{space.slug}/plans/start/",
-        {"template": "pci", "regime": "2011", "title_original": "fr", "title_fr": "Mäi Plang", "starts_on": "31.12.2030", "ends_on": "1.1.2020"},
+        {
+            "template": "pci",
+            "regime": "2011",
+            "title_original": "fr",
+            "title_fr": "Mäi Plang",
+            "starts_on": "31.12.2030",
+            "ends_on": "1.1.2020",
+        },
     )
     assert answer.status_code == 422
     page = answer.content.decode()

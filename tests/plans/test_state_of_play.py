@@ -33,7 +33,12 @@ def filled(space, **values):
     plan = make_plan(space, state_of_play_intro=text("fr", fr="Fait avec les services.\nEn trois mois."), **values)
     make_need(plan, title="Plus de rencontres", field="encounters", groups=["young"])
     InventoryItem.objects.create(
-        space=space, kind="action", title=text("fr", fr="Fête des voisins"), field="encounters", months=[5], groups=["old"]
+        space=space,
+        kind="action",
+        title=text("fr", fr="Fête des voisins"),
+        field="encounters",
+        months=[5],
+        groups=["old"],
     )
     return plan
 

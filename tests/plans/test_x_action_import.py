@@ -48,7 +48,11 @@ def test_rows_become_actions_with_owner_partners_objective_and_money(space, anna
     assert browser.post(where(plan), {"pasted": TABLE, "step": "write", "language": "fr"}).status_code == 302
     with inside(space):
         cafe, feast = Action.objects.order_by("number")
-        assert (str(cafe.title.texts["fr"]), cafe.field, cafe.from_on) == ("Café des langues", "languages", date(2026, 3, 1))
+        assert (str(cafe.title.texts["fr"]), cafe.field, cafe.from_on) == (
+            "Café des langues",
+            "languages",
+            date(2026, 3, 1),
+        )
         assert ActionOwner.objects.get().name == "Kim Nguyen"
         assert set(Partner.objects.values_list("name", flat=True)) == {"Club", "ASTI"}
         assert cafe.objective_links.get().objective == objective and cafe.node_id

@@ -80,17 +80,34 @@ def test_shares_must_make_a_hundred(in_space, anna, plan, action):
     with pytest.raises(Refused) as refusal:
         action_parts.set_objectives(action=action, shares={one: Decimal(60), two: Decimal(30)}, expected=1, by=anna)
     assert "90" in str(refusal.value.verdict.why)
-    action_parts.set_objectives(action=action, shares={one: Decimal("66.67"), two: Decimal("33.33")}, expected=1, by=anna)
+    action_parts.set_objectives(
+        action=action, shares={one: Decimal("66.67"), two: Decimal("33.33")}, expected=1, by=anna
+    )
     assert set(ActionObjective.objects.filter(action=action).values_list("objective", flat=True)) == {one.pk, two.pk}
-    assert {step.title.texts["fr"] for step in thread.walk(action).back if step.kind == "objective"} == {"Se rencontrer", "S’orienter"}
+    assert {step.title.texts["fr"] for step in thread.walk(action).back if step.kind == "objective"} == {
+        "Se rencontrer",
+        "S’orienter",
+    }
 
 
 def test_owners_are_replaced_as_a_whole(in_space, anna, kim, youth_service, action):
     owner = action_parts.Owner
-    action_parts.set_owners(action=action, owners=[owner("working", str(kim), kim, None, kim.email), owner("administrative", "Jeunesse", None, youth_service)], expected=1, by=anna)
+    action_parts.set_owners(
+        action=action,
+        owners=[
+            owner("working", str(kim), kim, None, kim.email),
+            owner("administrative", "Jeunesse", None, youth_service),
+        ],
+        expected=1,
+        by=anna,
+    )
     action.refresh_from_db()
-    action_parts.set_owners(action=action, owners=[owner("political", "Mme l’échevine")], expected=action.version, by=anna)
-    assert list(ActionOwner.objects.filter(action=action).values_list("kind", "name")) == [("political", "Mme l’échevine")]
+    action_parts.set_owners(
+        action=action, owners=[owner("political", "Mme l’échevine")], expected=action.version, by=anna
+    )
+    assert list(ActionOwner.objects.filter(action=action).values_list("kind", "name")) == [
+        ("political", "Mme l’échevine")
+    ]
 
 
 def test_a_step_is_ticked_once_opened_again_and_told(in_space, anna, action):
@@ -178,7 +195,10 @@ def test_each_section_opens_in_both_kinds_of_plan(space, anna, section, template
 
 def test_writing_over_the_page_and_a_wrong_date_keeps_what_was_typed(space, anna, plan):
     browser = signed_in(anna)
-    wrong = browser.post(address(plan, "new/"), {"title_original": "fr", "title_fr": "Fête", "from_on": "1.2.2027", "until_on": "1.1.2027"})
+    wrong = browser.post(
+        address(plan, "new/"),
+        {"title_original": "fr", "title_fr": "Fête", "from_on": "1.2.2027", "until_on": "1.1.2027"},
+    )
     assert wrong.status_code == 422 and "Fête" in wrong.content.decode() and "#id_until_on" in wrong.content.decode()
     done = browser.post(address(plan, "new/"), _words("Fête") | {"from_on": "1.2.2027", "until_on": "3.2.2027"})
     assert done.status_code == 302
@@ -201,8 +221,15 @@ def test_a_stale_section_shows_both_texts(space, anna, plan, action):
 
 def test_owners_form_takes_people_services_and_names(space, anna, kim, youth_service, plan, action):
     values = {
-        "lines": 3, "version": 1, "who_0": "", "name_0": "Mme l’échevine", "who_1": f"s{youth_service.pk}", "who_2": f"p{kim.pk}",
-        "language_0": "fr", "language_1": "fr", "language_2": "fr",
+        "lines": 3,
+        "version": 1,
+        "who_0": "",
+        "name_0": "Mme l’échevine",
+        "who_1": f"s{youth_service.pk}",
+        "who_2": f"p{kim.pk}",
+        "language_0": "fr",
+        "language_1": "fr",
+        "language_2": "fr",
     }
     assert signed_in(anna).post(address(plan, f"{action.pk}/owners/"), values).status_code == 302
     with inside(space):
@@ -217,8 +244,20 @@ def test_partners_form_adds_changes_and_removes_lines(space, anna, plan, action)
         kept = Partner.objects.create(space=space, action=action, kind="society", name="Club")
         gone = Partner.objects.create(space=space, action=action, kind="state", name="Office")
     values = {
-        "lines": 4, "version": 1, "pk_0": kept.pk, "name_0": "Club de foot", "kind_0": "society", "agreed_on_0": "1.3.2026",
-        "pk_1": gone.pk, "name_1": "Office", "kind_1": "state", "gone_1": "on", "name_2": "ASTI", "kind_2": "society", "name_3": "", "kind_3": "society",
+        "lines": 4,
+        "version": 1,
+        "pk_0": kept.pk,
+        "name_0": "Club de foot",
+        "kind_0": "society",
+        "agreed_on_0": "1.3.2026",
+        "pk_1": gone.pk,
+        "name_1": "Office",
+        "kind_1": "state",
+        "gone_1": "on",
+        "name_2": "ASTI",
+        "kind_2": "society",
+        "name_3": "",
+        "kind_3": "society",
     }
     assert signed_in(anna).post(address(plan, f"{action.pk}/partners/"), values).status_code == 302
     with inside(space):
@@ -233,12 +272,18 @@ def test_shares_are_typed_with_a_comma_and_refused_with_a_sentence(space, anna, 
     browser, where = signed_in(anna), address(plan, f"{action.pk}/objectives/")
     wrong = browser.post(where, {"version": 1, f"share_{served.pk}": "50", f"share_{other.pk}": "40"})
     assert wrong.status_code == 422 and "90" in wrong.content.decode()
-    assert browser.post(where, {"version": 1, f"share_{served.pk}": "62,5", f"share_{other.pk}": "37,5 %"}).status_code == 302
+    assert (
+        browser.post(where, {"version": 1, f"share_{served.pk}": "62,5", f"share_{other.pk}": "37,5 %"}).status_code
+        == 302
+    )
 
 
 def test_steps_are_added_and_ticked_in_one_press(space, anna, plan, action):
     browser = signed_in(anna)
-    assert browser.post(address(plan, f"{action.pk}/part/add/"), {"title": "Affiche", "due_on": "1.4.2026"}).status_code == 302
+    assert (
+        browser.post(address(plan, f"{action.pk}/part/add/"), {"title": "Affiche", "due_on": "1.4.2026"}).status_code
+        == 302
+    )
     with inside(space):
         step = SubAction.objects.get()
     assert browser.post(address(plan, f"{action.pk}/part/{step.pk}/"), {"act": "done"}).status_code == 302
@@ -317,7 +362,17 @@ def test_a_grouping_works_like_a_commune(grouping, template):
         make_line(action)
     browser = signed_in(officer)
     base = f"/s/{grouping.slug}/plans/{plan.pk}/"
-    for rest in ("actions/", f"actions/{action.pk}/", f"actions/{action.pk}/budget/", "actions/library/", "actions/calendar/", "actions/gantt/", "budget/", "budget/2026/", "check/"):
+    for rest in (
+        "actions/",
+        f"actions/{action.pk}/",
+        f"actions/{action.pk}/budget/",
+        "actions/library/",
+        "actions/calendar/",
+        "actions/gantt/",
+        "budget/",
+        "budget/2026/",
+        "check/",
+    ):
         assert browser.get(base + rest).status_code == 200, rest
     assert browser.post(f"{base}actions/{action.pk}/copy/").status_code == 302
 

@@ -41,14 +41,30 @@ def where(plan, rest):
 def line(n, **values):
     """One line as the form sends it."""
     given = {
-        "pk": "", "version": "", "year": "2026", "flow": "expense", "category": "material", "label": "", "source": "Budget communal",
-        "article": "", "kind": "ordinary", "planned": "", "real": "", "is_secured": "1", **values,
+        "pk": "",
+        "version": "",
+        "year": "2026",
+        "flow": "expense",
+        "category": "material",
+        "label": "",
+        "source": "Budget communal",
+        "article": "",
+        "kind": "ordinary",
+        "planned": "",
+        "real": "",
+        "is_secured": "1",
+        **values,
     }
     return {f"{name}_{n}": value for name, value in given.items()}
 
 
 def test_several_lines_are_written_at_once_and_empty_ones_left_out(space, anna, plan, action):
-    values = {"lines": 3, **line(0, planned="1 200,50", article="3/259/1"), **line(1, flow="revenue", category="grant", planned="500", is_secured="0"), **line(2)}
+    values = {
+        "lines": 3,
+        **line(0, planned="1 200,50", article="3/259/1"),
+        **line(1, flow="revenue", category="grant", planned="500", is_secured="0"),
+        **line(2),
+    }
     assert signed_in(anna).post(where(plan, f"actions/{action.pk}/budget/"), values).status_code == 302
     with inside(space):
         rows = list(BudgetLine.objects.values_list("flow", "planned", "is_secured", "article"))
@@ -64,7 +80,9 @@ def test_one_wrong_line_keeps_all_and_writes_none(space, anna, plan, action):
         assert not BudgetLine.objects.exists()
 
 
-@pytest.mark.parametrize(("field", "value"), [("year", "1812"), ("year", ""), ("planned", "-5"), ("source", ""), ("planned", "999999999999")])
+@pytest.mark.parametrize(
+    ("field", "value"), [("year", "1812"), ("year", ""), ("planned", "-5"), ("source", ""), ("planned", "999999999999")]
+)
 def test_values_out_of_range_are_told_at_their_field(space, anna, plan, action, field, value):
     values = {"lines": 1, **line(0, **{"planned": "10", "label": "x", field: value})}
     answer = signed_in(anna).post(where(plan, f"actions/{action.pk}/budget/"), values)
@@ -73,7 +91,12 @@ def test_values_out_of_range_are_told_at_their_field(space, anna, plan, action, 
 
 @pytest.mark.parametrize("count", ["999999999999", "-3", "x", ""])
 def test_a_forged_number_of_lines_does_no_harm(space, anna, plan, action, count):
-    assert signed_in(anna).post(where(plan, f"actions/{action.pk}/budget/"), {"lines": count, **line(0, planned="1")}).status_code == 302
+    assert (
+        signed_in(anna)
+        .post(where(plan, f"actions/{action.pk}/budget/"), {"lines": count, **line(0, planned="1")})
+        .status_code
+        == 302
+    )
 
 
 def test_the_second_of_two_who_change_one_line_sees_both(space, anna, lucie, plan, action):
@@ -81,7 +104,9 @@ def test_the_second_of_two_who_change_one_line_sees_both(space, anna, lucie, pla
         row = make_line(action)
     first = {"lines": 1, **line(0, pk=row.pk, version=1, planned="700", article="3/1")}
     assert signed_in(lucie).post(where(plan, f"actions/{action.pk}/budget/"), first).status_code == 302
-    answer = signed_in(anna).post(where(plan, f"actions/{action.pk}/budget/"), {"lines": 1, **line(0, pk=row.pk, version=1, planned="900")})
+    answer = signed_in(anna).post(
+        where(plan, f"actions/{action.pk}/budget/"), {"lines": 1, **line(0, pk=row.pk, version=1, planned="900")}
+    )
     page = answer.content.decode()
     assert answer.status_code == 422 and "700" in page and "900" in page
     with inside(space):
@@ -174,9 +199,13 @@ def test_the_treasurers_sheet_opens_in_its_programs(space, lucie, plan, action):
 
 def test_the_sheet_is_due_on_the_day_that_the_plan_sets(space):
     with inside(space):
-        plan = make_plan(space, starts_on=date(2026, 1, 1), ends_on=date(2028, 12, 31), budget_due_month=10, budget_due_day=1)
+        plan = make_plan(
+            space, starts_on=date(2026, 1, 1), ends_on=date(2028, 12, 31), budget_due_month=10, budget_due_day=1
+        )
     with across([space]):
-        assert [(item.on, item.late, item.begun) for item in budget.due([space], date(2026, 9, 20))] == [(date(2026, 10, 1), False, False)]
+        assert [(item.on, item.late, item.begun) for item in budget.due([space], date(2026, 9, 20))] == [
+            (date(2026, 10, 1), False, False)
+        ]
         assert [item.late for item in budget.due([space], date(2026, 10, 5))] == [True]
         assert budget.due([space], date(2026, 3, 1)) == []
         assert budget.due([space], date(2028, 9, 20)) == []

@@ -44,8 +44,16 @@ def words(value: str) -> Text:
 
 def line(**values) -> LineSheet:
     given_ = {
-        "year": 2026, "category": "material", "label": "", "source": "Budget communal", "article": "3/259", "kind": "ordinary",
-        "flow": "expense", "planned": Decimal("1000.00"), "real": None, "is_secured": True,
+        "year": 2026,
+        "category": "material",
+        "label": "",
+        "source": "Budget communal",
+        "article": "3/259",
+        "kind": "ordinary",
+        "flow": "expense",
+        "planned": Decimal("1000.00"),
+        "real": None,
+        "is_secured": True,
     }
     return LineSheet(**{**given_, **values})
 
@@ -53,38 +61,89 @@ def line(**values) -> LineSheet:
 def action(number: int = 1, **values) -> ActionSheet:
     """An action that no rule finds anything about."""
     given_ = {
-        "pk": 100 + number, "number": number, "title": words(f"Action {number}"), "description": words("On se voit."),
-        "newcomers_part": words("Ils parlent."), "commune_part": words("Elle écoute."), "expected_result": words("40 personnes"),
-        "field": "languages", "groups": ("newcomers",), "missions": (), "state": "planned", "is_recurring": True,
-        "from_on": date(2026, 6, 1), "until_on": date(2026, 10, 31), "really_from_on": None, "really_until_on": None,
-        "people_needed": "", "rooms_needed": "", "material_needed": "", "languages": ("fr", "de"),
-        "accessibility": "Accès sans marches", "channels": "", "risks": "", "origin": "", "origin_note": "", "depends_on_call": "",
-        "percent": 0, "health": "good", "health_reason": "", "reported_on": None, "stopped_reason": "",
-        "owners": (OwnerSheet("political", "Échevine", False), OwnerSheet("administrative", "Service", True), OwnerSheet("working", "Kim", False)),
-        "partners": (PartnerSheet("society", "Club", True),), "objectives": (ShareSheet(1, Decimal(100)),), "lines": (line(),),
+        "pk": 100 + number,
+        "number": number,
+        "title": words(f"Action {number}"),
+        "description": words("On se voit."),
+        "newcomers_part": words("Ils parlent."),
+        "commune_part": words("Elle écoute."),
+        "expected_result": words("40 personnes"),
+        "field": "languages",
+        "groups": ("newcomers",),
+        "missions": (),
+        "state": "planned",
+        "is_recurring": True,
+        "from_on": date(2026, 6, 1),
+        "until_on": date(2026, 10, 31),
+        "really_from_on": None,
+        "really_until_on": None,
+        "people_needed": "",
+        "rooms_needed": "",
+        "material_needed": "",
+        "languages": ("fr", "de"),
+        "accessibility": "Accès sans marches",
+        "channels": "",
+        "risks": "",
+        "origin": "",
+        "origin_note": "",
+        "depends_on_call": "",
+        "percent": 0,
+        "health": "good",
+        "health_reason": "",
+        "reported_on": None,
+        "stopped_reason": "",
+        "owners": (
+            OwnerSheet("political", "Échevine", False),
+            OwnerSheet("administrative", "Service", True),
+            OwnerSheet("working", "Kim", False),
+        ),
+        "partners": (PartnerSheet("society", "Club", True),),
+        "objectives": (ShareSheet(1, Decimal(100)),),
+        "lines": (line(),),
     }
     return ActionSheet(**{**given_, **values})
 
 
-INDICATOR = IndicatorSheet(1, words("Soirées"), "soirées", Decimal(10), date(2025, 12, 31), Decimal(40), date(2028, 6, 30), False, "Service")
+INDICATOR = IndicatorSheet(
+    1, words("Soirées"), "soirées", Decimal(10), date(2025, 12, 31), Decimal(40), date(2028, 6, 30), False, "Service"
+)
 
 
 def objective(number: int = 1, **values) -> ObjectiveSheet:
     given_ = {
-        "pk": 10 + number, "number": number, "parent": None, "title": words(f"Objectif {number}"), "description": NO_TEXT, "field": "",
-        "needs": (1,), "indicators": (INDICATOR,),
+        "pk": 10 + number,
+        "number": number,
+        "parent": None,
+        "title": words(f"Objectif {number}"),
+        "description": NO_TEXT,
+        "field": "",
+        "needs": (1,),
+        "indicators": (INDICATOR,),
     }
     return ObjectiveSheet(**{**given_, **values})
 
 
-NEED = NeedSheet(1, 1, words("Besoin"), NO_TEXT, "", (), 1, (EvidenceSheet("interview", words("Entretien"), "Service"),))
+NEED = NeedSheet(
+    1, 1, words("Besoin"), NO_TEXT, "", (), 1, (EvidenceSheet("interview", words("Entretien"), "Service"),)
+)
 
 
 def plan(*actions: ActionSheet, **values) -> PlanSheet:
     given_ = {
-        "pk": 7, "space": "esch", "space_name": "Esch", "template": "pci", "regime": "2011", "title": words("Plan"), "summary": NO_TEXT,
-        "state": "preparation", "starts_on": date(2026, 1, 1), "ends_on": date(2028, 12, 31), "cost_key": "equal",
-        "coordinator": CoordinatorSheet("communal", "Anna", "", "", "", NO_TEXT), "needs": (NEED,), "objectives": (objective(),),
+        "pk": 7,
+        "space": "esch",
+        "space_name": "Esch",
+        "template": "pci",
+        "regime": "2011",
+        "title": words("Plan"),
+        "summary": NO_TEXT,
+        "state": "preparation",
+        "starts_on": date(2026, 1, 1),
+        "ends_on": date(2028, 12, 31),
+        "cost_key": "equal",
+        "coordinator": CoordinatorSheet("communal", "Anna", "", "", "", NO_TEXT),
+        "needs": (NEED,),
+        "objectives": (objective(),),
         "actions": actions or (action(),),
     }
     return PlanSheet(**{**given_, **values})
@@ -112,7 +171,9 @@ WEAK = {
     "no_administrative_owner": plan(action(owners=(action().owners[0], action().owners[2]))),
     "no_political_owner": plan(action(owners=action().owners[1:])),
     "too_many_actions": plan(*(action(n) for n in range(1, 6))),
-    "administration_leads_all": plan(*(action(n, owners=(*action().owners[:2], OwnerSheet("working", f"Service {n}", True))) for n in (1, 2, 3))),
+    "administration_leads_all": plan(
+        *(action(n, owners=(*action().owners[:2], OwnerSheet("working", f"Service {n}", True))) for n in (1, 2, 3))
+    ),
     "no_civil_society": plan(action(partners=(PartnerSheet("state", "Office", True),))),
     "no_partner": plan(action(partners=()), action(2)),
     "partner_not_agreed": plan(action(state="running", partners=(PartnerSheet("society", "Club", False),))),
@@ -129,26 +190,41 @@ WEAK = {
     "no_dates": plan(action(until_on=None)),
     "ends_before_start": plan(action(from_on=date(2026, 6, 1), until_on=date(2026, 5, 1))),
     "outside_plan": plan(action(until_on=date(2029, 1, 1), milestones=(StepSheet("Vu", date(2027, 1, 1), None),))),
-    "outside_mandate": plan(action(until_on=date(2029, 6, 1), milestones=(StepSheet("Vu", date(2027, 1, 1), None),)), ends_on=date(2030, 12, 31)),
+    "outside_mandate": plan(
+        action(until_on=date(2029, 6, 1), milestones=(StepSheet("Vu", date(2027, 1, 1), None),)),
+        ends_on=date(2030, 12, 31),
+    ),
     "late_start": plan(action(from_on=date(2026, 4, 30), until_on=date(2026, 8, 1)), state="running"),
     "late_end": plan(action(state="running", from_on=date(2026, 1, 1), until_on=date(2026, 4, 30))),
     "milestone_outside": plan(action(milestones=(StepSheet("Vu", date(2026, 11, 1), None),))),
     "no_milestone": plan(action(until_on=date(2027, 6, 1))),
     "part_overdue": plan(action(parts=(StepSheet("Affiche", date(2026, 4, 30), None),))),
-    "milestone_overdue": plan(action(from_on=date(2026, 4, 1), until_on=date(2026, 8, 1), milestones=(StepSheet("Vu", date(2026, 4, 30), None),))),
+    "milestone_overdue": plan(
+        action(
+            from_on=date(2026, 4, 1), until_on=date(2026, 8, 1), milestones=(StepSheet("Vu", date(2026, 4, 30), None),)
+        )
+    ),
     "feasts_piled": plan(feast(1), feast(2), feast(3), action(4)),
     "all_at_the_end": plan(*(action(n, from_on=date(2027, 6, 1), until_on=date(2027, 10, 1)) for n in (1, 2, 3))),
     "need_without_evidence": plan(needs=(replace(NEED, evidence=()),)),
     "need_without_action": plan(needs=(NEED, replace(NEED, pk=2, number=2))),
     "action_without_objective": plan(action(), action(2, objectives=())),
-    "action_without_need": plan(action(), action(2, objectives=(ShareSheet(2, Decimal(100)),)), objectives=(objective(), objective(2, needs=()))),
-    "objective_without_need": plan(action(objectives=(ShareSheet(1, Decimal(50)), ShareSheet(2, Decimal(50)))), objectives=(objective(), objective(2, needs=()))),
+    "action_without_need": plan(
+        action(), action(2, objectives=(ShareSheet(2, Decimal(100)),)), objectives=(objective(), objective(2, needs=()))
+    ),
+    "objective_without_need": plan(
+        action(objectives=(ShareSheet(1, Decimal(50)), ShareSheet(2, Decimal(50)))),
+        objectives=(objective(), objective(2, needs=())),
+    ),
     "objective_without_action": plan(objectives=(objective(), objective(2))),
     "objective_without_indicator": plan(objectives=(objective(indicators=()),)),
     "indicator_incomplete": plan(objectives=(objective(indicators=(replace(INDICATOR, source=" "),)),)),
     "indicator_goes_wrong_way": plan(objectives=(objective(indicators=(replace(INDICATOR, lower_is_better=True),)),)),
     "target_after_plan": plan(objectives=(objective(indicators=(replace(INDICATOR, target_on=date(2029, 1, 1)),)),)),
-    "result_without_figure": plan(action(expected_result=words("Plus de monde")), objectives=(objective(indicators=(replace(INDICATOR, target=None),)),)),
+    "result_without_figure": plan(
+        action(expected_result=words("Plus de monde")),
+        objectives=(objective(indicators=(replace(INDICATOR, target=None),)),),
+    ),
     "done_without_result": plan(action(state="done")),
     "result_without_people": plan(action(state="done", results=(ResultSheet("reached", words("Bien"), None),))),
     "mostly_one_off": plan(feast(1), feast(2), action(3)),
@@ -184,19 +260,32 @@ def test_a_weak_point_is_found_and_not_in_the_good_plan(key):
 
 def test_what_matters_most_comes_first():
     order = list(Severity)
-    ranks = [order.index(finding.severity) for finding in run(sheet(plan(action(lines=(), groups=(), accessibility=""))))]
+    ranks = [
+        order.index(finding.severity) for finding in run(sheet(plan(action(lines=(), groups=(), accessibility=""))))
+    ]
     assert ranks == sorted(ranks) and len(set(ranks)) == 3
 
 
 def test_stopped_actions_and_ideas_are_left_in_peace():
     bare = {"owners": (), "lines": (), "objectives": (), "from_on": None, "until_on": None}
-    assert run(sheet(plan(action(), action(2, state="stopped", stopped_reason="x", **bare), action(3, state="idea", **bare)))) == []
+    assert (
+        run(
+            sheet(
+                plan(action(), action(2, state="stopped", stopped_reason="x", **bare), action(3, state="idea", **bare))
+            )
+        )
+        == []
+    )
 
 
 def test_an_objective_above_answers_the_need():
     above, below = objective(1, indicators=()), objective(2, parent=1, needs=())
     rules = found(plan(action(objectives=(ShareSheet(2, Decimal(100)),)), objectives=(above, below)))
-    assert "action_without_need" not in rules and "need_without_action" not in rules and "objective_without_action" not in rules
+    assert (
+        "action_without_need" not in rules
+        and "need_without_action" not in rules
+        and "objective_without_action" not in rules
+    )
 
 
 def test_objectives_in_a_ring_do_not_hang_the_check():
@@ -206,7 +295,10 @@ def test_objectives_in_a_ring_do_not_hang_the_check():
 
 @given(limit=st.integers(1, 12), actions=st.integers(0, 14))
 def test_one_person_may_carry_as_many_as_the_limit_says(limit, actions):
-    rules = found(replace(plan(), actions=tuple(action(n) for n in range(1, actions + 1))), limits=Limits(actions_per_person=limit))
+    rules = found(
+        replace(plan(), actions=tuple(action(n) for n in range(1, actions + 1))),
+        limits=Limits(actions_per_person=limit),
+    )
     assert ("too_many_actions" in rules) == (actions > limit)
 
 
@@ -273,8 +365,14 @@ def test_limits_are_set_and_two_people_do_not_overwrite_each_other(space, anna, 
     with inside(space):
         row = CheckLimits.objects.get()
     assert row.actions_per_person == 6
-    assert browser.post(where(stored, "limits/"), {**values, "version": row.version, "actions_per_person": 9}).status_code == 302
-    assert browser.post(where(stored, "limits/"), {**values, "version": row.version, "actions_per_person": 2}).status_code == 422
+    assert (
+        browser.post(where(stored, "limits/"), {**values, "version": row.version, "actions_per_person": 9}).status_code
+        == 302
+    )
+    assert (
+        browser.post(where(stored, "limits/"), {**values, "version": row.version, "actions_per_person": 2}).status_code
+        == 422
+    )
     assert browser.post(where(stored, "limits/"), {**values, "actions_per_person": 0}).status_code == 422
 
 

@@ -44,7 +44,9 @@ def browser(anna):
 
 
 def name(plan, by, **values):
-    return actions.name_coordinator(plan=plan, by=by, **{"kind": "communal", "name": "Anna Schmit", "from_on": date(2026, 1, 1), **values})
+    return actions.name_coordinator(
+        plan=plan, by=by, **{"kind": "communal", "name": "Anna Schmit", "from_on": date(2026, 1, 1), **values}
+    )
 
 
 # Coordinator
@@ -73,11 +75,25 @@ def test_pages_of_the_coordinator(space, plan, browser):
     base = f"/s/{space.slug}/plans/{plan.pk}/coordinator/"
     assert "Nobody coordinates this plan today." in browser.get(base).content.decode()
     typed = {
-        "kind": "external", "name": "Léa Kirsch", "person": "", "body": "", "days_a_week": "2.5", "from_on": "01.01.2026",
-        "until_on": "", "office": "Maison communale, 2", "phone": "27 54", "email": "", "hours_original": "fr", "hours_fr": "lu 9–12",
+        "kind": "external",
+        "name": "Léa Kirsch",
+        "person": "",
+        "body": "",
+        "days_a_week": "2.5",
+        "from_on": "01.01.2026",
+        "until_on": "",
+        "office": "Maison communale, 2",
+        "phone": "27 54",
+        "email": "",
+        "hours_original": "fr",
+        "hours_fr": "lu 9–12",
     }
     answer = browser.post(f"{base}new/", typed)
-    assert answer.status_code == 422 and "Say who employs" in answer.content.decode() and "Léa Kirsch" in answer.content.decode()
+    assert (
+        answer.status_code == 422
+        and "Say who employs" in answer.content.decode()
+        and "Léa Kirsch" in answer.content.decode()
+    )
     assert browser.post(f"{base}new/", {**typed, "body": "ASTI"}).status_code == 302
     html = browser.get(base).content.decode()
     assert "Léa Kirsch" in html and "Maison communale, 2" in html and "lu 9–12" in html and "external body" in html
@@ -104,17 +120,36 @@ def burden(space, plan, anna):
     """What Anna holds: a task, an action, a seat, the coordination."""
     with inside(space):
         action = make_action(plan, make_objective(plan), title="Café")
-        ActionOwner.objects.create(space=space, action=action, kind="working", person=anna, name=anna.full_name, email=anna.email)
+        ActionOwner.objects.create(
+            space=space, action=action, kind="working", person=anna, name=anna.full_name, email=anna.email
+        )
         Task.objects.create(space=space, title="Write to the school", owner=anna)
         body = Body.objects.create(space=space, kind="steering", name=text("fr", fr="Copil"), from_on=date(2026, 1, 1))
         BodyMember.objects.create(
-            space=space, body=body, person=anna, name=anna.full_name, office="Officer", is_secretary=True, from_on=date(2026, 1, 1)
+            space=space,
+            body=body,
+            person=anna,
+            name=anna.full_name,
+            office="Officer",
+            is_secretary=True,
+            from_on=date(2026, 1, 1),
         )
-        Coordinator.objects.create(space=space, plan=plan, kind="communal", person=anna, name=anna.full_name, from_on=date(2026, 1, 1))
-        who = Stakeholder.objects.create(space=space, kind="association", name="Club de foot", email="club@foot.example")
+        Coordinator.objects.create(
+            space=space, plan=plan, kind="communal", person=anna, name=anna.full_name, from_on=date(2026, 1, 1)
+        )
+        who = Stakeholder.objects.create(
+            space=space, kind="association", name="Club de foot", email="club@foot.example"
+        )
         Ask.objects.create(
-            space=space, plan=plan, stakeholder=who, subject="Room", asked_on=date(2026, 2, 1), how="phone", answer="yes",
-            answered_on=date(2026, 2, 3), answer_text="Lends the room",
+            space=space,
+            plan=plan,
+            stakeholder=who,
+            subject="Room",
+            asked_on=date(2026, 2, 1),
+            how="phone",
+            answer="yes",
+            answered_on=date(2026, 2, 3),
+            answer_text="Lends the room",
         )
     return body
 
@@ -209,9 +244,20 @@ def test_what_is_over_makes_the_expected_day_earlier(in_space):
     plan = make_plan(in_space, is_taken_over=False)
     make_action(plan, make_objective(plan))
     rail = rail_of(plan)
-    assert clocks_of(plan, rail, today=TODAY).months_left == sum({
-        "decision": 2, "mobilisation": 1, "committee": 1, "needs": 5, "fields": 1, "objectives": 2, "actions": 3, "adoption": 2,
-    }[row.key] for row in rail.rows if row.number <= 8 and not row.is_over)
+    assert clocks_of(plan, rail, today=TODAY).months_left == sum(
+        {
+            "decision": 2,
+            "mobilisation": 1,
+            "committee": 1,
+            "needs": 5,
+            "fields": 1,
+            "objectives": 2,
+            "actions": 3,
+            "adoption": 2,
+        }[row.key]
+        for row in rail.rows
+        if row.number <= 8 and not row.is_over
+    )
 
 
 def test_running_plan_says_what_falls_to_the_next_council(in_space, plan):
@@ -231,8 +277,14 @@ def test_plan_page_draws_the_clocks(space, plan, browser):
 
 def take(space, by, **values):
     defaults = {
-        "template": "pci", "regime": "2011", "title": text("fr", fr="PCI 2024–2029"), "decided_on": date(2024, 3, 1),
-        "starts_on": date(2024, 4, 1), "ends_on": date(2029, 3, 31), "adopted": {}, "done": ["decision", "needs", "adoption"],
+        "template": "pci",
+        "regime": "2011",
+        "title": text("fr", fr="PCI 2024–2029"),
+        "decided_on": date(2024, 3, 1),
+        "starts_on": date(2024, 4, 1),
+        "ends_on": date(2029, 3, 31),
+        "adopted": {},
+        "done": ["decision", "needs", "adoption"],
     }
     return take_over.take_over(space=space, by=by, **{**defaults, **values})
 
@@ -272,21 +324,35 @@ def test_version_1_is_frozen_once_actions_are_in_and_only_once(in_space, anna):
     action.title = text("fr", fr="Autre")
     action.save()
     frozen = PlanVersion.objects.get(pk=version.pk)
-    assert (frozen.number, frozen.label, frozen.adopted_on) == (1, "As taken over", date(2024, 3, 1)) and frozen.document_id
+    assert (frozen.number, frozen.label, frozen.adopted_on) == (
+        1,
+        "As taken over",
+        date(2024, 3, 1),
+    ) and frozen.document_id
     assert "Café" in json.dumps(frozen.payload, ensure_ascii=False)
 
 
 def post_take_over(browser, space, **values):
     typed = {
-        "template": "pci", "regime": "2011", "title_original": "fr", "title_fr": "PCI", "decided_on": "01.03.2024",
-        "starts_on": "01.04.2024", "ends_on": "31.03.2029", "done_pci": ["decision", "committee"], "cycle_number": "1",
-        "scan_language": "fr", **values,
+        "template": "pci",
+        "regime": "2011",
+        "title_original": "fr",
+        "title_fr": "PCI",
+        "decided_on": "01.03.2024",
+        "starts_on": "01.04.2024",
+        "ends_on": "31.03.2029",
+        "done_pci": ["decision", "committee"],
+        "cycle_number": "1",
+        "scan_language": "fr",
+        **values,
     }
     return browser.post(f"/s/{space.slug}/plans/take-over/", typed)
 
 
 def test_the_form_takes_over_a_plan_with_its_scan(space, anna, browser):
-    pdf = SimpleUploadedFile("acte.pdf", b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF", "application/pdf")
+    pdf = SimpleUploadedFile(
+        "acte.pdf", b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF", "application/pdf"
+    )
     answer = post_take_over(browser, space, scan=pdf)
     assert answer.status_code == 422 and "Give the scan a title" in answer.content.decode()
     pdf.seek(0)
@@ -304,13 +370,25 @@ def test_the_form_takes_over_a_plan_with_its_scan(space, anna, browser):
 
 
 def test_the_form_takes_over_a_pact_with_its_cycle(space, browser):
-    answer = post_take_over(browser, space, template="gemengepakt", regime="2023", ends_on="", done_pact=["commitment", "stocktaking"])
+    answer = post_take_over(
+        browser, space, template="gemengepakt", regime="2023", ends_on="", done_pact=["commitment", "stocktaking"]
+    )
     html = answer.content.decode()
     assert answer.status_code == 422 and "name all three signatories" in html
     names = {"commune_signatory": "A", "minister_signatory": "B", "syvicol_signatory": "C", "signed_place": "Esch"}
     answer = post_take_over(
-        browser, space, template="gemengepakt", regime="2023", ends_on="", done_pact=["commitment", "stocktaking"],
-        theme_original="fr", theme_fr="Se rencontrer", theme_field="encounters", cycle_from="01.09.2025", cycle_number="2", **names,
+        browser,
+        space,
+        template="gemengepakt",
+        regime="2023",
+        ends_on="",
+        done_pact=["commitment", "stocktaking"],
+        theme_original="fr",
+        theme_fr="Se rencontrer",
+        theme_field="encounters",
+        cycle_from="01.09.2025",
+        cycle_number="2",
+        **names,
     )
     assert answer.status_code == 302, answer.content.decode()[:2000]
     with inside(space):

@@ -65,7 +65,10 @@ def test_a_model_is_taken_over_in_two_presses_with_an_estimate_that_says_so(spac
     with inside(space):
         action = Action.objects.get()
         estimate = BudgetLine.objects.get()
-    assert action.title.texts["lb"] == "Sproochecafé" and (action.from_on, action.until_on) == (date(2027, 1, 1), date(2027, 12, 31))
+    assert action.title.texts["lb"] == "Sproochecafé" and (action.from_on, action.until_on) == (
+        date(2027, 1, 1),
+        date(2027, 12, 31),
+    )
     assert estimate.planned == Decimal(3000) and estimate.label and estimate.year == 2027
     assert bool(action.missions) == (template == "gemengepakt")
 
@@ -85,16 +88,28 @@ def test_library_is_narrowed_by_field_and_season_and_unknown_models_are_not_ther
 def test_the_inventory_goes_into_the_plan_with_season_organiser_and_cost(space, anna, plan):
     with inside(space):
         item = InventoryItem.objects.create(
-            space=space, kind="association", title=text("fr", fr="Marche"), organiser="Club", months=[9, 10], cost=Decimal("250.00"), field="sport"
+            space=space,
+            kind="association",
+            title=text("fr", fr="Marche"),
+            organiser="Club",
+            months=[9, 10],
+            cost=Decimal("250.00"),
+            field="sport",
         )
-        gone = InventoryItem.objects.create(space=space, kind="offer", title=text("fr", fr="Vieux"), ended_on=date(2020, 1, 1))
+        gone = InventoryItem.objects.create(
+            space=space, kind="offer", title=text("fr", fr="Vieux"), ended_on=date(2020, 1, 1)
+        )
     browser = signed_in(anna)
     assert "Vieux" not in browser.get(where(plan, "inventory/")).content.decode()
     assert browser.post(where(plan, "inventory/"), {"year": "2026", "item": item.pk}).status_code == 302
     assert browser.post(where(plan, "inventory/"), {"year": "2026", "item": gone.pk}).status_code == 404
     with inside(space):
         action = Action.objects.get()
-        assert (action.from_on, action.until_on, action.inventory_item_id) == (date(2026, 9, 1), date(2026, 10, 31), item.pk)
+        assert (action.from_on, action.until_on, action.inventory_item_id) == (
+            date(2026, 9, 1),
+            date(2026, 10, 31),
+            item.pk,
+        )
         assert [(p.kind, p.name) for p in action.partners.all()] == [("society", "Club")]
         assert BudgetLine.objects.get().planned == Decimal("250.00")
 
@@ -139,7 +154,9 @@ def test_the_calendar_file_reads_back(space, anna, plan):
         make_action(plan, title="Fête", from_on=date(2026, 7, 3), until_on=date(2026, 7, 4))
     content = signed_in(anna).get(where(plan, "calendar.ics")).content
     found = ics.read(content, start=date(2026, 1, 1), end=date(2026, 12, 31))
-    assert [(event.title, event.starts, event.ends) for event in found] == [("Fête", date(2026, 7, 3), date(2026, 7, 5))]
+    assert [(event.title, event.starts, event.ends) for event in found] == [
+        ("Fête", date(2026, 7, 3), date(2026, 7, 5))
+    ]
 
 
 @pytest.mark.django_db

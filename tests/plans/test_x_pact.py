@@ -23,8 +23,11 @@ from zesummen.plans.queries.standings import rail_of
 
 pytestmark = pytest.mark.django_db
 SIGNED = {
-    "signed_on": date(2024, 3, 27), "signed_place": "Esch", "commune_signatory": "C. Weis, bourgmestre",
-    "minister_signatory": "M. Hahn, ministre", "syvicol_signatory": "E. Eicher, président",
+    "signed_on": date(2024, 3, 27),
+    "signed_place": "Esch",
+    "commune_signatory": "C. Weis, bourgmestre",
+    "minister_signatory": "M. Hahn, ministre",
+    "syvicol_signatory": "E. Eicher, président",
 }
 
 
@@ -35,11 +38,19 @@ def pact(space):
 
 
 def sign(plan, by, **values):
-    return actions.sign_pact(plan=plan, **{"expected": 0, "starts_on": date(2024, 3, 27), "ends_on": None, **SIGNED, **values}, by=by)
+    return actions.sign_pact(
+        plan=plan, **{"expected": 0, "starts_on": date(2024, 3, 27), "ends_on": None, **SIGNED, **values}, by=by
+    )
 
 
 def cycle_of(plan, by, **values):
-    values = {"theme": text("fr", fr="Se rencontrer"), "field": "encounters", "from_on": date(2024, 4, 1), "until_on": None, **values}
+    values = {
+        "theme": text("fr", fr="Se rencontrer"),
+        "field": "encounters",
+        "from_on": date(2024, 4, 1),
+        "until_on": None,
+        **values,
+    }
     return actions.open_cycle(plan=plan, by=by, **values)
 
 
@@ -74,7 +85,9 @@ def test_secretary_signs_a_lead_does_not(in_space, pact, gaston, kim):
 def test_count_makes_five_euros_a_member_and_keeps_the_old_number(in_space, pact, anna):
     sign(pact, anna)
     actions.count_members(plan=pact, year=2024, residents=100, cross_border_workers=20, source="Liste", by=anna)
-    actions.count_members(plan=pact, year=2024, residents=110, cross_border_workers=20, source="Liste corrigée", by=anna)
+    actions.count_members(
+        plan=pact, year=2024, residents=110, cross_border_workers=20, source="Liste corrigée", by=anna
+    )
     row = next(r for r in queries.pact_view(pact, date(2026, 2, 1)).years if r.year == 2024)
     assert (row.members, row.grant) == (130, Decimal(650))
     assert "120 → 130" in journal.sentence(Entry.objects.get(verb="pact.recounted"))
@@ -93,8 +106,11 @@ def test_what_is_due_of_a_pact(in_space, pact, anna):
     actions.count_members(plan=pact, year=2024, residents=1, cross_border_workers=0, source="x", by=anna)
     found = [(item.kind, item.on, item.late) for item in queries.due([in_space], date(2026, 2, 1))]
     assert sorted(found) == [
-        ("cycle", date(2025, 6, 30), True), ("report", date(2025, 3, 31), True), ("report", date(2026, 3, 31), False),
-        ("snapshot", date(2025, 12, 31), True), ("snapshot", date(2026, 12, 31), False),
+        ("cycle", date(2025, 6, 30), True),
+        ("report", date(2025, 3, 31), True),
+        ("report", date(2026, 3, 31), False),
+        ("snapshot", date(2025, 12, 31), True),
+        ("snapshot", date(2026, 12, 31), False),
     ]
 
 
@@ -114,7 +130,9 @@ def test_one_cycle_at_a_time_and_lessons_close_it(in_space, pact, anna):
     first = cycle_of(pact, anna)
     with pytest.raises(Refused, match="still open"):
         cycle_of(pact, anna)
-    actions.close_cycle(cycle=first, expected=1, lessons=text("fr", fr="Plus de bancs"), closed_on=date(2025, 3, 1), by=anna)
+    actions.close_cycle(
+        cycle=first, expected=1, lessons=text("fr", fr="Plus de bancs"), closed_on=date(2025, 3, 1), by=anna
+    )
     with pytest.raises(Refused):
         actions.close_cycle(cycle=first, expected=2, lessons=text("fr", fr="x"), closed_on=date(2025, 3, 1), by=anna)
     assert cycle_of(pact, anna, from_on=date(2025, 3, 2)).number == 2
@@ -124,7 +142,13 @@ def test_second_cycle_does_not_live_from_the_first_ones_workshop_and_actions(in_
     first = cycle_of(pact, anna)
     need = make_need(pact, evidence=False)
     Evidence.objects.create(
-        space=in_space, plan=pact, need=need, kind="workshop", title=text("fr", fr="Atelier"), source="ASTI", dated_on=date(2024, 5, 1)
+        space=in_space,
+        plan=pact,
+        need=need,
+        kind="workshop",
+        title=text("fr", fr="Atelier"),
+        source="ASTI",
+        dated_on=date(2024, 5, 1),
     )
     make_action(pact, make_objective(pact, cycle=first), cycle=first, state="done", percent=100)
     assert rail_of(pact, first).row("workshops").standing == "completed"
@@ -142,14 +166,32 @@ def test_pages_of_the_pact(space, pact, anna, browser):
     assert "Not signed yet." in html and "up to €30,000 a year" in html
     answer = browser.post(f"{base}pact/sign/", {"version": 0, "signed_on": "27.03.2024"})
     assert answer.status_code == 422 and "27.03.2024" in answer.content.decode()
-    answer = browser.post(f"{base}pact/sign/", {
-        "version": 0, "signed_on": "27.03.2024", "signed_place": "Esch", "commune_signatory": "A", "minister_signatory": "B",
-        "syvicol_signatory": "C", "starts_on": "27.03.2024", "ends_on": "",
-    })
+    answer = browser.post(
+        f"{base}pact/sign/",
+        {
+            "version": 0,
+            "signed_on": "27.03.2024",
+            "signed_place": "Esch",
+            "commune_signatory": "A",
+            "minister_signatory": "B",
+            "syvicol_signatory": "C",
+            "starts_on": "27.03.2024",
+            "ends_on": "",
+        },
+    )
     assert answer.status_code == 302, answer.content.decode()
-    assert browser.post(f"{base}pact/count/", {
-        "year": "2024", "residents": "12", "cross_border_workers": "3", "source": "Liste",
-    }).status_code == 302
+    assert (
+        browser.post(
+            f"{base}pact/count/",
+            {
+                "year": "2024",
+                "residents": "12",
+                "cross_border_workers": "3",
+                "source": "Liste",
+            },
+        ).status_code
+        == 302
+    )
     html = browser.get(f"{base}pact/").content.decode()
     assert "€75.00" in html and "missing" in html
     assert browser.get(f"{base}pact/count/?year=2024").context["form"]["residents"].value() == 12
@@ -159,22 +201,44 @@ def test_pages_of_the_pact(space, pact, anna, browser):
 def test_pages_of_the_cycles(space, pact, browser):
     base = f"/s/{space.slug}/plans/{pact.pk}/"
     assert "No cycle yet" in browser.get(f"{base}cycles/").content.decode()
-    answer = browser.post(f"{base}cycles/new/", {
-        "version": 0, "theme_original": "fr", "theme_fr": "Se rencontrer", "field": "encounters", "from_on": "01.04.2024", "until_on": "01.03.2024",
-    })
+    answer = browser.post(
+        f"{base}cycles/new/",
+        {
+            "version": 0,
+            "theme_original": "fr",
+            "theme_fr": "Se rencontrer",
+            "field": "encounters",
+            "from_on": "01.04.2024",
+            "until_on": "01.03.2024",
+        },
+    )
     assert answer.status_code == 422 and "The end comes before the start" in answer.content.decode()
-    answer = browser.post(f"{base}cycles/new/", {
-        "version": 0, "theme_original": "fr", "theme_fr": "Se rencontrer", "field": "encounters", "from_on": "01.04.2024", "until_on": "",
-    })
+    answer = browser.post(
+        f"{base}cycles/new/",
+        {
+            "version": 0,
+            "theme_original": "fr",
+            "theme_fr": "Se rencontrer",
+            "field": "encounters",
+            "from_on": "01.04.2024",
+            "until_on": "",
+        },
+    )
     assert answer.status_code == 302
     page = browser.get(answer["Location"]).content.decode()
     assert "Se rencontrer" in page and "Hold citizens&#x27; workshops" in page or "Hold citizens' workshops" in page
     with inside(space):
         number = Cycle.objects.get().pk
     assert browser.get(f"{base}cycles/{number}/edit/").status_code == 200
-    answer = browser.post(f"{base}cycles/{number}/close/", {
-        "version": 1, "closed_on": "01.03.2025", "lessons_original": "fr", "lessons_fr": "Plus de bancs",
-    })
+    answer = browser.post(
+        f"{base}cycles/{number}/close/",
+        {
+            "version": 1,
+            "closed_on": "01.03.2025",
+            "lessons_original": "fr",
+            "lessons_fr": "Plus de bancs",
+        },
+    )
     assert answer.status_code == 302
     assert "Plus de bancs" in browser.get(f"{base}cycles/{number}/").content.decode()
 
@@ -231,7 +295,9 @@ def test_pages_ask_the_same_number_of_questions_for_one_and_three(space, pact, a
         old = make_running_plan(space)
     for year in (2023, 2024, 2025):
         with inside(space):
-            cycle = Cycle.objects.create(space=space, plan=pact, number=year - 2022, theme=text("fr", fr="T"), from_on=date(year, 1, 1))
+            cycle = Cycle.objects.create(
+                space=space, plan=pact, number=year - 2022, theme=text("fr", fr="T"), from_on=date(year, 1, 1)
+            )
             pact.biergerpakt_counts.create(space=space, year=year, residents=1, source="x")
             pact.coordinators.create(space=space, kind="communal", name="A", from_on=date(year, 1, 1))
             make_action(old, make_objective(old), state="running")

@@ -81,10 +81,29 @@ class EveryField(forms.Form):
 
 
 WRONG = {
-    "required": "", "short": "abc", "long": "abc", "whole": "x", "least": "1", "most": "9", "steps": "3",
-    "decimal": "x", "digits": "12345", "places": "1.234", "day": "x", "time": "x", "moment": "x", "duration": "x",
-    "mail": "x", "address": "x", "choice": "b", "choices": ["b"], "slug": "a b", "ip": "x", "uuid": "x",
-    "json": "{", "pattern": "b",
+    "required": "",
+    "short": "abc",
+    "long": "abc",
+    "whole": "x",
+    "least": "1",
+    "most": "9",
+    "steps": "3",
+    "decimal": "x",
+    "digits": "12345",
+    "places": "1.234",
+    "day": "x",
+    "time": "x",
+    "moment": "x",
+    "duration": "x",
+    "mail": "x",
+    "address": "x",
+    "choice": "b",
+    "choices": ["b"],
+    "slug": "a b",
+    "ip": "x",
+    "uuid": "x",
+    "json": "{",
+    "pattern": "b",
 }
 
 
@@ -165,8 +184,27 @@ def test_terms_are_found_in_sentences():
 SILENT = {"script", "style", "code", "kbd", "samp", "title-of-work"}
 SPOKEN = {"title", "alt", "placeholder", "aria-label", "aria-description", "label"}
 KEPT = {  # names and formats, the same in every language
-    "Zesummen", "PDF", "CSV", "JSON", "XLSX", "ICS", "SVG", "Word", "GitHub", "WCAG", "EUPL", "API", "OpenAPI",
-    "Français", "Deutsch", "Lëtzebuergesch", "English", "Português", "HTML", "SYVICOL", "Gemengepakt",
+    "Zesummen",
+    "PDF",
+    "CSV",
+    "JSON",
+    "XLSX",
+    "ICS",
+    "SVG",
+    "Word",
+    "GitHub",
+    "WCAG",
+    "EUPL",
+    "API",
+    "OpenAPI",
+    "Français",
+    "Deutsch",
+    "Lëtzebuergesch",
+    "English",
+    "Português",
+    "HTML",
+    "SYVICOL",
+    "Gemengepakt",
 }
 MARKUP = re.compile(
     r"{%-?\s*blocktrans(?:late)?\b.*?endblocktrans(?:late)?\s*%}|{%-?\s*comment\b.*?endcomment\s*%}|{#.*?#}|{%.*?%}|{{.*?}}",
@@ -217,7 +255,8 @@ def bare_words(source: str) -> list[str]:
 
 def test_bare_words_are_found():
     assert bare_words('<p title="Help me">{% translate "Good" %} bad {{ value }} <b lang="fr">bien</b> PDF</p>') == [
-        "Help", "bad",
+        "Help",
+        "bad",
     ]
     assert bare_words("{% blocktranslate trimmed %}all good{% endblocktranslate %}<code>x = yes</code>") == []
 

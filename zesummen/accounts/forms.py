@@ -111,7 +111,9 @@ class ServiceForm(VersionedForm):
     email = forms.EmailField(label=_("E-mail address"), required=False)
     phone = forms.CharField(label=_("Phone"), max_length=40, required=False)
     roles = forms.MultipleChoiceField(
-        label=_("Rights of this service"), required=False, widget=forms.CheckboxSelectMultiple,
+        label=_("Rights of this service"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
         help_text=_("Whoever works in the service has these roles for as long as they work there."),
     )
 
@@ -171,7 +173,8 @@ class ProfileForm(VersionedForm):
     )
     language = forms.ChoiceField(label=_("Language of pages and mails"), choices=settings.LANGUAGES)
     see_full_name = forms.ChoiceField(
-        label=_("Who sees your name?"), widget=forms.RadioSelect,
+        label=_("Who sees your name?"),
+        widget=forms.RadioSelect,
         choices=[(Audience.MEMBERS, Audience.MEMBERS.label), (Audience.PUBLIC, Audience.PUBLIC.label)],
     )
     see_email = forms.ChoiceField(
@@ -199,11 +202,15 @@ class DeletionForm(PageForm):
 
 class DecisionForm(PageForm):
     outcome = forms.ChoiceField(
-        label=_("Decision"), widget=forms.RadioSelect,
+        label=_("Decision"),
+        widget=forms.RadioSelect,
         choices=[(Outcome.GRANTED, _("Grant: every role here ends today")), (Outcome.REFUSED, _("Refuse"))],
     )
     answer = forms.CharField(
-        label=_("Answer to the person"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 4}),
+        label=_("Answer to the person"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("With a refusal, say which duty to keep the data applies."),
     )
 
@@ -223,7 +230,9 @@ class AcceptForm(PageForm):
     name = forms.CharField(label=_("Your name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
     language = forms.ChoiceField(label=_("Language of pages and mails"), choices=settings.LANGUAGES)
     way = forms.ChoiceField(
-        label=_("How do you want to sign in from now on?"), widget=forms.RadioSelect, initial=CODE,
+        label=_("How do you want to sign in from now on?"),
+        widget=forms.RadioSelect,
+        initial=CODE,
         choices=[
             (CODE, _("With a code that we mail to you each time")),
             (PASSWORD, _("With a password")),
@@ -231,8 +240,11 @@ class AcceptForm(PageForm):
         ],
     )
     password = forms.CharField(
-        label=_("Password, if you chose one"), required=False, max_length=200,
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}), help_text=_("At least 10 characters."),
+        label=_("Password, if you chose one"),
+        required=False,
+        max_length=200,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        help_text=_("At least 10 characters."),
     )
 
     def __init__(self, *args, email: str, **kwargs):

@@ -104,8 +104,14 @@ def _day(text: str) -> str:
     return dates.short_date(date.fromisoformat(text))
 
 
-_FIELDS = {"full_name": _("name"), "phone": _("phone"), "language": _("language"), "email": _("e-mail address"),
-           "short_name": _("how we should address you"), "visibility": _("who sees it")}
+_FIELDS = {
+    "full_name": _("name"),
+    "phone": _("phone"),
+    "language": _("language"),
+    "email": _("e-mail address"),
+    "short_name": _("how we should address you"),
+    "visibility": _("who sees it"),
+}
 
 
 def _fields_in_words(names) -> str:

@@ -47,8 +47,11 @@ def ensure_folder(obj, *, title: str = "", link: str = "", permission: str = "")
         return obj.folder
     link = link or (obj.get_absolute_url() if hasattr(obj, "get_absolute_url") else "")
     folder = Folder.objects.create(
-        space_id=obj.space_id, title=(title or str(obj))[:300], link=link[:200],
-        permission=permission or obj.folder_permission, write_permission=obj.folder_write_permission,
+        space_id=obj.space_id,
+        title=(title or str(obj))[:300],
+        link=link[:200],
+        permission=permission or obj.folder_permission,
+        write_permission=obj.folder_write_permission,
     )
     model = type(obj)._base_manager
     if not model.filter(pk=obj.pk, folder=None).update(folder=folder):
@@ -74,16 +77,32 @@ def store(*, upload: Upload, space, by) -> StoredFile:
 
 @transaction.atomic
 def attach_file(
-    *, folder: Folder, upload: Upload, title: str, dated_on: date, language: str,
-    visibility: str = Visibility.INTERNAL, is_authoritative: bool = False,
-    public_copy_of: Attachment | None = None, note: str = "", by,
+    *,
+    folder: Folder,
+    upload: Upload,
+    title: str,
+    dated_on: date,
+    language: str,
+    visibility: str = Visibility.INTERNAL,
+    is_authoritative: bool = False,
+    public_copy_of: Attachment | None = None,
+    note: str = "",
+    by,
 ) -> Attachment:
     """Attach a file to a folder. Opening it at once takes the right to publish."""
     insist(rules.may_attach(grants(by, folder.space), folder.write_permission, visibility))
     attachment = Attachment.objects.create(
-        space=folder.space, folder=folder, stored=store(upload=upload, space=folder.space, by=by), title=title,
-        dated_on=dated_on, language=language, visibility=visibility, is_authoritative=is_authoritative,
-        public_copy_of=public_copy_of, note=note, added_by=by,
+        space=folder.space,
+        folder=folder,
+        stored=store(upload=upload, space=folder.space, by=by),
+        title=title,
+        dated_on=dated_on,
+        language=language,
+        visibility=visibility,
+        is_authoritative=is_authoritative,
+        public_copy_of=public_copy_of,
+        note=note,
+        added_by=by,
     )
     journal.note("file.attached", attachment, space=folder.space, by=by, folder=folder.title)
     return attachment
@@ -111,11 +130,18 @@ def replace_file(*, attachment: Attachment, upload: Upload, title: str, dated_on
     try:
         with transaction.atomic():
             made = Attachment.objects.create(
-                space=attachment.space, folder=attachment.folder,
-                stored=store(upload=upload, space=attachment.space, by=by), title=title, dated_on=dated_on,
-                language=attachment.language, visibility=attachment.visibility, replaces=attachment,
-                is_authoritative=attachment.is_authoritative, public_copy_of=attachment.public_copy_of,
-                note=reason, added_by=by,
+                space=attachment.space,
+                folder=attachment.folder,
+                stored=store(upload=upload, space=attachment.space, by=by),
+                title=title,
+                dated_on=dated_on,
+                language=attachment.language,
+                visibility=attachment.visibility,
+                replaces=attachment,
+                is_authoritative=attachment.is_authoritative,
+                public_copy_of=attachment.public_copy_of,
+                note=reason,
+                added_by=by,
             )
     except IntegrityError:
         raise Refused(no(_("This file has been replaced already. Work on the newest version.")))
@@ -156,8 +182,14 @@ def freeze_document(
     """
     words = documents.dump(document)
     frozen = FrozenDocument.objects.create(
-        space=space, kind=kind, title=document.title[:300], language=document.language, payload=json.loads(words),
-        sha256=hashlib.sha256(words.encode("utf-8")).hexdigest(), made_by=by, replaces=replaces,
+        space=space,
+        kind=kind,
+        title=document.title[:300],
+        language=document.language,
+        payload=json.loads(words),
+        sha256=hashlib.sha256(words.encode("utf-8")).hexdigest(),
+        made_by=by,
+        replaces=replaces,
         number=replaces.number + 1 if replaces else 1,
     )
     journal.note("document.frozen", frozen, space=space, by=by, number=frozen.number, sha256=frozen.sha256)

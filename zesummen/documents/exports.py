@@ -40,8 +40,11 @@ def word(document: Document, model_kind: str, values: dict) -> bytes:
         return child.word(document)
     known = {name: "" for name in KINDS[model_kind].names}
     return child.filled(
-        own, {**known, **common_values(document), **values}, marks=marks.lines_for(document),
-        title=document.title, locale=marks.WORD_LOCALE[document.language],
+        own,
+        {**known, **common_values(document), **values},
+        marks=marks.lines_for(document),
+        title=document.title,
+        locale=marks.WORD_LOCALE[document.language],
     )
 
 
@@ -62,8 +65,12 @@ def starting_model(kind: str, language: str) -> bytes:
 def letterhead_sample(space, language: str, title: str, words: str) -> Document:
     """A page that shows the letterhead as documents will carry it."""
     return Document(
-        title, language, (documents.paragraph(words),), header=queries.letterhead_of(space),
-        reference=queries.reference(queries.reference_pattern(), year=2026, number=14), demo=space.is_demo,
+        title,
+        language,
+        (documents.paragraph(words),),
+        header=queries.letterhead_of(space),
+        reference=queries.reference(queries.reference_pattern(), year=2026, number=14),
+        demo=space.is_demo,
     )
 
 

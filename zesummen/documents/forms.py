@@ -80,20 +80,29 @@ class LetterheadForm(VersionedForm):
     """What stands at the head of the commune's papers."""
 
     lines = forms.CharField(
-        label=_("Name"), widget=forms.Textarea(attrs={"rows": 3}), max_length=300,
+        label=_("Name"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=300,
         help_text=_("One line each, for example “Administration communale” and the name of the commune"),
     )
     address = forms.CharField(
-        label=_("Address"), widget=forms.Textarea(attrs={"rows": 4}), max_length=500, required=False,
+        label=_("Address"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=500,
+        required=False,
         help_text=_("Street, place, phone, e-mail: one line each"),
     )
     footer = forms.CharField(label=_("Line at the foot of each page"), max_length=300, required=False)
     reference_pattern = forms.CharField(
-        label=_("Reference numbers"), max_length=60,
+        label=_("Reference numbers"),
+        max_length=60,
         help_text=_("{year} and {number} are filled in: “{year}/{number}” becomes 2026/14"),
     )
     arms = UploadField(
-        label=_("Arms"), kinds=upload.PICTURES, limit=ARMS_MAX_BYTES, required=False,
+        label=_("Arms"),
+        kinds=upload.PICTURES,
+        limit=ARMS_MAX_BYTES,
+        required=False,
         help_text=_("PNG or JPEG, at most 1 MB; the arms in use stay if you choose nothing"),
     )
     drop_arms = forms.BooleanField(label=_("Print no arms any more"), required=False)

@@ -12,7 +12,14 @@ from zesummen.kernel.tenancy import SpaceKey, SpaceModel, Versioned
 from .states import Visibility
 
 __all__ = [
-    "Attachment", "Folder", "FrozenDocument", "HasFolder", "Letterhead", "StoredFile", "Visibility", "WordModel",
+    "Attachment",
+    "Folder",
+    "FrozenDocument",
+    "HasFolder",
+    "Letterhead",
+    "StoredFile",
+    "Visibility",
+    "WordModel",
 ]
 PERSON = settings.AUTH_USER_MODEL
 

@@ -60,7 +60,8 @@ class PageForm(forms.Form):
             self.stale = [
                 (field.label, getattr(refusal.current, field.name), self.cleaned_data.get(field.name, field.value()))
                 for field in self
-                if hasattr(refusal.current, field.name) and field.name != "version"
+                if hasattr(refusal.current, field.name)
+                and field.name != "version"
                 and str(getattr(refusal.current, field.name) or "") != str(self.cleaned_data.get(field.name) or "")
             ]
             if "version" in self.fields:
@@ -181,7 +182,11 @@ class WordsWidget(forms.MultiWidget):
         context = super().get_context(name, value, attrs)
         text = value if isinstance(value, Text) else None
         parts = context["widget"]["subwidgets"]
-        original = str((parts[0]["value"] or [active_language()])[0]) if isinstance(parts[0]["value"], list) else str(parts[0]["value"] or active_language())
+        original = (
+            str((parts[0]["value"] or [active_language()])[0])
+            if isinstance(parts[0]["value"], list)
+            else str(parts[0]["value"] or active_language())
+        )
         original = original if original in LANGUAGES else active_language()
         from django.conf import settings
 
@@ -190,8 +195,12 @@ class WordsWidget(forms.MultiWidget):
         context["widget"]["original"] = original
         context["widget"]["languages"] = [
             {
-                "code": code, "name": names[code], "part": parts[index + 1], "is_original": code == original,
-                "stale": bool(text and code in text.stale), "checked": bool(text and code in text.checked),
+                "code": code,
+                "name": names[code],
+                "part": parts[index + 1],
+                "is_original": code == original,
+                "stale": bool(text and code in text.stale),
+                "checked": bool(text and code in text.checked),
             }
             for index, code in enumerate(LANGUAGES)
         ]
@@ -219,7 +228,10 @@ class WordsField(forms.MultiValueField):
     def compress(self, values) -> Text | None:
         if not values or not any(str(value or "").strip() for value in values[1:]):
             return None
-        typed = {code: str(value or "").strip().replace("\r\n", "\n") for code, value in zip(LANGUAGES, values[1:], strict=True)}
+        typed = {
+            code: str(value or "").strip().replace("\r\n", "\n")
+            for code, value in zip(LANGUAGES, values[1:], strict=True)
+        }
         original = values[0] if values[0] in LANGUAGES else active_language()
         if not typed.get(original):
             original = next(code for code in (active_language(), *LANGUAGES) if typed.get(code))

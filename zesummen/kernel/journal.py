@@ -46,11 +46,17 @@ def note(verb: str, obj=None, *, space, by=None, on_behalf=None, how: str = "", 
     if by is not None and on_behalf is None and not how and STANDS_IN and (replaced := STANDS_IN(by, space)):
         for_id, for_name, how = replaced[0][0], ", ".join(name for _id, name in replaced)[:200], "stand_in"
     return Entry._base_manager.create(
-        space=space, at=timezone.now(), verb=verb,
-        by_id=getattr(by, "pk", None), by_name=str(by or ""),
-        for_id=for_id, for_name=for_name, how=how,
+        space=space,
+        at=timezone.now(),
+        verb=verb,
+        by_id=getattr(by, "pk", None),
+        by_name=str(by or ""),
+        for_id=for_id,
+        for_name=for_name,
+        how=how,
         kind=obj._meta.label_lower if isinstance(obj, models.Model) else "",
-        object_id=getattr(obj, "pk", None), title=(title or str(obj or ""))[:300],
+        object_id=getattr(obj, "pk", None),
+        title=(title or str(obj or ""))[:300],
         facts={name: _plain(value) for name, value in facts.items()},
     )
 
@@ -66,7 +72,11 @@ def sentence(entry: Entry) -> str:
     template = SENTENCES.get(entry.verb)
     by = entry.by_name or str(_("Zesummen"))
     if entry.for_name:
-        by = _("%(by)s for %(person)s (%(how)s)") % {"by": by, "person": entry.for_name, "how": HOW.get(entry.how, entry.how)}
+        by = _("%(by)s for %(person)s (%(how)s)") % {
+            "by": by,
+            "person": entry.for_name,
+            "how": HOW.get(entry.how, entry.how),
+        }
     elif entry.how:
         by = _("%(by)s (%(how)s)") % {"by": by, "how": HOW.get(entry.how, entry.how)}
     shown = SHOWN.get(entry.verb, {})

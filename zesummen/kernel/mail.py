@@ -22,8 +22,19 @@ STAND_INS: Callable | None = None  # (person, space) -> persons who stand in for
 
 
 def post(
-    kind: str, *, to_address: str, language: str, subject, context: dict, space=None, to=None, to_name: str = "",
-    template: str = "", attachments: list[tuple[str, str, bytes]] = (), private: bool = False, instead_of=None,
+    kind: str,
+    *,
+    to_address: str,
+    language: str,
+    subject,
+    context: dict,
+    space=None,
+    to=None,
+    to_name: str = "",
+    template: str = "",
+    attachments: list[tuple[str, str, bytes]] = (),
+    private: bool = False,
+    instead_of=None,
 ) -> OutboxMessage:
     """Put one mail into the outbox.
 
@@ -35,13 +46,29 @@ def post(
     if to is not None and space is not None and not private and instead_of is None and STAND_INS:
         for other in STAND_INS(to, space):
             post(
-                kind, to_address=other.email, language=other.language, subject=subject, context=context, space=space,
-                to=other, template=template, attachments=attachments, instead_of=to,
+                kind,
+                to_address=other.email,
+                language=other.language,
+                subject=subject,
+                context=context,
+                space=space,
+                to=other,
+                template=template,
+                attachments=attachments,
+                instead_of=to,
             )
     language = language if language in LANGUAGES else REFERENCE
     template = template or f"mail/{kind}"
     with override(language):
-        full = {"language": language, "space": space, "to_name": to_name or str(to or ""), "base_url": base_url(), "demo": settings.DEMO or bool(space and space.is_demo), "instead_of": instead_of, **context}
+        full = {
+            "language": language,
+            "space": space,
+            "to_name": to_name or str(to or ""),
+            "base_url": base_url(),
+            "demo": settings.DEMO or bool(space and space.is_demo),
+            "instead_of": instead_of,
+            **context,
+        }
         title = " ".join(str(subject() if callable(subject) else subject).split())
         text = render_to_string(f"{template}.txt", full).strip() + "\n"
         html = _html(template, {**full, "subject": title})
@@ -52,8 +79,15 @@ def post(
     if settings.DEMO:
         live.publish(MAILBOX)
     return OutboxMessage.objects.create(
-        space=space, kind=kind, to_id=getattr(to, "pk", None), to_name=to_name or str(to or ""), to_address=to_address,
-        language=language, subject=title[:300], text=text, html=html,
+        space=space,
+        kind=kind,
+        to_id=getattr(to, "pk", None),
+        to_name=to_name or str(to or ""),
+        to_address=to_address,
+        language=language,
+        subject=title[:300],
+        text=text,
+        html=html,
         attachments=[{"name": n, "type": t, "base64": b64encode(b).decode()} for n, t, b in attachments],
         state=OutboxMessage.State.WAITING if settings.EMAIL_URL and not full["demo"] else OutboxMessage.State.KEPT,
     )
@@ -93,11 +127,17 @@ def _send(message: OutboxMessage) -> None:
 
     parts = urlsplit(settings.EMAIL_URL)
     link = get_connection(
-        "django.core.mail.backends.smtp.EmailBackend", host=parts.hostname, port=parts.port or 587,
-        username=unquote(parts.username or ""), password=unquote(parts.password or ""), use_tls=parts.scheme == "smtp+tls",
+        "django.core.mail.backends.smtp.EmailBackend",
+        host=parts.hostname,
+        port=parts.port or 587,
+        username=unquote(parts.username or ""),
+        password=unquote(parts.password or ""),
+        use_tls=parts.scheme == "smtp+tls",
         timeout=20,
     )
-    mail = EmailMultiAlternatives(message.subject, message.text, settings.DEFAULT_FROM_EMAIL, [message.to_address], connection=link)
+    mail = EmailMultiAlternatives(
+        message.subject, message.text, settings.DEFAULT_FROM_EMAIL, [message.to_address], connection=link
+    )
     if message.html:
         mail.attach_alternative(message.html, "text/html")
     for item in message.attachments:

@@ -71,7 +71,9 @@ class SpaceMiddleware:
             return self.get_response(request)
         from django.apps import apps
 
-        request.space = apps.get_model(settings_space()).objects.select_related("commune", "grouping").filter(slug=slug).first()
+        request.space = (
+            apps.get_model(settings_space()).objects.select_related("commune", "grouping").filter(slug=slug).first()
+        )
         if request.space is None:
             return self._gone(request)
         with inside(request.space):
@@ -119,7 +121,8 @@ class OnceMiddleware:
 
     def __call__(self, request):
         if request.method != "POST" or request.content_type not in (
-            "application/x-www-form-urlencoded", "multipart/form-data",
+            "application/x-www-form-urlencoded",
+            "multipart/form-data",
         ):
             return self.get_response(request)
         token = request.POST.get("once", "")
@@ -139,7 +142,9 @@ class OnceMiddleware:
         try:
             with transaction.atomic():
                 PostedOnce.objects.create(
-                    token=token, person_id=getattr(request.user, "pk", None), path=request.path_info[:500],
+                    token=token,
+                    person_id=getattr(request.user, "pk", None),
+                    path=request.path_info[:500],
                     location=response.headers["Location"][:500],
                 )
         except IntegrityError:
@@ -150,8 +155,9 @@ class ReadOnlyMiddleware:
     """GET and HEAD never write. Looks at released objects, caches and sessions are the exceptions."""
 
     ALLOWED = re.compile(
-        r'^[\s(]*(SELECT|WITH|PRAGMA|SAVEPOINT|RELEASE|ROLLBACK|BEGIN|COMMIT|EXPLAIN|SET|SHOW|DECLARE|FETCH|CLOSE'
-        r'|(INSERT INTO|UPDATE|DELETE FROM) "?(django_session|kernel_cache|kernel_entry)"?\b)', re.I,
+        r"^[\s(]*(SELECT|WITH|PRAGMA|SAVEPOINT|RELEASE|ROLLBACK|BEGIN|COMMIT|EXPLAIN|SET|SHOW|DECLARE|FETCH|CLOSE"
+        r'|(INSERT INTO|UPDATE|DELETE FROM) "?(django_session|kernel_cache|kernel_entry)"?\b)',
+        re.I,
     )
 
     def __init__(self, get_response):
@@ -167,5 +173,3 @@ class ReadOnlyMiddleware:
         if not self.ALLOWED.match(sql):
             raise RuntimeError(f"A page that is only read must not write: {sql[:120]}")
         return execute(sql, params, many, context)
-
-

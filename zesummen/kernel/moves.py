@@ -48,9 +48,8 @@ def may_move(obj, move: Move, *, field: str = "state"):
 
 def apply(obj, move: Move, *, field: str = "state", **also) -> None:
     """Change state once, writing ``also`` in the same statement; ``Refused`` if another was quicker."""
-    changed = (
-        obj._meta.model._base_manager.filter(pk=obj.pk, **{f"{field}__in": sorted(move.sources)})
-        .update(**{field: move.target}, **also)
+    changed = obj._meta.model._base_manager.filter(pk=obj.pk, **{f"{field}__in": sorted(move.sources)}).update(
+        **{field: move.target}, **also
     )
     if not changed:
         raise Refused(no(_("This step is no longer open. It may have been done already. Reload the page to see.")))

@@ -1,7 +1,7 @@
 """The generated reference: states, roles, addresses, settings. Written by machine, checked for freshness.
 
-    python -m zesummen.kernel.reference          writes docs/reference/*.md
-    python -m zesummen.kernel.reference --check  fails when a page is stale
+python -m zesummen.kernel.reference          writes docs/reference/*.md
+python -m zesummen.kernel.reference --check  fails when a page is stale
 """
 
 import os
@@ -40,9 +40,15 @@ def states() -> str:
         for move in machine.moves:
             for source in sorted(move.sources):
                 lines.append(f"    {source} --> {move.target}: {move.key}")
-            rows.append(f"| `{move.key}` | {move.label} | {', '.join(sorted(move.sources))} | {move.target} | {move.owner} |")
+            rows.append(
+                f"| `{move.key}` | {move.label} | {', '.join(sorted(move.sources))} | {move.target} | {move.owner} |"
+            )
         parts.append(f"\n## {machine.name}\n\n```mermaid\nstateDiagram-v2\n" + "\n".join(lines) + "\n```\n\n")
-        parts.append("| move | what people read | from | to | who owes it |\n| --- | --- | --- | --- | --- |\n" + "\n".join(rows) + "\n")
+        parts.append(
+            "| move | what people read | from | to | who owes it |\n| --- | --- | --- | --- | --- |\n"
+            + "\n".join(rows)
+            + "\n"
+        )
     return "".join(parts)
 
 
@@ -52,7 +58,9 @@ def roles() -> str:
 
     parts = [HEAD, "# Roles and permissions\n"]
     for role in ROLES.values():
-        parts.append(f"\n## {role.label} (`{role.key}`)\n\n{role.sentence}\nSpaces: {', '.join(sorted(role.kinds))}.\n\n")
+        parts.append(
+            f"\n## {role.label} (`{role.key}`)\n\n{role.sentence}\nSpaces: {', '.join(sorted(role.kinds))}.\n\n"
+        )
         parts += [f"- may {PERMISSIONS.get(name, name)} (`{name}`)\n" for name in sorted(role.permissions)]
     return "".join(parts)
 
@@ -73,7 +81,9 @@ def _walk(patterns, prefix: str, space: str):
             inner = pattern.namespace or space
             yield from _walk(pattern.url_patterns, address, inner)
         else:
-            door = getattr(pattern.callback, "access", "") or ("library" if not pattern.callback.__module__.startswith("zesummen") else "?")
+            door = getattr(pattern.callback, "access", "") or (
+                "library" if not pattern.callback.__module__.startswith("zesummen") else "?"
+            )
             yield address, f"{space}:{pattern.name}" if space else str(pattern.name or ""), door
 
 
@@ -94,7 +104,11 @@ def main() -> int:
     django.setup()
     with translation.override("en"):
         made = pages()
-    stale = [name for name, text in made.items() if not (FOLDER / name).exists() or (FOLDER / name).read_text(encoding="utf-8") != text]
+    stale = [
+        name
+        for name, text in made.items()
+        if not (FOLDER / name).exists() or (FOLDER / name).read_text(encoding="utf-8") != text
+    ]
     if "--check" in sys.argv:
         print("\n".join(f"stale: {FOLDER / name}" for name in stale) or "reference pages are fresh")
         return 1 if stale else 0

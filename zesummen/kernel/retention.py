@@ -37,7 +37,9 @@ class Term:
 TERMS: dict[str, Term] = {}
 
 
-def term(key: str, what, *, months: int | None, since, basis, find=None, carry_out=None, is_blanking: bool = False) -> Term:
+def term(
+    key: str, what, *, months: int | None, since, basis, find=None, carry_out=None, is_blanking: bool = False
+) -> Term:
     """Add a kind of object to the table."""
     TERMS[key] = Term(key, what, months, since, basis, find, carry_out or _delete, is_blanking)
     return TERMS[key]

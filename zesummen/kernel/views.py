@@ -18,7 +18,11 @@ def set_language(request):
     code = request.POST.get("language", "")
     if code in LANGUAGES:
         response.set_cookie(
-            COOKIE, code, max_age=365 * 24 * 3600, samesite="Lax", secure=getattr(settings, "SESSION_COOKIE_SECURE", False)
+            COOKIE,
+            code,
+            max_age=365 * 24 * 3600,
+            samesite="Lax",
+            secure=getattr(settings, "SESSION_COOKIE_SECURE", False),
         )
         if request.user.is_authenticated and request.user.language != code:
             request.user.language = code

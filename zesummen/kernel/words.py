@@ -71,19 +71,28 @@ class Text:
             texts.pop(language)
         checked = {code: who for code, who in self.checked.items() if code != language}
         if language == self.original:
-            return replace(self, texts=texts, checked={}, stale=tuple(c for c in LANGUAGES if c in texts and c != language))
+            return replace(
+                self, texts=texts, checked={}, stale=tuple(c for c in LANGUAGES if c in texts and c != language)
+            )
         return replace(self, texts=texts, checked=checked, stale=tuple(c for c in self.stale if c != language))
 
     def with_check(self, language: str, who: str) -> "Text":
         """This text with the translation marked as checked by ``who``."""
-        return replace(self, checked={**self.checked, language: who}, stale=tuple(c for c in self.stale if c != language))
+        return replace(
+            self, checked={**self.checked, language: who}, stale=tuple(c for c in self.stale if c != language)
+        )
 
     def missing(self, languages: Iterable[str] = LANGUAGES) -> list[str]:
         """Languages without a text."""
         return [code for code in languages if not self.texts.get(code)] if self else []
 
     def to_json(self) -> dict:
-        return {"original": self.original, "texts": dict(self.texts), "checked": dict(self.checked), "stale": list(self.stale)}
+        return {
+            "original": self.original,
+            "texts": dict(self.texts),
+            "checked": dict(self.checked),
+            "stale": list(self.stale),
+        }
 
     @classmethod
     def from_json(cls, value) -> "Text":
@@ -94,7 +103,12 @@ class Text:
             return cls()
         if isinstance(value, str):
             return cls(texts={REFERENCE: value})
-        return cls(value.get("original", REFERENCE), dict(value.get("texts", {})), dict(value.get("checked", {})), tuple(value.get("stale", ())))
+        return cls(
+            value.get("original", REFERENCE),
+            dict(value.get("texts", {})),
+            dict(value.get("checked", {})),
+            tuple(value.get("stale", ())),
+        )
 
 
 def text(original: str = REFERENCE, /, **texts: str) -> Text:

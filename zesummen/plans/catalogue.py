@@ -105,7 +105,9 @@ MARKS = (
     Entry("4", pgettext_lazy("answer", "Fully")),
 )
 
-_LABELS = {entry.key: entry.label for entry in (*ALL_FIELDS, *GROUPS, *MISSIONS_2023, *MISSIONS_2011, *ORIGINS, *QUESTIONS)}
+_LABELS = {
+    entry.key: entry.label for entry in (*ALL_FIELDS, *GROUPS, *MISSIONS_2023, *MISSIONS_2011, *ORIGINS, *QUESTIONS)
+}
 
 
 def label(key: str):
@@ -126,8 +128,16 @@ def choices(entries, *, empty=None) -> list[tuple]:
 
 # Settled institution names by declared regime: names follow the act, history stays.
 NAMES = {
-    "2011": {"plan": "Plan communal intégration (PCI)", "commission": "commission consultative communale d’intégration (CCCI)", "state": "Office luxembourgeois de l’accueil et de l’intégration (OLAI)"},
-    "2023": {"plan": "Gemengepakt", "commission": "commission communale du vivre-ensemble interculturel (CCVEI)", "state": "ministère de la Famille, des Solidarités, du Vivre ensemble et de l’Accueil"},
+    "2011": {
+        "plan": "Plan communal intégration (PCI)",
+        "commission": "commission consultative communale d’intégration (CCCI)",
+        "state": "Office luxembourgeois de l’accueil et de l’intégration (OLAI)",
+    },
+    "2023": {
+        "plan": "Gemengepakt",
+        "commission": "commission communale du vivre-ensemble interculturel (CCVEI)",
+        "state": "ministère de la Famille, des Solidarités, du Vivre ensemble et de l’Accueil",
+    },
 }
 
 

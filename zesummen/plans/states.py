@@ -105,7 +105,9 @@ P = PlanState
 RUN = Move("run", frozenset({P.PREPARATION}), P.RUNNING, _("Plan adopted"), "officer")
 EVALUATE = Move("evaluate", frozenset({P.RUNNING}), P.EVALUATED, _("Close the evaluation"), "officer")
 RENEW = Move("renew", frozenset({P.RUNNING, P.EVALUATED}), P.RENEWED, _("Open the next plan"), "officer")
-GIVE_UP = Move("give_up", frozenset({P.PREPARATION, P.RUNNING}), P.ABANDONED, _("Give the plan up, with a reason"), "officer")
+GIVE_UP = Move(
+    "give_up", frozenset({P.PREPARATION, P.RUNNING}), P.ABANDONED, _("Give the plan up, with a reason"), "officer"
+)
 UNDO_RUN = Move("undo_run", frozenset({P.RUNNING}), P.PREPARATION, _("The last adoption was annulled"), "officer")
 PLAN = Machine("plan", PlanState, (RUN, EVALUATE, RENEW, GIVE_UP, UNDO_RUN))
 
@@ -114,7 +116,9 @@ PLAN_ACTION = Move("plan", frozenset({A.IDEA}), A.PLANNED, _("Take it into the p
 START = Move("start", frozenset({A.PLANNED}), A.RUNNING, _("Start the action"), "lead")
 FINISH = Move("finish", frozenset({A.RUNNING, A.PLANNED}), A.DONE, _("Finish the action"), "lead")
 REOPEN = Move("reopen", frozenset({A.DONE, A.STOPPED}), A.RUNNING, _("Open the action again"), "officer")
-STOP = Move("stop", frozenset({A.IDEA, A.PLANNED, A.RUNNING}), A.STOPPED, _("Stop the action, with a reason"), "officer")
+STOP = Move(
+    "stop", frozenset({A.IDEA, A.PLANNED, A.RUNNING}), A.STOPPED, _("Stop the action, with a reason"), "officer"
+)
 ACTION = Machine("action", ActionState, (PLAN_ACTION, START, FINISH, REOPEN, STOP))
 
 Y = PartyState
@@ -122,7 +126,9 @@ OPEN_PARTY = frozenset({Y.WAITING, Y.REFUSED})
 PARTY_ADOPT = Move("adopt", OPEN_PARTY, Y.ADOPTED, _("Council adopted"), "secretary")
 PARTY_AMEND = Move("amend", OPEN_PARTY, Y.AMENDED, _("Council adopted with changes"), "secretary")
 PARTY_REFUSE = Move("refuse", frozenset({Y.WAITING}), Y.REFUSED, _("Council refused"), "secretary")
-PARTY_ANNUL = Move("annul", frozenset({Y.ADOPTED, Y.AMENDED}), Y.WAITING, _("The authority annulled the decision"), "secretary")
+PARTY_ANNUL = Move(
+    "annul", frozenset({Y.ADOPTED, Y.AMENDED}), Y.WAITING, _("The authority annulled the decision"), "secretary"
+)
 PARTY = Machine("party", PartyState, (PARTY_ADOPT, PARTY_AMEND, PARTY_REFUSE, PARTY_ANNUL))
 
 E = EvaluationState

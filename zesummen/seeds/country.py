@@ -38,7 +38,10 @@ def plant(today: date | None = None) -> bool:
 def _plant_one(stage, space: Space, people: dict, today: date) -> None:
     services_of(space, people, SINCE, leads=stage.leads)
     dates = council_of(
-        space, secretary=stage.secretary, mayor=stage.mayor, seats=stage.seats or (space.commune.council_size if space.commune else 9),
+        space,
+        secretary=stage.secretary,
+        mayor=stage.mayor,
+        seats=stage.seats or (space.commune.council_size if space.commune else 9),
         today=today,
     )
     with inside(space):
@@ -49,5 +52,3 @@ def day_of(today: date, months: int) -> date:
     """A day so many months away, the first of its month."""
     index = today.year * 12 + today.month - 1 + months
     return date(index // 12, index % 12 + 1, 1)
-
-

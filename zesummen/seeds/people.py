@@ -29,7 +29,9 @@ def open_spaces() -> dict[str, Space]:
     open_commune_spaces()
     Space.objects.filter(kind=SpaceKind.COMMUNE).update(is_demo=True)
     for kind, slug, name, phone in BODIES:
-        open_space(kind=kind, slug=slug, name=name, is_demo=True, contact_phone=phone, contact_email=f"{slug}@zesummen.example")
+        open_space(
+            kind=kind, slug=slug, name=name, is_demo=True, contact_phone=phone, contact_email=f"{slug}@zesummen.example"
+        )
     _open_grouping()
     _addresses()
     return {space.slug: space for space in Space.objects.all()}
@@ -37,7 +39,9 @@ def open_spaces() -> dict[str, Space]:
 
 def _open_grouping() -> None:
     slug, name, members = GROUPING
-    grouping, _made = Grouping.objects.get_or_create(slug=slug, defaults={"name_fr": name, "kind": GroupingKind.NEIGHBOURS})
+    grouping, _made = Grouping.objects.get_or_create(
+        slug=slug, defaults={"name_fr": name, "kind": GroupingKind.NEIGHBOURS}
+    )
     for commune in Commune.objects.filter(name_fr__in=members):
         GroupingMember.objects.get_or_create(grouping=grouping, commune=commune, defaults={"from_on": date(2024, 1, 1)})
     open_space(kind=SpaceKind.GROUPING, slug=slug, name=name, grouping=grouping, is_demo=True, hue=9)
@@ -68,7 +72,9 @@ def people_of(spaces: dict[str, Space], since: date) -> dict[str, Person]:
     return found
 
 
-def services_of(space: Space, people: dict[str, Person], since: date, leads: tuple[str, ...] = ()) -> dict[str, Service]:
+def services_of(
+    space: Space, people: dict[str, Person], since: date, leads: tuple[str, ...] = ()
+) -> dict[str, Service]:
     """The services of a commune; the leads work in the first ones."""
     made = {}
     with inside(space):
@@ -78,28 +84,61 @@ def services_of(space: Space, people: dict[str, Person], since: date, leads: tup
             )
         for name, person in zip(SERVICES[1:], leads, strict=False):
             ServiceRole.objects.get_or_create(space=space, service=made[name], role="lead")
-            ServiceMember.objects.get_or_create(space=space, service=made[name], person=people[person], defaults={"from_on": since})
+            ServiceMember.objects.get_or_create(
+                space=space, service=made[name], person=people[person], defaults={"from_on": since}
+            )
     return made
 
 
 NAMES = (
-    "Carole Wagner", "Marc Becker", "Sandra Lopes", "Jean Theis", "Monique Weyland", "Pedro Martins", "Yves Hansen", "Nathalie Kremer",
-    "Ali Rahimi", "Christiane Bour", "Fernand Gales", "Ana Silva", "Pit Reding", "Sonja Marx", "Carlo Bianchi", "Myriam Thoss",
-    "Joël Kayser", "Vera Novak", "Romain Lux", "Tessy Olinger", "Daniel Pereira", "Edith Reiland", "Claude Mangen", "Liette Flammang",
-    "Marcel Hoss", "Ines Carvalho", "Patrick Welter",
+    "Carole Wagner",
+    "Marc Becker",
+    "Sandra Lopes",
+    "Jean Theis",
+    "Monique Weyland",
+    "Pedro Martins",
+    "Yves Hansen",
+    "Nathalie Kremer",
+    "Ali Rahimi",
+    "Christiane Bour",
+    "Fernand Gales",
+    "Ana Silva",
+    "Pit Reding",
+    "Sonja Marx",
+    "Carlo Bianchi",
+    "Myriam Thoss",
+    "Joël Kayser",
+    "Vera Novak",
+    "Romain Lux",
+    "Tessy Olinger",
+    "Daniel Pereira",
+    "Edith Reiland",
+    "Claude Mangen",
+    "Liette Flammang",
+    "Marcel Hoss",
+    "Ines Carvalho",
+    "Patrick Welter",
 )
 
 
-def council_of(space: Space, *, secretary: str, mayor: str, seats: int, today: date, past: int = 8, coming: int = 6) -> list[CouncilDate]:
+def council_of(
+    space: Space, *, secretary: str, mayor: str, seats: int, today: date, past: int = 8, coming: int = 6
+) -> list[CouncilDate]:
     """Officials since the elections of June 2023 and council dates every six weeks around today."""
     since = date(2023, 7, 10)
     names = [mayor, *[name for name in NAMES if name != mayor]][:seats]
     with inside(space):
-        CouncilRules.objects.get_or_create(space=space, defaults={"usual_place": "Maison communale", "usual_time": time(18, 30)})
+        CouncilRules.objects.get_or_create(
+            space=space, defaults={"usual_place": "Maison communale", "usual_time": time(18, 30)}
+        )
         for order, name in enumerate(names, 1):
             office = "mayor" if order == 1 else "alderman" if order <= 3 else "councillor"
-            Official.objects.get_or_create(space=space, name=name, office=office, defaults={"from_on": since, "order": order})
-        Official.objects.get_or_create(space=space, name=secretary, office="secretary", defaults={"from_on": since, "order": 90})
+            Official.objects.get_or_create(
+                space=space, name=name, office=office, defaults={"from_on": since, "order": order}
+            )
+        Official.objects.get_or_create(
+            space=space, name=secretary, office="secretary", defaults={"from_on": since, "order": 90}
+        )
         return [_council_date(space, today + timedelta(weeks=6 * step + 1)) for step in range(-past, coming)]
 
 

@@ -71,16 +71,37 @@ class Scene:
     @property
     def cast(self) -> dict:
         """Owners for action sheets: who answers politically, who works in which service."""
-        leads = dict(zip(("Service culturel", "Service jeunesse", "Service scolaire"), (self.people[n] for n in self.stage.leads), strict=False))
+        leads = dict(
+            zip(
+                ("Service culturel", "Service jeunesse", "Service scolaire"),
+                (self.people[n] for n in self.stage.leads),
+                strict=False,
+            )
+        )
         return {"leads": leads}
 
 
-def decide(scene: Scene, plan: Plan, party: Party, kind: str, *, on: CouncilDate | None, result: str = "accepted", votes_: tuple = (), reason: str = "") -> Deliberation:
+def decide(
+    scene: Scene,
+    plan: Plan,
+    party: Party,
+    kind: str,
+    *,
+    on: CouncilDate | None,
+    result: str = "accepted",
+    votes_: tuple = (),
+    reason: str = "",
+) -> Deliberation:
     """A deliberation through its real way: drafted, put on the agenda, voted where its day is past."""
     commune = party.commune.name_fr if party.commune and scene.space.kind == "grouping" else ""
     made = council_texts.draft_deliberation(
-        space=scene.space, kind=kind, regime=plan.regime, about=f"party:{party.pk}",
-        body_name=f"Conseil communal de {commune}" if commune else "", contact_person=str(scene.officer), by=scene.officer,
+        space=scene.space,
+        kind=kind,
+        regime=plan.regime,
+        about=f"party:{party.pk}",
+        body_name=f"Conseil communal de {commune}" if commune else "",
+        contact_person=str(scene.officer),
+        by=scene.officer,
         **_paragraphs(kind, plan.regime),
     )
     if on is None:
@@ -105,7 +126,9 @@ def _paragraphs(kind: str, regime: str) -> dict[str, list[str]]:
 
 
 def _vote(scene: Scene, made: Deliberation, result: str, numbers: tuple, reason: str, *, named: bool) -> None:
-    council = list(Official.objects.exclude(office__in=["secretary", "treasurer"]).filter(until_on=None)) if named else []
+    council = (
+        list(Official.objects.exclude(office__in=["secretary", "treasurer"]).filter(until_on=None)) if named else []
+    )
     presences = {official.pk: "present" for official in council}
     if council and len(council) > 5:
         presences[council[-1].pk] = "excused"
@@ -113,14 +136,18 @@ def _vote(scene: Scene, made: Deliberation, result: str, numbers: tuple, reason:
     against, abstained = numbers or (0, 0)
     counted = result in ("accepted", "rejected")
     votes.record_vote(
-        deliberation=made, by=scene.secretary,
+        deliberation=made,
+        by=scene.secretary,
         entry=votes.VoteEntry(
-            result=result, is_unanimous=counted and not against and not abstained,
+            result=result,
+            is_unanimous=counted and not against and not abstained,
             votes_for=present - against - abstained if counted and (against or abstained) else None,
             votes_against=against if counted and (against or abstained) else None,
             abstentions=abstained if counted and (against or abstained) else None,
-            attendance=votes.Attendance(presences=presences, present=None if named else present), reason=reason,
-            opened_at=time(18, 30), closed_at=time(20, 45),
+            attendance=votes.Attendance(presences=presences, present=None if named else present),
+            reason=reason,
+            opened_at=time(18, 30),
+            closed_at=time(20, 45),
         ),
     )
 
@@ -128,36 +155,102 @@ def _vote(scene: Scene, made: Deliberation, result: str, numbers: tuple, reason:
 def steering(scene: Scene, since: date, *, held: int = 1, coming: bool = True) -> Body:
     """The steering committee with its sittings and open tasks."""
     body = Body.objects.create(
-        space=scene.space, kind="steering", from_on=since, rhythm_months=3, decision_rule="Consensus ; à défaut, majorité des présents.",
-        name=five("Comité de pilotage", "Lenkungsausschuss", "Comité de pilotage", "Steering committee", "Comité de pilotagem"),
-        mandate=five("Suivre le plan, décider des priorités, rendre compte au collège.", "Den Plan begleiten, Prioritäten setzen, dem Schöffenrat berichten.", "De Plang suivéieren, Prioritéite setzen, dem Schäfferot Rapport maachen.", "Follow the plan, set priorities, report to the college.", "Acompanhar o plano, decidir prioridades, prestar contas ao colégio."),
+        space=scene.space,
+        kind="steering",
+        from_on=since,
+        rhythm_months=3,
+        decision_rule="Consensus ; à défaut, majorité des présents.",
+        name=five(
+            "Comité de pilotage", "Lenkungsausschuss", "Comité de pilotage", "Steering committee", "Comité de pilotagem"
+        ),
+        mandate=five(
+            "Suivre le plan, décider des priorités, rendre compte au collège.",
+            "Den Plan begleiten, Prioritäten setzen, dem Schöffenrat berichten.",
+            "De Plang suivéieren, Prioritéite setzen, dem Schäfferot Rapport maachen.",
+            "Follow the plan, set priorities, report to the college.",
+            "Acompanhar o plano, decidir prioridades, prestar contas ao colégio.",
+        ),
     )
-    seats = [(scene.officer, "Coordination", False), *((scene.people[name], "Association", False) for name in scene.stage.steering)]
+    seats = [
+        (scene.officer, "Coordination", False),
+        *((scene.people[name], "Association", False) for name in scene.stage.steering),
+    ]
     members = [
         BodyMember.objects.create(
-            space=scene.space, body=body, person=person, name=str(person), organisation=what, email=person.email, language=person.language, from_on=since
+            space=scene.space,
+            body=body,
+            person=person,
+            name=str(person),
+            organisation=what,
+            email=person.email,
+            language=person.language,
+            from_on=since,
         )
         for person, what, _flag in seats
     ]
-    members.append(BodyMember.objects.create(space=scene.space, body=body, name="Jos Kirsch", organisation="Club senior", office="sans adresse électronique", is_president=True, from_on=since))
+    members.append(
+        BodyMember.objects.create(
+            space=scene.space,
+            body=body,
+            name="Jos Kirsch",
+            organisation="Club senior",
+            office="sans adresse électronique",
+            is_president=True,
+            from_on=since,
+        )
+    )
     for index in range(held):
         _sitting(scene, body, members, scene.today - timedelta(days=95 * (held - index)), index + 1)
     if coming:
-        Sitting.objects.create(space=scene.space, body=body, number=held + 1, year=scene.today.year, day=scene.today + timedelta(days=24), starts_at=time(18, 0), place="Maison communale")
-    Task.objects.create(space=scene.space, body=body, title="Inviter le club de football au prochain atelier", owner=scene.officer, due_on=scene.today + timedelta(days=9))
-    Task.objects.create(space=scene.space, body=body, title="Demander un devis pour l’interprétation", owner_name="Service scolaire", due_on=scene.today - timedelta(days=6))
+        Sitting.objects.create(
+            space=scene.space,
+            body=body,
+            number=held + 1,
+            year=scene.today.year,
+            day=scene.today + timedelta(days=24),
+            starts_at=time(18, 0),
+            place="Maison communale",
+        )
+    Task.objects.create(
+        space=scene.space,
+        body=body,
+        title="Inviter le club de football au prochain atelier",
+        owner=scene.officer,
+        due_on=scene.today + timedelta(days=9),
+    )
+    Task.objects.create(
+        space=scene.space,
+        body=body,
+        title="Demander un devis pour l’interprétation",
+        owner_name="Service scolaire",
+        due_on=scene.today - timedelta(days=6),
+    )
     return body
 
 
 def _sitting(scene: Scene, body: Body, members: list, day: date, number: int) -> Sitting:
     row = Sitting.objects.create(
-        space=scene.space, body=body, number=number, year=day.year, day=day, starts_at=time(18, 0), ends_at=time(19, 40), place="Maison communale",
-        state="approved", convened_on=day - timedelta(days=8), approved_on=day + timedelta(days=30), approved_by=scene.officer,
+        space=scene.space,
+        body=body,
+        number=number,
+        year=day.year,
+        day=day,
+        starts_at=time(18, 0),
+        ends_at=time(19, 40),
+        place="Maison communale",
+        state="approved",
+        convened_on=day - timedelta(days=8),
+        approved_on=day + timedelta(days=30),
+        approved_by=scene.officer,
         minutes="Le comité prend note de l’avancement et fixe les prochaines étapes.",
     )
     for index, member in enumerate(members):
         Attendance.objects.create(
-            space=scene.space, sitting=row, member=member, reply="comes", presence="excused" if (index + number) % 4 == 0 else "present"
+            space=scene.space,
+            sitting=row,
+            member=member,
+            reply="comes",
+            presence="excused" if (index + number) % 4 == 0 else "present",
         )
     return row
 
@@ -165,23 +258,50 @@ def _sitting(scene: Scene, body: Body, members: list, day: date, number: int) ->
 def coordinator(scene: Scene, plan: Plan, kind: str, since: date, days: str = "3") -> None:
     """Who coordinates, with office, phone and hours for the public page."""
     Coordinator.objects.create(
-        space=scene.space, plan=plan, kind=kind, person=scene.officer, name=str(scene.officer), days_a_week=days, from_on=since,
-        body="Uelzechtdall" if kind == "shared" else "", office="Maison communale, bureau 12", phone=scene.space.contact_phone,
+        space=scene.space,
+        plan=plan,
+        kind=kind,
+        person=scene.officer,
+        name=str(scene.officer),
+        days_a_week=days,
+        from_on=since,
+        body="Uelzechtdall" if kind == "shared" else "",
+        office="Maison communale, bureau 12",
+        phone=scene.space.contact_phone,
         email=scene.officer.email,
-        hours=five("Lundi et jeudi, 9 h à 12 h", "Montag und Donnerstag, 9 bis 12 Uhr", "Méindes an Donneschdes, 9 bis 12 Auer", "Monday and Thursday, 9 am to noon", "Segunda e quinta, das 9h às 12h"),
+        hours=five(
+            "Lundi et jeudi, 9 h à 12 h",
+            "Montag und Donnerstag, 9 bis 12 Uhr",
+            "Méindes an Donneschdes, 9 bis 12 Auer",
+            "Monday and Thursday, 9 am to noon",
+            "Segunda e quinta, das 9h às 12h",
+        ),
     )
 
 
 def pci_title(start: date, years: int):
     """The title of a PCI of the demo."""
     span = f"{start.year}–{start.year + years - 1}"
-    return five(f"Plan communal intégration {span}", f"Kommunaler Integrationsplan {span}", f"Kommunalen Integratiounsplang {span}", f"Communal integration plan {span}", f"Plano comunal de integração {span}")
+    return five(
+        f"Plan communal intégration {span}",
+        f"Kommunaler Integrationsplan {span}",
+        f"Kommunalen Integratiounsplang {span}",
+        f"Communal integration plan {span}",
+        f"Plano comunal de integração {span}",
+    )
 
 
 def just_started(scene: Scene) -> None:
     """Measure 1: the decision stands on the agenda of the next council."""
     start = scene.months(10)
-    plan = build.plan(scene.space, template="pci", regime="2011", title=pci_title(start, 6), by=scene.officer, created=scene.months(-1))
+    plan = build.plan(
+        scene.space,
+        template="pci",
+        regime="2011",
+        title=pci_title(start, 6),
+        by=scene.officer,
+        created=scene.months(-1),
+    )
     party = plan.parties.get()
     party.start_decision = decide(scene, plan, party, "start_plan", on=scene.next_date)
     party.save()
@@ -191,7 +311,14 @@ def just_started(scene: Scene) -> None:
 def taking_stock(scene: Scene) -> None:
     """Measures 2 to 4 under way."""
     start = scene.months(8)
-    plan = build.plan(scene.space, template="pci", regime="2011", title=pci_title(start, 6), by=scene.officer, created=scene.months(-8))
+    plan = build.plan(
+        scene.space,
+        template="pci",
+        regime="2011",
+        title=pci_title(start, 6),
+        by=scene.officer,
+        created=scene.months(-8),
+    )
     started(scene, plan, back=4)
     build.register(scene.space, plan, by=scene.officer, asked=scene.months(-5))
     build.mobilise(plan, scene.months(-4))
@@ -204,15 +331,35 @@ def taking_stock(scene: Scene) -> None:
 def started(scene: Scene, plan: Plan, *, back: int) -> None:
     """The council's yes to making the plan, some sittings ago."""
     for party in plan.parties.all():
-        party.start_decision = decide(scene, plan, party, "start_plan" if plan.template == "pci" else "approve_pact", on=scene.past_date(back))
+        party.start_decision = decide(
+            scene, plan, party, "start_plan" if plan.template == "pci" else "approve_pact", on=scene.past_date(back)
+        )
         party.save()
 
 
-def written(scene: Scene, *, start: date, years: int, count: int, template: str = "pci", regime: str = "2011", back: int = 8, created: date | None = None, title=None, cycle=None) -> Plan:
+def written(
+    scene: Scene,
+    *,
+    start: date,
+    years: int,
+    count: int,
+    template: str = "pci",
+    regime: str = "2011",
+    back: int = 8,
+    created: date | None = None,
+    title=None,
+    cycle=None,
+) -> Plan:
     """A plan with everything up to its action sheets."""
     plan = build.plan(
-        scene.space, template=template, regime=regime, title=title or pci_title(start, years), by=scene.officer,
-        created=created or scene.months(-12), starts_on=start, ends_on=date(start.year + years - 1, 12, 31),
+        scene.space,
+        template=template,
+        regime=regime,
+        title=title or pci_title(start, years),
+        by=scene.officer,
+        created=created or scene.months(-12),
+        starts_on=start,
+        ends_on=date(start.year + years - 1, 12, 31),
     )
     started(scene, plan, back=back)
     taken = created or scene.months(-10)
@@ -220,7 +367,11 @@ def written(scene: Scene, *, start: date, years: int, count: int, template: str 
     build.mobilise(plan, taken)
     build.inventory(scene.space)
     needs = build.needs(plan, 8, taken)
-    build.fields_and_groups(plan, ("welcome", "languages", "participation", "encounters", "school", "diversity"), ("newcomers", "third_country", "parents", "associations"))
+    build.fields_and_groups(
+        plan,
+        ("welcome", "languages", "participation", "encounters", "school", "diversity"),
+        ("newcomers", "third_country", "parents", "associations"),
+    )
     goals = build.objectives(plan, needs, start, date(start.year + years - 1, 12, 31))
     scene.made["actions"] = build.actions(plan, goals, scene.cast, start=start, years=years, count=count)
     return plan
@@ -263,11 +414,19 @@ def ending(scene: Scene) -> None:
 
 def opened(scene: Scene, plan: Plan) -> None:
     """The decisions are published as the law asks, and the commune lets bodies outside read the plan and them."""
-    for decision in Deliberation.objects.filter(space=scene.space, state="accepted", published_on=None).select_related("space"):
+    for decision in Deliberation.objects.filter(space=scene.space, state="accepted", published_on=None).select_related(
+        "space"
+    ):
         day = min(decision.voted_on + timedelta(days=8), scene.today)
         with build.dated(day):
             if not decision.transmitted_on:
-                after.transmit(deliberation=decision, to="Ministère des Affaires intérieures", on=day, approval_need="no", by=scene.secretary)
+                after.transmit(
+                    deliberation=decision,
+                    to="Ministère des Affaires intérieures",
+                    on=day,
+                    approval_need="no",
+                    by=scene.secretary,
+                )
             after.publish(deliberation=decision, on=day, place="Maison communale et site internet", by=scene.secretary)
             after.release(deliberation=decision, by=scene.secretary)
     with build.dated(scene.today):
@@ -278,7 +437,10 @@ def adopt(scene: Scene, plan: Plan, *, back: int) -> None:
     """The council's yes to the plan, through its real way: pack, agenda, vote, frozen version, letter to the ministry."""
     on = scene.past_date(back)
     Opinion.objects.create(
-        space=scene.space, plan=plan, body_name="Commission consultative communale d’intégration", given_on=on.day - timedelta(days=25)
+        space=scene.space,
+        plan=plan,
+        body_name="Commission consultative communale d’intégration",
+        given_on=on.day - timedelta(days=25),
     )
     with build.dated(on.day - timedelta(days=20)):
         submissions = adoption.prepare_decisions(plan=plan, by=scene.officer)
@@ -304,7 +466,12 @@ def _taken_stock(scene: Scene, plan: Plan, day: date) -> None:
     version.refresh_from_db()
     sitting = Sitting.objects.filter(state="approved").order_by("-day").first()
     item = AgendaItem.objects.create(
-        space=scene.space, body=sitting.body, sitting=sitting, position=2, kind="information", title="État des lieux et besoins",
+        space=scene.space,
+        body=sitting.body,
+        sitting=sitting,
+        position=2,
+        kind="information",
+        title="État des lieux et besoins",
         summary="Le comité prend note de l’état des lieux.",
     )
     state_of_play.note_version(version=version, item=item, by=scene.officer)
@@ -315,7 +482,11 @@ def _told_the_ministry(scene: Scene, plan: Plan, day: date) -> None:
     sheet = plan_sheet(plan)
     references = {party.pk: party.adopt_decision.reference for party in plan.parties.select_related("adopt_decision")}
     written_letter = Letter(
-        addressee=ADDRESSEES[plan.regime], subject=subject_of(sheet), annexes=("plan adopté",), place=scene.space.name, day=day,
+        addressee=ADDRESSEES[plan.regime],
+        subject=subject_of(sheet),
+        annexes=("plan adopté",),
+        place=scene.space.name,
+        day=day,
         paragraphs=tuple(letter_paragraphs(sheet, references=references, contact=str(scene.officer))),
         signatories=(("Le bourgmestre", scene.stage.mayor), ("Le secrétaire", scene.stage.secretary)),
     )
@@ -327,7 +498,9 @@ def _told_the_ministry(scene: Scene, plan: Plan, day: date) -> None:
 def halfway(scene: Scene, plan: Plan, body: Body) -> None:
     """The mid-term evaluation is open: two members have answered, the others are awaited."""
     with build.dated(scene.today - timedelta(days=12)):
-        made = evaluation.open_evaluation(plan=plan, kind="midterm", answers_by=scene.today + timedelta(days=9), by=scene.officer)
+        made = evaluation.open_evaluation(
+            plan=plan, kind="midterm", answers_by=scene.today + timedelta(days=9), by=scene.officer
+        )
         for number, member in enumerate(body.members.filter(person__isnull=False)[:2]):
             answers = {entry.key: (2 + (index + number) % 3, "") for index, entry in enumerate(QUESTIONS)}
             evaluation.answer_alone(evaluation=made, member=member, answers=answers)
@@ -343,16 +516,34 @@ def pact(scene: Scene) -> None:
     """A Gemengepakt in its first cycle."""
     start = scene.months(-20)
     title = five("Gemengepakt", "Gemengepakt", "Gemengepakt", "Gemengepakt", "Gemengepakt")
-    plan = build.plan(scene.space, template="gemengepakt", regime="2023", title=title, by=scene.officer, created=start, starts_on=start, ends_on=date(start.year + 6, start.month, 1))
+    plan = build.plan(
+        scene.space,
+        template="gemengepakt",
+        regime="2023",
+        title=title,
+        by=scene.officer,
+        created=start,
+        starts_on=start,
+        ends_on=date(start.year + 6, start.month, 1),
+    )
     started(scene, plan, back=8)
     Pact.objects.create(
-        space=scene.space, plan=plan, signed_on=start, signed_place="Niederanven", commune_signatory=str(scene.people.get(scene.stage.mayor, scene.stage.mayor)),
-        minister_signatory="Ministre (inventé)", syvicol_signatory="Président du SYVICOL (inventé)",
+        space=scene.space,
+        plan=plan,
+        signed_on=start,
+        signed_place="Niederanven",
+        commune_signatory=str(scene.people.get(scene.stage.mayor, scene.stage.mayor)),
+        minister_signatory="Ministre (inventé)",
+        syvicol_signatory="Président du SYVICOL (inventé)",
     )
     Plan.objects.filter(pk=plan.pk).update(state="running", public_from=start, public_by=scene.officer)
     plan.refresh_from_db()
     cycle = Cycle.objects.create(
-        space=scene.space, plan=plan, number=1, field="encounters", from_on=scene.months(-14),
+        space=scene.space,
+        plan=plan,
+        number=1,
+        field="encounters",
+        from_on=scene.months(-14),
         theme=five("Se rencontrer", "Sich begegnen", "Sech begéinen", "Meeting each other", "Encontrar-se"),
     )
     coordinator(scene, plan, "communal", start)
@@ -375,10 +566,43 @@ def three_councils(scene: Scene) -> None:
 ALL = (
     Stage("mersch", "Tania Ferreira", "Robert Nilles", "Carole Wagner", just_started),
     Stage("mondorf-les-bains", "Sami Haddad", "Josée Thill", "Marc Becker", taking_stock, steering=("Ivana Petrovic",)),
-    Stage("esch-sur-alzette", "Claire Muller", "Nico Hoffmann", "Sandra Lopes", ready_to_adopt, leads=("Kim Nguyen",), steering=("Noa Stein",)),
-    Stage("differdange", "Cleo Adler", "Fränk Wolter", "Jo Schmit", running, leads=("Maria Gomes", "Aïcha Benali"), steering=("Tom Krier", "Eva Lindqvist")),
-    Stage("junglinster", "Lena Faber", "Guy Pauly", "Rita Almeida", ending, steering=("Rita Almeida", "Pol Weis", "Jane Carter")),
-    Stage("steinfort", "Diane Kohn", "Alain Braun", "Sven Olsen", pact, leads=("Paula Ribeiro",), steering=("Sven Olsen",)),
+    Stage(
+        "esch-sur-alzette",
+        "Claire Muller",
+        "Nico Hoffmann",
+        "Sandra Lopes",
+        ready_to_adopt,
+        leads=("Kim Nguyen",),
+        steering=("Noa Stein",),
+    ),
+    Stage(
+        "differdange",
+        "Cleo Adler",
+        "Fränk Wolter",
+        "Jo Schmit",
+        running,
+        leads=("Maria Gomes", "Aïcha Benali"),
+        steering=("Tom Krier", "Eva Lindqvist"),
+    ),
+    Stage(
+        "junglinster",
+        "Lena Faber",
+        "Guy Pauly",
+        "Rita Almeida",
+        ending,
+        steering=("Rita Almeida", "Pol Weis", "Jane Carter"),
+    ),
+    Stage(
+        "steinfort", "Diane Kohn", "Alain Braun", "Sven Olsen", pact, leads=("Paula Ribeiro",), steering=("Sven Olsen",)
+    ),
     Stage("lorentzweiler", "Anna Weber", "Gaston Kieffer", "Hélène Schroeder", just_started),
-    Stage("uelzechtdall", "Anna Weber", "Paul Hengen", "Hélène Schroeder", three_councils, steering=("Olga Marinho",), seats=9),
+    Stage(
+        "uelzechtdall",
+        "Anna Weber",
+        "Paul Hengen",
+        "Hélène Schroeder",
+        three_councils,
+        steering=("Olga Marinho",),
+        seats=9,
+    ),
 )

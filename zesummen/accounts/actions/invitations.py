@@ -35,8 +35,16 @@ def invite(*, space, email, name, role, service=None, title="", language="fr", u
     try:
         with transaction.atomic():
             invitation = Invitation.objects.create(
-                space=space, email=email, name=name, role=role, service=service, title=title, language=language,
-                until_on=until_on, created_by=by, token_hash=tokens.hashed(secret),
+                space=space,
+                email=email,
+                name=name,
+                role=role,
+                service=service,
+                title=title,
+                language=language,
+                until_on=until_on,
+                created_by=by,
+                token_hash=tokens.hashed(secret),
                 expires_at=timezone.now() + timedelta(days=DAYS_OPEN),
             )
     except IntegrityError:
@@ -84,8 +92,13 @@ def accept_invitation(*, invitation, name="", language="", password="", by=None)
     _insist_changed(changed)
     invitation.refresh_from_db()
     open_membership(
-        person=person, space=invitation.space, role=invitation.role, service=invitation.service,
-        title=invitation.title, from_on=timezone.localdate(), until_on=invitation.until_on,
+        person=person,
+        space=invitation.space,
+        role=invitation.role,
+        service=invitation.service,
+        title=invitation.title,
+        from_on=timezone.localdate(),
+        until_on=invitation.until_on,
     )
     if invitation.service_id:
         enter_service(service=invitation.service, person=person, from_on=timezone.localdate())

@@ -13,7 +13,10 @@ def note_look(person, *, space, by) -> None:
     if person == by:
         return
     same = Entry.objects.filter(
-        kind=person._meta.label_lower, object_id=person.pk, by_id=by.pk, is_look=True,
+        kind=person._meta.label_lower,
+        object_id=person.pk,
+        by_id=by.pk,
+        is_look=True,
         at__gte=timezone.now() - timedelta(hours=1),
     )
     if not same.exists():

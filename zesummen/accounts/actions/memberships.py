@@ -20,8 +20,13 @@ def give_role(*, person, space, role, title="", service=None, from_on=None, unti
     if not Membership.objects.filter(space=space, person=person).exists():
         raise access.Refused(access.no(_("This person does not belong to this space yet. Send an invitation.")))
     membership = open_membership(
-        person=person, space=space, role=role, service=service, title=title,
-        from_on=from_on or timezone.localdate(), until_on=until_on,
+        person=person,
+        space=space,
+        role=role,
+        service=service,
+        title=title,
+        from_on=from_on or timezone.localdate(),
+        until_on=until_on,
     )
     journal.note("people.role_given", person, space=space, by=by, role=role)
     return membership
@@ -67,8 +72,13 @@ def end_membership(*, membership, reason: str, until_on: date | None = None, by)
         raise access.Refused(access.no(_("This role has already been ended. Reload the page to see.")))
     membership.refresh_from_db()
     journal.note(
-        "people.role_ended", membership.person, space=membership.space, by=by,
-        role=membership.role, until=until_on.isoformat(), reason=reason,
+        "people.role_ended",
+        membership.person,
+        space=membership.space,
+        by=by,
+        role=membership.role,
+        until=until_on.isoformat(),
+        reason=reason,
     )
     _leave_when_last(membership, until_on)
     return membership

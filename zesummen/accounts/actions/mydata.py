@@ -136,8 +136,16 @@ def erase(person) -> None:
         model.objects.filter(user=person).delete()
     person.set_unusable_password()
     Person.objects.filter(pk=person.pk).update(
-        email=f"erased-{person.pk}@erased.invalid", full_name="–", short_name="", phone="", visibility={},
-        password=person.password, is_active=False, is_staff=False, erased_at=timezone.now(), last_login=None,
+        email=f"erased-{person.pk}@erased.invalid",
+        full_name="–",
+        short_name="",
+        phone="",
+        visibility={},
+        password=person.password,
+        is_active=False,
+        is_staff=False,
+        erased_at=timezone.now(),
+        last_login=None,
     )
     DeletionRequest.objects.filter(person=person).update(note="")
     person.refresh_from_db()

@@ -64,7 +64,8 @@ def _tell(period: StandIn) -> None:
             to=person,
             to_address=person.email,
             language=person.language,
-            subject=lambda: _("%(stand_in)s stands in for %(absent)s")
-            % {"stand_in": period.stand_in, "absent": period.absent},
+            subject=lambda: (
+                _("%(stand_in)s stands in for %(absent)s") % {"stand_in": period.stand_in, "absent": period.absent}
+            ),
             context={"period": period, "space_name": period.space.name_in(person.language), "person": person},
         )

@@ -49,12 +49,28 @@ def own_sections(person):
 
 
 _LABELS = {
-    "full_name": _("name"), "short_name": _("how we should address you"), "email": _("e-mail address"),
-    "phone": _("phone"), "language": _("language"), "since": _("since"), "verified": _("checked"),
-    "kind": _("kind"), "space": _("space"), "role": _("role"), "title": _("function"), "from": _("from"),
-    "until": _("until"), "reason": _("reason"), "service": _("service"), "absent": _("absent"),
-    "stand_in": _("stand-in"), "on": _("date"), "subject": _("subject"), "see_full_name": _("who sees the name"),
-    "see_email": _("who sees the e-mail address"), "see_phone": _("who sees the phone number"),
+    "full_name": _("name"),
+    "short_name": _("how we should address you"),
+    "email": _("e-mail address"),
+    "phone": _("phone"),
+    "language": _("language"),
+    "since": _("since"),
+    "verified": _("checked"),
+    "kind": _("kind"),
+    "space": _("space"),
+    "role": _("role"),
+    "title": _("function"),
+    "from": _("from"),
+    "until": _("until"),
+    "reason": _("reason"),
+    "service": _("service"),
+    "absent": _("absent"),
+    "stand_in": _("stand-in"),
+    "on": _("date"),
+    "subject": _("subject"),
+    "see_full_name": _("who sees the name"),
+    "see_email": _("who sees the e-mail address"),
+    "see_phone": _("who sees the phone number"),
     "accepted": _("accepted on"),
 }
 
@@ -70,8 +86,12 @@ def _roles(person) -> list[dict]:
     rows = Membership.objects.filter(person=person).select_related("space").order_by("from_on")
     return [
         {
-            "space": row.space.name, "role": str(role_label(row.role)), "title": row.title, "from": row.from_on,
-            "until": row.until_on, "reason": row.ended_reason,
+            "space": row.space.name,
+            "role": str(role_label(row.role)),
+            "title": row.title,
+            "from": row.from_on,
+            "until": row.until_on,
+            "reason": row.ended_reason,
         }
         for row in rows
     ]
@@ -89,8 +109,12 @@ def _stand_ins(person) -> list[dict]:
     rows = StandIn.objects.filter(Q(absent=person) | Q(stand_in=person)).select_related("space", "absent", "stand_in")
     return [
         {
-            "space": row.space.name, "absent": str(row.absent), "stand_in": str(row.stand_in),
-            "from": row.from_on, "until": row.until_on, "reason": row.reason,
+            "space": row.space.name,
+            "absent": str(row.absent),
+            "stand_in": str(row.stand_in),
+            "from": row.from_on,
+            "until": row.until_on,
+            "reason": row.reason,
         }
         for row in rows
     ]
@@ -100,9 +124,10 @@ def _invitations(person) -> list[dict]:
     rows = Invitation.objects.filter(email=person.email).select_related("space")
     return [
         {
-            "space": row.space.name, "role": str(role_label(row.role)), "on": row.created_at.date(),
+            "space": row.space.name,
+            "role": str(role_label(row.role)),
+            "on": row.created_at.date(),
             "accepted": row.accepted_at and row.accepted_at.date(),
         }
         for row in rows
     ]
-

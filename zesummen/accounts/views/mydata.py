@@ -21,12 +21,16 @@ def my_data(request):
     """Everything that is stored about me, section by section."""
     lines = queries.entries_about(request.user)
     sections = queries.everything_about(request.user)
-    return page(request, "accounts/my_data.html", {
-        "sections": sections,
-        "nothing": [section for section in sections if not section.rows],
-        "lines": [(line, journal.sentence(line)) for line in lines],
-        "requests": list(DeletionRequest.objects.filter(person=request.user).select_related("space")),
-    })
+    return page(
+        request,
+        "accounts/my_data.html",
+        {
+            "sections": sections,
+            "nothing": [section for section in sections if not section.rows],
+            "lines": [(line, journal.sentence(line)) for line in lines],
+            "requests": list(DeletionRequest.objects.filter(person=request.user).select_related("space")),
+        },
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -39,8 +43,12 @@ def profile(request):
     form = forms.ProfileForm(request.POST if request.method == "POST" else None, initial=start)
     if form.is_valid():
         attempt(
-            form, actions.save_profile, values=form.values, visibility=form.visibility,
-            expected=form.cleaned_data["version"], by=person,
+            form,
+            actions.save_profile,
+            values=form.values,
+            visibility=form.visibility,
+            expected=form.cleaned_data["version"],
+            by=person,
         )
         if not form.errors:
             messages.success(request, _("Your details have been saved."))

@@ -21,15 +21,19 @@ def people(request):
     """Who is in this space, in which role, since when."""
     rights = granted(request)
     runs = "people.invite" in rights
-    return page(request, "accounts/people.html", {
-        "rows": list(queries.people_of(request.space)),
-        "later": list(queries.coming_to(request.space)),
-        "former": list(queries.former_of(request.space)),
-        "invitations": list(queries.open_invitations(request.space)) if runs else [],
-        "deletions": list(queries.open_deletions(request.space)) if "people.end" in rights else [],
-        "now": timezone.now(),
-        "may_invite": runs,
-    })
+    return page(
+        request,
+        "accounts/people.html",
+        {
+            "rows": list(queries.people_of(request.space)),
+            "later": list(queries.coming_to(request.space)),
+            "former": list(queries.former_of(request.space)),
+            "invitations": list(queries.open_invitations(request.space)) if runs else [],
+            "deletions": list(queries.open_deletions(request.space)) if "people.end" in rights else [],
+            "now": timezone.now(),
+            "may_invite": runs,
+        },
+    )
 
 
 @require_GET
@@ -47,15 +51,19 @@ def card(request, pk):
     rights = granted(request)
     runs = "people.invite" in rights
     actions.note_look(person, space=request.space, by=request.user)
-    return page(request, "accounts/card.html", {
-        **known,
-        "email": person.email if runs else queries.seen_by(person, "email", "members"),
-        "phone": person.phone if runs else queries.seen_by(person, "phone", "members"),
-        "may_invite": runs,
-        "may_end": "people.end" in rights,
-        "lines": journal.lines_about(person, 20) if runs else [],
-        "today": timezone.localdate(),
-    })
+    return page(
+        request,
+        "accounts/card.html",
+        {
+            **known,
+            "email": person.email if runs else queries.seen_by(person, "email", "members"),
+            "phone": person.phone if runs else queries.seen_by(person, "phone", "members"),
+            "may_invite": runs,
+            "may_end": "people.end" in rights,
+            "lines": journal.lines_about(person, 20) if runs else [],
+            "today": timezone.localdate(),
+        },
+    )
 
 
 def _known(request, pk):
@@ -126,8 +134,14 @@ def details(request, pk):
     if form.is_valid():
         values = form.values
         attempt(
-            form, actions.change_details, person=person, space=request.space, values=values, how=values.pop("how"),
-            expected=form.cleaned_data["version"], by=request.user,
+            form,
+            actions.change_details,
+            person=person,
+            space=request.space,
+            values=values,
+            how=values.pop("how"),
+            expected=form.cleaned_data["version"],
+            by=request.user,
         )
         if not form.errors:
             messages.success(request, _("Saved. The journal says how you were told."))

@@ -47,7 +47,12 @@ def change(request, pk):
         roles = values.pop("roles")
         expected = form.cleaned_data["version"] or 0
         attempt(
-            form, actions.change_service, service=service, values=values, roles=roles, expected=expected,
+            form,
+            actions.change_service,
+            service=service,
+            values=values,
+            roles=roles,
+            expected=expected,
             by=request.user,
         )
         if not form.errors:

@@ -49,7 +49,9 @@ def providers() -> tuple[Callable, ...]:
     return tuple(found)
 
 
-def due_for(person, spaces: Iterable, today: date | None = None, *, held: dict[int, Holding] | None = None) -> list[DueRow]:
+def due_for(
+    person, spaces: Iterable, today: date | None = None, *, held: dict[int, Holding] | None = None
+) -> list[DueRow]:
     """What is due in these spaces and may be read by the person, by day. Statements do not grow with rows or spaces.
 
     ``held`` is what the person holds in them, where the page knows it already.

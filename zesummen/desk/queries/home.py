@@ -54,7 +54,9 @@ def plan_views(space, today: date | None = None) -> tuple[list[PlanView], list[P
     for plan in plans:
         plan.space = space
     day = today or timezone.localdate()
-    live = sorted((plan for plan in plans if plan.state in OPEN), key=lambda plan: bool(plan.ends_on and plan.ends_on < day))
+    live = sorted(
+        (plan for plan in plans if plan.state in OPEN), key=lambda plan: bool(plan.ends_on and plan.ends_on < day)
+    )
     current = next(iter(live), None)
     if current is None:
         return [], plans

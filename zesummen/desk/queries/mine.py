@@ -42,7 +42,9 @@ def holdings(person, spaces: Iterable, today: date | None = None) -> dict[int, H
     own = Membership.objects.on(today).filter(person__in=everyone, space__in=spaces)
     with tenancy.across(spaces):
         through = ServiceRole.objects.filter(
-            holds_on(today, "service__people__"), Q(service__people__person__in=everyone), service__closed_on__isnull=True
+            holds_on(today, "service__people__"),
+            Q(service__people__person__in=everyone),
+            service__closed_on__isnull=True,
         ).order_by()
         pairs = [
             *own.order_by().values_list("space", "person", "role"),

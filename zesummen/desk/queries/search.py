@@ -34,18 +34,54 @@ def search(words: str) -> list[HitGroup]:
     if not wanted:
         return []
     groups = [
-        HitGroup(_("Plans"), *_among(Plan.objects.order_by("-pk"), wanted, ("title", "summary"), lambda p: f"plans/{p.pk}/")),
-        HitGroup(_("Needs"), *_among(
-            Need.objects.order_by("plan", "number"), wanted, ("title", "description"), lambda n: f"plans/{n.plan_id}/needs/{n.pk}/")),
-        HitGroup(_("Objectives"), *_among(
-            Objective.objects.order_by("plan", "number"), wanted, ("title", "description"), lambda o: f"plans/{o.plan_id}/objectives/{o.pk}/")),
-        HitGroup(_("Actions"), *_among(
-            Action.objects.order_by("plan", "number"), wanted, ("title", "description", "expected_result"),
-            lambda a: f"plans/{a.plan_id}/actions/{a.pk}/")),
-        HitGroup(_("Inventory"), *_among(
-            InventoryItem.objects.order_by("kind", "pk"), wanted, ("title", "description", "organiser"), lambda i: f"inventory/{i.pk}/")),
-        HitGroup(_("Register"), *_among(
-            Stakeholder.objects.order_by("name", "pk"), wanted, ("name", "contact_name", "why"), lambda s: f"stakeholders/{s.pk}/")),
+        HitGroup(
+            _("Plans"), *_among(Plan.objects.order_by("-pk"), wanted, ("title", "summary"), lambda p: f"plans/{p.pk}/")
+        ),
+        HitGroup(
+            _("Needs"),
+            *_among(
+                Need.objects.order_by("plan", "number"),
+                wanted,
+                ("title", "description"),
+                lambda n: f"plans/{n.plan_id}/needs/{n.pk}/",
+            ),
+        ),
+        HitGroup(
+            _("Objectives"),
+            *_among(
+                Objective.objects.order_by("plan", "number"),
+                wanted,
+                ("title", "description"),
+                lambda o: f"plans/{o.plan_id}/objectives/{o.pk}/",
+            ),
+        ),
+        HitGroup(
+            _("Actions"),
+            *_among(
+                Action.objects.order_by("plan", "number"),
+                wanted,
+                ("title", "description", "expected_result"),
+                lambda a: f"plans/{a.plan_id}/actions/{a.pk}/",
+            ),
+        ),
+        HitGroup(
+            _("Inventory"),
+            *_among(
+                InventoryItem.objects.order_by("kind", "pk"),
+                wanted,
+                ("title", "description", "organiser"),
+                lambda i: f"inventory/{i.pk}/",
+            ),
+        ),
+        HitGroup(
+            _("Register"),
+            *_among(
+                Stakeholder.objects.order_by("name", "pk"),
+                wanted,
+                ("name", "contact_name", "why"),
+                lambda s: f"stakeholders/{s.pk}/",
+            ),
+        ),
     ]
     return [group for group in groups if group.hits]
 

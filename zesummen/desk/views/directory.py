@@ -13,6 +13,13 @@ from ..queries import directory as queries
 def directory(request):
     """All communes with their figures and the coordinators that they made public."""
     found = queries.directory()
-    return page(request, "desk/directory.html", {
-        "rows": found.rows, "counted_on": found.counted_on, "source": SOURCES["population"].line, "section": "directory",
-    })
+    return page(
+        request,
+        "desk/directory.html",
+        {
+            "rows": found.rows,
+            "counted_on": found.counted_on,
+            "source": SOURCES["population"].line,
+            "section": "directory",
+        },
+    )

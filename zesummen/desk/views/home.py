@@ -28,11 +28,20 @@ def home(request):
     mine = [row for row in rows if row.is_mine]
     only_mine = request.GET.get("show") == "mine"
     shown = Paginator(mine if only_mine else rows, 50).get_page(request.GET.get("page"))
-    return page(request, "desk/home.html", {
-        "cards": queries.cards(spaces), "rows": shown, "only_mine": only_mine, "mine_count": len(mine), "all_count": len(rows),
-        "late_count": sum(row.item.late for row in rows), "query": "show=mine&" if only_mine else "",
-        "today": timezone.localdate(),
-    })
+    return page(
+        request,
+        "desk/home.html",
+        {
+            "cards": queries.cards(spaces),
+            "rows": shown,
+            "only_mine": only_mine,
+            "mine_count": len(mine),
+            "all_count": len(rows),
+            "late_count": sum(row.item.late for row in rows),
+            "query": "show=mine&" if only_mine else "",
+            "today": timezone.localdate(),
+        },
+    )
 
 
 @require_safe
@@ -45,17 +54,32 @@ def space_home(request):
     rows = due_for(request.user, [request.space], held={request.space.pk: holding_of(given)})
     views, others = queries.plan_views(request.space) if "plan.read" in given else ([], [])
     view = views[0] if views else None
-    return page(request, "desk/space_home.html", {
-        "rows": rows[:ON_HOME], "more": max(len(rows) - ON_HOME, 0), "late_count": sum(row.item.late for row in rows),
-        "view": view, "plan": view.plan if view else None, "rail": view.rail if view else None,
-        "clocks": view.clocks if view else None, "others": others, "measure": None,
-        "my_actions": queries.my_actions(request.user) if "plan.progress" in given else [],
-        "papers": queries.council_papers() if given.roles & {"councillor", "mayor", "alderman", "secretary"} else [],
-        "entries": Entry.objects.filter(is_look=False)[:6] if "journal.read" in given else [],
-        "roles": [role_label(role) for role in sorted(given.roles)], "section": "home",
-        "space_base": f"/s/{request.space.slug}/", "base": f"/s/{request.space.slug}/plans/{view.plan.pk}/" if view else "",
-        "may_start": "plan.start" in given, "is_treasurer": "treasurer" in given.roles,
-    })
+    return page(
+        request,
+        "desk/space_home.html",
+        {
+            "rows": rows[:ON_HOME],
+            "more": max(len(rows) - ON_HOME, 0),
+            "late_count": sum(row.item.late for row in rows),
+            "view": view,
+            "plan": view.plan if view else None,
+            "rail": view.rail if view else None,
+            "clocks": view.clocks if view else None,
+            "others": others,
+            "measure": None,
+            "my_actions": queries.my_actions(request.user) if "plan.progress" in given else [],
+            "papers": queries.council_papers()
+            if given.roles & {"councillor", "mayor", "alderman", "secretary"}
+            else [],
+            "entries": Entry.objects.filter(is_look=False)[:6] if "journal.read" in given else [],
+            "roles": [role_label(role) for role in sorted(given.roles)],
+            "section": "home",
+            "space_base": f"/s/{request.space.slug}/",
+            "base": f"/s/{request.space.slug}/plans/{view.plan.pk}/" if view else "",
+            "may_start": "plan.start" in given,
+            "is_treasurer": "treasurer" in given.roles,
+        },
+    )
 
 
 @require_safe
@@ -69,7 +93,12 @@ def due_list(request):
 
 def _body_home(request):
     given = granted(request)
-    return page(request, "desk/body_home.html", {
-        "entries": Entry.objects.all()[:6] if "journal.read" in given else [], "section": "home",
-        "roles": [role_label(role) for role in sorted(given.roles)],
-    })
+    return page(
+        request,
+        "desk/body_home.html",
+        {
+            "entries": Entry.objects.all()[:6] if "journal.read" in given else [],
+            "section": "home",
+            "roles": [role_label(role) for role in sorted(given.roles)],
+        },
+    )

@@ -17,9 +17,17 @@ def journal(request):
     form = JournalForm(request.GET or None, names=queries.names(), groups=queries.groups())
     wanted = form.wanted if form.is_bound and form.is_valid() else queries.JournalFilter()
     found = Paginator(queries.entries(wanted), 50).get_page(request.GET.get("page"))
-    return page(request, "desk/journal.html", {
-        "form": form, "lines": found, "query": _rest(request), "filtered": bool(request.GET), "section": "journal",
-    })
+    return page(
+        request,
+        "desk/journal.html",
+        {
+            "form": form,
+            "lines": found,
+            "query": _rest(request),
+            "filtered": bool(request.GET),
+            "section": "journal",
+        },
+    )
 
 
 def _rest(request) -> str:

@@ -66,17 +66,34 @@ def _only_in_demo() -> None:
 
 def _list(request, mails, name: str, args: list):
     found = Paginator(mails, 30).get_page(request.GET.get("page"))
-    return page(request, "desk/mailbox.html", {
-        "mails": found, "live": live.address(MAILBOX) if settings.DEMO else "", "mail_view": name, "slug": args[0] if args else "", "tones": queries.TONES, "section": "",
-    })
+    return page(
+        request,
+        "desk/mailbox.html",
+        {
+            "mails": found,
+            "live": live.address(MAILBOX) if settings.DEMO else "",
+            "mail_view": name,
+            "slug": args[0] if args else "",
+            "tones": queries.TONES,
+            "section": "",
+        },
+    )
 
 
 def _mail(request, mails, pk: int, back: str, file_view: str, args: list):
     mail = _mail_or_404(mails, pk)
-    return page(request, "desk/mail.html", {
-        "mail": mail, "back_view": back, "file_view": file_view, "slug": args[0] if args else "",
-        "text": queries.links_here(mail.text if settings.DEMO else queries.without_tokens(mail.text)), "tone": queries.TONES[mail.state],
-    })
+    return page(
+        request,
+        "desk/mail.html",
+        {
+            "mail": mail,
+            "back_view": back,
+            "file_view": file_view,
+            "slug": args[0] if args else "",
+            "text": queries.links_here(mail.text if settings.DEMO else queries.without_tokens(mail.text)),
+            "tone": queries.TONES[mail.state],
+        },
+    )
 
 
 def _file(mails, pk: int, number: int):

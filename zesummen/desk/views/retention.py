@@ -19,9 +19,16 @@ from ..queries import retention as queries
 def retention(request):
     """The table per kind of object, with what is due."""
     rows = queries.rows(request.space)
-    return page(request, "desk/retention.html", {
-        "rows": rows, "due": sum(row.due for row in rows), "may_carry_out": "retention.carry_out" in granted(request), "section": "",
-    })
+    return page(
+        request,
+        "desk/retention.html",
+        {
+            "rows": rows,
+            "due": sum(row.due for row in rows),
+            "may_carry_out": "retention.carry_out" in granted(request),
+            "section": "",
+        },
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -34,12 +41,27 @@ def carry_out(request, key):
     row = queries.row(term, request.space)
     form = ConfirmForm(request.POST or None, initial={"expected": row.due})
     if request.method == "POST" and form.is_valid():
-        done = attempt(form, actions.carry_out, term=term, space=request.space, by=request.user, expected=form.cleaned_data["expected"])
+        done = attempt(
+            form,
+            actions.carry_out,
+            term=term,
+            space=request.space,
+            by=request.user,
+            expected=form.cleaned_data["expected"],
+        )
         if done:
             messages.success(request, ngettext("%(n)s object deleted.", "%(n)s objects deleted.", done) % {"n": done})
             return redirect("space:retention", request.space.slug)
         form.data = form.data.copy()
         form.data["expected"] = row.due
-    return page(request, "desk/retention_confirm.html", {
-        "form": form, "row": row, "titles": queries.titles(term, request.space), "shown": queries.SHOWN, "section": "",
-    })
+    return page(
+        request,
+        "desk/retention_confirm.html",
+        {
+            "form": form,
+            "row": row,
+            "titles": queries.titles(term, request.space),
+            "shown": queries.SHOWN,
+            "section": "",
+        },
+    )

@@ -16,9 +16,18 @@ from ..forms.settings import SettingsForm, stamp
 def settings(request):
     """Colour, languages, proposed law, contact."""
     form = SettingsForm(request.POST or None, initial=SettingsForm.initial_of(request.space))
-    if request.method == "POST" and form.is_valid() and attempt(
-        form, actions.change_settings, space=request.space, expected=form.cleaned_data["version"], stamp=stamp,
-        by=request.user, **form.values,
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and attempt(
+            form,
+            actions.change_settings,
+            space=request.space,
+            expected=form.cleaned_data["version"],
+            stamp=stamp,
+            by=request.user,
+            **form.values,
+        )
     ):
         messages.success(request, _("The settings are saved."))
         return redirect("space:settings", request.space.slug)

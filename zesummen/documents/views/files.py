@@ -49,9 +49,7 @@ def attach(request, label, pk):
     back = next_page(request, owner.get_absolute_url() if hasattr(owner, "get_absolute_url") else "")
     if form.is_valid():
         upload = actions.Upload.of(form.cleaned_data["file"])
-        made = attempt(
-            form, actions.attach_to, owner=owner, link=back, upload=upload, by=request.user, **form.values
-        )
+        made = attempt(form, actions.attach_to, owner=owner, link=back, upload=upload, by=request.user, **form.values)
         if made:
             messages.success(request, _("The file is attached."))
             return redirect(back or reverse("documents:file", args=[request.space.slug, made.pk]))
@@ -148,8 +146,12 @@ def visibility(request, pk):
     form = forms.VisibilityForm(request.POST if request.method == "POST" else None, initial=start)
     if form.is_valid():
         attempt(
-            form, actions.set_visibility, attachment=attachment, visibility=form.values["visibility"],
-            expected=form.cleaned_data["version"], by=request.user,
+            form,
+            actions.set_visibility,
+            attachment=attachment,
+            visibility=form.values["visibility"],
+            expected=form.cleaned_data["version"],
+            by=request.user,
         )
         if not form.errors:
             messages.success(request, _("It is changed who sees this file."))

@@ -33,9 +33,14 @@ def letterhead(request):
     form = forms.LetterheadForm(*sent(request), initial=start)
     if form.is_valid():
         attempt(
-            form, actions.save_letterhead, space=request.space, values=form.words,
-            arms=actions.Upload.of(form.cleaned_data["arms"]), drop_arms=form.cleaned_data["drop_arms"],
-            expected=form.cleaned_data["version"], by=request.user,
+            form,
+            actions.save_letterhead,
+            space=request.space,
+            values=form.words,
+            arms=actions.Upload.of(form.cleaned_data["arms"]),
+            drop_arms=form.cleaned_data["drop_arms"],
+            expected=form.cleaned_data["version"],
+            by=request.user,
         )
         if not form.errors:
             messages.success(request, _("The letterhead is saved. Documents made from now on carry it."))

@@ -187,14 +187,34 @@ class BlackedOut:
 
 
 Block = (
-    Heading | Paragraph | Bullets | Numbered | Table | Facts | Signatures
-    | Figure | PageBreak | Note | Outline | BlackedOut
+    Heading
+    | Paragraph
+    | Bullets
+    | Numbered
+    | Table
+    | Facts
+    | Signatures
+    | Figure
+    | PageBreak
+    | Note
+    | Outline
+    | BlackedOut
 )
 KINDS: dict[str, type] = {
     kind.__name__: kind
     for kind in (
-        Heading, Paragraph, Bullets, Numbered, Table, Facts, Signatures,
-        Figure, PageBreak, Note, Outline, BlackedOut,
+        Heading,
+        Paragraph,
+        Bullets,
+        Numbered,
+        Table,
+        Facts,
+        Signatures,
+        Figure,
+        PageBreak,
+        Note,
+        Outline,
+        BlackedOut,
     )
 }
 

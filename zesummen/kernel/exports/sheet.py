@@ -69,7 +69,10 @@ def as_data(workbook: Workbook) -> dict:
     """Plain data; amounts and days become words, the column's kind says how to read them back."""
     sheets = [
         {
-            "name": s.name, "title": s.title, "notes": list(s.notes), "landscape": s.landscape,
+            "name": s.name,
+            "title": s.title,
+            "notes": list(s.notes),
+            "landscape": s.landscape,
             "columns": [[c.label, c.kind, c.width] for c in s.columns],
             "rows": [[_packed(cell) for cell in row] for row in s.rows],
             "sums": [_packed(cell) for cell in s.sums],
@@ -77,8 +80,12 @@ def as_data(workbook: Workbook) -> dict:
         for s in workbook.sheets
     ]
     return {
-        "title": workbook.title, "author": workbook.author, "subject": workbook.subject,
-        "marks": list(workbook.marks), "made_on": workbook.made_on, "sheets": sheets,
+        "title": workbook.title,
+        "author": workbook.author,
+        "subject": workbook.subject,
+        "marks": list(workbook.marks),
+        "made_on": workbook.made_on,
+        "sheets": sheets,
     }
 
 
@@ -94,8 +101,13 @@ def load(data: dict) -> Workbook:
     """The workbook that ``as_data`` packed; cells stay as they were packed."""
     sheets = tuple(
         Worksheet(
-            s["name"], s["title"], tuple(SheetColumn(*c) for c in s["columns"]),
-            tuple(tuple(row) for row in s["rows"]), tuple(s["sums"]), tuple(s["notes"]), s["landscape"],
+            s["name"],
+            s["title"],
+            tuple(SheetColumn(*c) for c in s["columns"]),
+            tuple(tuple(row) for row in s["rows"]),
+            tuple(s["sums"]),
+            tuple(s["notes"]),
+            s["landscape"],
         )
         for s in data["sheets"]
     )

@@ -25,8 +25,16 @@ def set_styles(file, locale: str) -> None:
         language = OxmlElement("w:lang")
         defaults.append(language)
     language.set(qn("w:val"), locale)
-    for name, size in {"Normal": 10.5, "Heading 1": 16, "Heading 2": 13, "Heading 3": 11.5, "Heading 4": 10.5,
-                       "Title": 22, "Subtitle": 12.5, "Caption": 9}.items():
+    for name, size in {
+        "Normal": 10.5,
+        "Heading 1": 16,
+        "Heading 2": 13,
+        "Heading 3": 11.5,
+        "Heading 4": 10.5,
+        "Title": 22,
+        "Subtitle": 12.5,
+        "Caption": 9,
+    }.items():
         _set_font(styles[name], size, INK)
     for name in ("Title", "Heading 1", "Heading 2", "Heading 3", "Heading 4"):
         styles[name].font.bold = True
@@ -65,7 +73,7 @@ def _table_style(styles) -> None:
     style.base_style = styles["Normal Table"]
     style.element.append(
         parse_xml(
-            f'<w:tblPr {nsdecls("w")}><w:tblBorders>'
+            f"<w:tblPr {nsdecls('w')}><w:tblBorders>"
             '<w:top w:val="single" w:sz="8" w:color="1F2430"/><w:bottom w:val="single" w:sz="8" w:color="1F2430"/>'
             '<w:insideH w:val="single" w:sz="4" w:color="B9BDC6"/></w:tblBorders>'
             '<w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar></w:tblPr>'
@@ -77,9 +85,7 @@ def _note_style(styles) -> None:
     style = styles.add_style("Zesummen note", WD_STYLE_TYPE.PARAGRAPH)
     style.base_style = styles["Normal"]
     style.element.get_or_add_pPr().append(
-        parse_xml(
-            f'<w:pBdr {nsdecls("w")}><w:left w:val="single" w:sz="24" w:space="8" w:color="A3182B"/></w:pBdr>'
-        )
+        parse_xml(f'<w:pBdr {nsdecls("w")}><w:left w:val="single" w:sz="24" w:space="8" w:color="A3182B"/></w:pBdr>')
     )
 
 
@@ -171,9 +177,7 @@ def letterhead(file, head, width: int) -> None:
     run = bottom.add_run(" · ".join(head.address))
     run.font.size, run.font.color.rgb = Pt(8.5), QUIET
     bottom._p.get_or_add_pPr().append(
-        parse_xml(
-            f'<w:pBdr {nsdecls("w")}><w:bottom w:val="single" w:sz="8" w:space="4" w:color="A3182B"/></w:pBdr>'
-        )
+        parse_xml(f'<w:pBdr {nsdecls("w")}><w:bottom w:val="single" w:sz="8" w:space="4" w:color="A3182B"/></w:pBdr>')
     )
     bottom.paragraph_format.space_after = Pt(14)
 

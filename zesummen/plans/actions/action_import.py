@@ -40,7 +40,12 @@ def _write(plan: Plan, row: dict, objective: Objective | None, source: str) -> A
         Partner.objects.create(space=plan.space, action=action, kind=PartnerKind.SOCIETY, name=name[:200])
     if row["planned"] is not None:
         BudgetLine.objects.create(
-            space=plan.space, action=action, year=row["year"] or row["from_on"].year, category=BudgetLine.Category.MATERIAL,
-            source=row["source"] or source, article=row["article"], planned=row["planned"],
+            space=plan.space,
+            action=action,
+            year=row["year"] or row["from_on"].year,
+            category=BudgetLine.Category.MATERIAL,
+            source=row["source"] or source,
+            article=row["article"],
+            planned=row["planned"],
         )
     return action

@@ -57,11 +57,21 @@ def set_owners(*, action: Action, owners: list[Owner], expected: int, by) -> Act
         raise Refused(no(_("There is one owner of each kind.")))
     ActionOwner.objects.filter(action=action).exclude(kind__in=kinds).delete()
     for owner in owners:
-        ActionOwner.objects.update_or_create(space=action.space, action=action, kind=owner.kind, defaults={
-            "name": owner.name[:200], "person": owner.person, "service": owner.service, "email": owner.email,
-            "language": owner.language,
-        })
-    journal.note("action.owners", action, space=action.space, by=by, names=", ".join(owner.name for owner in owners) or "–")
+        ActionOwner.objects.update_or_create(
+            space=action.space,
+            action=action,
+            kind=owner.kind,
+            defaults={
+                "name": owner.name[:200],
+                "person": owner.person,
+                "service": owner.service,
+                "email": owner.email,
+                "language": owner.language,
+            },
+        )
+    journal.note(
+        "action.owners", action, space=action.space, by=by, names=", ".join(owner.name for owner in owners) or "–"
+    )
     return action
 
 
@@ -76,7 +86,9 @@ def set_partners(*, action: Action, partners: list[PartnerRow], expected: int, b
         values = {"kind": row.kind, "name": row.name[:200], "agreed_on": row.agreed_on}
         if not row.pk or not Partner.objects.filter(action=action, pk=row.pk).update(**values):
             Partner.objects.create(space=action.space, action=action, **values)
-    journal.note("action.partners", action, space=action.space, by=by, names=", ".join(row.name for row in partners) or "–")
+    journal.note(
+        "action.partners", action, space=action.space, by=by, names=", ".join(row.name for row in partners) or "–"
+    )
     return action
 
 
@@ -110,7 +122,9 @@ STEPS = {"part": (SubAction, "done_on"), "milestone": (Milestone, "reached_on")}
 
 
 @transaction.atomic
-def add_step(*, action: Action, kind: str, title: str, due_on: date | None, owner_name: str = "", by) -> SubAction | Milestone:
+def add_step(
+    *, action: Action, kind: str, title: str, due_on: date | None, owner_name: str = "", by
+) -> SubAction | Milestone:
     """Add a part that somebody does by a day, or a milestone."""
     _insist(action, by)
     model, _done = STEPS[kind]

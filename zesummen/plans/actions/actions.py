@@ -43,7 +43,9 @@ def write_row(plan: Plan, objective: Objective | None = None, **values) -> Actio
 
 
 @transaction.atomic
-def make_action(*, plan: Plan, title: Text, objective: Objective | None = None, is_idea: bool = False, by, **values) -> Action:
+def make_action(
+    *, plan: Plan, title: Text, objective: Objective | None = None, is_idea: bool = False, by, **values
+) -> Action:
     """Write a new action, or note an idea for one. Serves ``objective`` with all of its money where one is given."""
     insist(may_write(grants(by, plan.space), plan))
     state = states.ActionState.IDEA if is_idea else states.ActionState.PLANNED
@@ -80,7 +82,9 @@ def take_in(*, action: Action, by) -> Action:
 
 
 @transaction.atomic
-def from_library(*, plan: Plan, model: ModelAction, year: int, partners: list[str], note: str, cost_label: str, cost_source: str, by) -> Action:
+def from_library(
+    *, plan: Plan, model: ModelAction, year: int, partners: list[str], note: str, cost_label: str, cost_source: str, by
+) -> Action:
     """Take over a model action for a year: its five texts, season, languages, partners and a cost that says "estimate".
 
     ``partners`` are names in the reader's language, in the order of ``model.partners``.
@@ -88,9 +92,19 @@ def from_library(*, plan: Plan, model: ModelAction, year: int, partners: list[st
     insist(may_write(grants(by, plan.space), plan))
     first, last = model.season(year)
     action = write_row(
-        plan, title=model.title, description=model.description, newcomers_part=model.newcomers, commune_part=model.commune,
-        field=model.field, groups=list(model.groups), languages=list(model.languages), is_recurring=model.is_recurring,
-        missions=list(model.missions) if plan.regime == "2023" else [], from_on=first, until_on=last, origin="library",
+        plan,
+        title=model.title,
+        description=model.description,
+        newcomers_part=model.newcomers,
+        commune_part=model.commune,
+        field=model.field,
+        groups=list(model.groups),
+        languages=list(model.languages),
+        is_recurring=model.is_recurring,
+        missions=list(model.missions) if plan.regime == "2023" else [],
+        from_on=first,
+        until_on=last,
+        origin="library",
         origin_note=note[:300],
     )
     for (kind, _name), name in zip(model.partners, partners, strict=True):
@@ -102,8 +116,13 @@ def from_library(*, plan: Plan, model: ModelAction, year: int, partners: list[st
 
 def _estimate(action: Action, *, year: int, planned: Decimal, label: str, source: str) -> None:
     BudgetLine.objects.create(
-        space=action.space, action=action, year=year, category=BudgetLine.Category.SERVICE, label=label[:200],
-        source=source[:200], planned=planned,
+        space=action.space,
+        action=action,
+        year=year,
+        category=BudgetLine.Category.SERVICE,
+        label=label[:200],
+        source=source[:200],
+        planned=planned,
     )
 
 
@@ -113,14 +132,24 @@ def from_inventory(*, plan: Plan, item: InventoryItem, year: int, cost_label: st
     insist(may_write(grants(by, plan.space), plan))
     months = sorted(int(month) for month in item.months) or [1, 12]
     action = write_row(
-        plan, title=item.title, description=item.description, field=item.field, groups=list(item.groups),
-        languages=list(item.languages), is_recurring=item.kind == InventoryItem.Kind.ACTION, origin="inventory",
-        inventory_item=item, from_on=date(year, months[0], 1), until_on=end_of_month(year, months[-1]),
+        plan,
+        title=item.title,
+        description=item.description,
+        field=item.field,
+        groups=list(item.groups),
+        languages=list(item.languages),
+        is_recurring=item.kind == InventoryItem.Kind.ACTION,
+        origin="inventory",
+        inventory_item=item,
+        from_on=date(year, months[0], 1),
+        until_on=end_of_month(year, months[-1]),
     )
     if item.organiser:
         society = item.kind == InventoryItem.Kind.ASSOCIATION
         kind = states.PartnerKind.SOCIETY if society else states.PartnerKind.COMMUNE
-        Partner.objects.create(space=plan.space, action=action, kind=kind, name=item.organiser, stakeholder=item.stakeholder)
+        Partner.objects.create(
+            space=plan.space, action=action, kind=kind, name=item.organiser, stakeholder=item.stakeholder
+        )
     if item.cost is not None:
         _estimate(action, year=year, planned=item.cost, label=cost_label, source=cost_source)
     journal.note("action.from_inventory", action, space=plan.space, by=by, item=item.pk, year=year)
@@ -141,7 +170,11 @@ def copy_action(*, action: Action, by) -> Action:
     insist(may_write(grants(by, action.space), action.plan))
     title = Text(action.title.original, {code: f"{text} (2)" for code, text in action.title.texts.items()})
     copy = write_row(
-        action.plan, title=title, inventory_item=action.inventory_item, origin=action.origin, origin_note=action.origin_note,
+        action.plan,
+        title=title,
+        inventory_item=action.inventory_item,
+        origin=action.origin,
+        origin_note=action.origin_note,
         **{name: getattr(action, name) for name in COPIED},
     )
     for model in (ActionOwner, Partner, ActionObjective, BudgetLine):

@@ -20,7 +20,9 @@ def waive(*, plan: Plan, rule: str, key: str, finding: str, reason: str, by) -> 
     waiver, _made = CheckWaiver.objects.update_or_create(
         space=plan.space, plan=plan, rule=rule, object_key=key[:80], defaults={"reason": reason, "waived_by": by}
     )
-    journal.note("check.waived", plan, space=plan.space, by=by, finding=finding[:300], reason=reason, rule=rule, key=key)
+    journal.note(
+        "check.waived", plan, space=plan.space, by=by, finding=finding[:300], reason=reason, rule=rule, key=key
+    )
     return waiver
 
 
@@ -28,7 +30,9 @@ def waive(*, plan: Plan, rule: str, key: str, finding: str, reason: str, by) -> 
 def unwaive(*, plan: Plan, waiver: CheckWaiver, finding: str, by) -> None:
     """Put a finding back on the list."""
     insist(may_write(grants(by, plan.space), plan))
-    journal.note("check.unwaived", plan, space=plan.space, by=by, finding=finding[:300], rule=waiver.rule, key=waiver.object_key)
+    journal.note(
+        "check.unwaived", plan, space=plan.space, by=by, finding=finding[:300], rule=waiver.rule, key=waiver.object_key
+    )
     waiver.delete()
 
 

@@ -39,7 +39,12 @@ def change_reason(*, choice, expected: int, reason: Text, by):
     moves.edit(choice, expected=expected, reason=reason)
     kind = "field" if isinstance(choice, FieldChoice) else "group"
     journal.note(
-        f"{kind}.chosen", choice.plan, space=choice.space, by=by, title=str(label(getattr(choice, kind))), reason=str(reason)
+        f"{kind}.chosen",
+        choice.plan,
+        space=choice.space,
+        by=by,
+        title=str(label(getattr(choice, kind))),
+        reason=str(reason),
     )
     return choice
 
@@ -59,7 +64,12 @@ def move_choice(*, choice, up: bool, by):
     for rank, row in enumerate(rows, 1):
         model.objects.filter(pk=row.pk).update(rank=rank, version=F("version") + 1)
     journal.note(
-        f"{kind}.ranked", choice.plan, space=choice.space, by=by, title=str(label(getattr(choice, kind))), rank=other + 1
+        f"{kind}.ranked",
+        choice.plan,
+        space=choice.space,
+        by=by,
+        title=str(label(getattr(choice, kind))),
+        rank=other + 1,
     )
     return choice
 
@@ -69,5 +79,12 @@ def drop_choice(*, choice, by) -> None:
     """Take a field or group out of the plan. The journal keeps its reason."""
     insist(may_write(grants(by, choice.space), choice.plan))
     kind = "field" if isinstance(choice, FieldChoice) else "group"
-    journal.note(f"{kind}.dropped", choice.plan, space=choice.space, by=by, title=str(label(getattr(choice, kind))), reason=str(choice.reason))
+    journal.note(
+        f"{kind}.dropped",
+        choice.plan,
+        space=choice.space,
+        by=by,
+        title=str(label(getattr(choice, kind))),
+        reason=str(choice.reason),
+    )
     choice.delete()

@@ -36,7 +36,9 @@ def hand_over(*, space, leaver, successor, expected: int, by) -> int:
         raise Refused(no(_("%(name)s holds nothing that could move.") % {"name": leaver}))
     for item in items:
         _MOVES[item.label](item.pk, leaver, successor, today)
-        journal.note("handover.item", None, space=space, by=by, title=item.what, leaver=str(leaver), successor=str(successor))
+        journal.note(
+            "handover.item", None, space=space, by=by, title=item.what, leaver=str(leaver), successor=str(successor)
+        )
     journal.note("handover.moved", leaver, space=space, by=by, successor=str(successor), count=len(items))
     return len(items)
 
@@ -64,8 +66,18 @@ def _coordinator(pk, leaver, successor, today) -> None:
         return
     Coordinator.objects.filter(pk=pk).update(until_on=today - timedelta(days=1))
     Coordinator.objects.create(
-        space=row.space, plan_id=row.plan_id, kind=row.kind, person=successor, name=successor.full_name, body=row.body,
-        days_a_week=row.days_a_week, office=row.office, phone=row.phone, email=successor.email, hours=row.hours, from_on=today,
+        space=row.space,
+        plan_id=row.plan_id,
+        kind=row.kind,
+        person=successor,
+        name=successor.full_name,
+        body=row.body,
+        days_a_week=row.days_a_week,
+        office=row.office,
+        phone=row.phone,
+        email=successor.email,
+        hours=row.hours,
+        from_on=today,
         until_on=row.until_on,
     )
 
@@ -74,22 +86,39 @@ def _seat(pk, leaver, successor, today) -> None:
     """The seat passes on; who sits there already keeps one seat."""
     row = BodyMember.objects.get(pk=pk)
     last = max(today - timedelta(days=1), row.from_on)
-    BodyMember.objects.filter(pk=pk).update(until_on=last, end_reason=str(_("handed over to %(name)s") % {"name": successor}))
+    BodyMember.objects.filter(pk=pk).update(
+        until_on=last, end_reason=str(_("handed over to %(name)s") % {"name": successor})
+    )
     if BodyMember.objects.filter(body_id=row.body_id, person=successor, until_on=None).exists():
         return
     BodyMember.objects.create(
-        space=row.space, body_id=row.body_id, person=successor, name=successor.full_name, organisation=row.organisation,
-        office=row.office, email=successor.email, language=successor.language, is_president=row.is_president,
-        is_secretary=row.is_secretary, has_vote=row.has_vote, from_on=today,
+        space=row.space,
+        body_id=row.body_id,
+        person=successor,
+        name=successor.full_name,
+        organisation=row.organisation,
+        office=row.office,
+        email=successor.email,
+        language=successor.language,
+        is_president=row.is_president,
+        is_secretary=row.is_secretary,
+        has_vote=row.has_vote,
+        from_on=today,
     )
 
 
 def _contact(pk, leaver, successor, today) -> None:
     row = Party.objects.get(pk=pk)
-    Party.objects.filter(pk=pk).update(contact_name=successor.full_name, contact_email=successor.email, version=row.version + 1)
+    Party.objects.filter(pk=pk).update(
+        contact_name=successor.full_name, contact_email=successor.email, version=row.version + 1
+    )
 
 
 _MOVES: dict[str, Callable] = {
-    "sittings.task": _task, "plans.actionowner": _owner, "plans.subaction": _part, "plans.coordinator": _coordinator,
-    "sittings.bodymember": _seat, "plans.party": _contact,
+    "sittings.task": _task,
+    "plans.actionowner": _owner,
+    "plans.subaction": _part,
+    "plans.coordinator": _coordinator,
+    "sittings.bodymember": _seat,
+    "plans.party": _contact,
 }

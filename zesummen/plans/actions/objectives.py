@@ -16,14 +16,27 @@ from ..rules.plans import may_write
 
 @transaction.atomic
 def write_objective(
-    *, plan: Plan, title: Text, description: Text, field: str, needs: list[Need], parent: Objective | None = None,
-    cycle=None, by,
+    *,
+    plan: Plan,
+    title: Text,
+    description: Text,
+    field: str,
+    needs: list[Need],
+    parent: Objective | None = None,
+    cycle=None,
+    by,
 ) -> Objective:
     """Write an objective with the next number, tie it to the thread and to the needs it answers."""
     insist(may_write(grants(by, plan.space), plan))
     last = Objective.objects.filter(plan=plan).aggregate(last=Max("number"))["last"] or 0
     objective = Objective.objects.create(
-        space=plan.space, plan=plan, number=last + 1, title=title, description=description, field=field, parent=parent,
+        space=plan.space,
+        plan=plan,
+        number=last + 1,
+        title=title,
+        description=description,
+        field=field,
+        parent=parent,
         cycle=cycle,
     )
     thread.tie(objective)
@@ -41,7 +54,9 @@ def change_objective(*, objective: Objective, expected: int, needs: list[Need], 
     changes = moves.edit(objective, expected=expected, **values)
     thread.tie(objective)
     _answer(objective, needs)
-    journal.note("objective.changed", objective, space=objective.space, by=by, changed=", ".join(sorted(changes)) or "–")
+    journal.note(
+        "objective.changed", objective, space=objective.space, by=by, changed=", ".join(sorted(changes)) or "–"
+    )
     return objective
 
 
@@ -69,7 +84,9 @@ def _answer(objective: Objective, needs: list[Need]) -> None:
 def remove_objective(*, objective: Objective, by) -> None:
     """Remove an objective on which nothing hangs."""
     verdict = may_remove_objective(
-        grants(by, objective.space), objective, children=objective.children.count(),
+        grants(by, objective.space),
+        objective,
+        children=objective.children.count(),
         actions=Action.objects.filter(objective_links__objective=objective).count(),
         readings=Reading.objects.filter(indicator__objective=objective).count(),
     )
@@ -93,7 +110,9 @@ def change_indicator(*, indicator: Indicator, expected: int, by, **values) -> In
     """Change an indicator; its readings stay."""
     insist(may_write(grants(by, indicator.space), indicator.objective.plan))
     changes = moves.edit(indicator, expected=expected, **values)
-    journal.note("indicator.changed", indicator, space=indicator.space, by=by, changed=", ".join(sorted(changes)) or "–")
+    journal.note(
+        "indicator.changed", indicator, space=indicator.space, by=by, changed=", ".join(sorted(changes)) or "–"
+    )
     return indicator
 
 

@@ -45,11 +45,16 @@ def sign_pact(*, plan: Plan, expected: int, starts_on: date, ends_on: date | Non
 
 
 @transaction.atomic
-def count_members(*, plan: Plan, year: int, residents: int, cross_border_workers: int, source: str, by) -> BiergerpaktCount:
+def count_members(
+    *, plan: Plan, year: int, residents: int, cross_border_workers: int, source: str, by
+) -> BiergerpaktCount:
     """Enter or correct the Biergerpakt members of 31 December of a year; the journal keeps the old number."""
     insist(rules.may_count(grants(by, plan.space), plan, year, timezone.localdate()))
     values = {
-        "residents": residents, "cross_border_workers": cross_border_workers, "source": source, "entered_by": by,
+        "residents": residents,
+        "cross_border_workers": cross_border_workers,
+        "source": source,
+        "entered_by": by,
     }
     before = BiergerpaktCount.objects.select_for_update().filter(plan=plan, year=year).first()
     old = before.residents + before.cross_border_workers if before else 0
@@ -68,7 +73,13 @@ def open_cycle(*, plan: Plan, theme: Text, field: str, from_on: date, until_on: 
     insist(rules.may_open_cycle(grants(by, plan.space), plan, queries.open_cycle(plan)))
     last = Cycle.objects.filter(plan=plan).order_by("-number").first()
     cycle = Cycle.objects.create(
-        space=plan.space, plan=plan, number=last.number + 1 if last else 1, theme=theme, field=field, from_on=from_on, until_on=until_on
+        space=plan.space,
+        plan=plan,
+        number=last.number + 1 if last else 1,
+        theme=theme,
+        field=field,
+        from_on=from_on,
+        until_on=until_on,
     )
     journal.note("cycle.opened", plan, space=plan.space, by=by, title=str(theme), number=cycle.number)
     return cycle

@@ -18,13 +18,29 @@ from ..rules import plans as rules
 
 
 @transaction.atomic
-def start_plan(*, space, template: str, regime: str, title: Text, starts_on: date | None = None, ends_on: date | None = None, previous: Plan | None = None, by) -> Plan:
+def start_plan(
+    *,
+    space,
+    template: str,
+    regime: str,
+    title: Text,
+    starts_on: date | None = None,
+    ends_on: date | None = None,
+    previous: Plan | None = None,
+    by,
+) -> Plan:
     """Start a plan in preparation, with one party per council that must decide on it. Journals it."""
     insist(rules.may_start(grants(by, space), space))
     if template not in TEMPLATES:
         raise Refused(no(_("Choose one of the kinds of plan.")))
     plan = Plan.objects.create(
-        space=space, template=template, regime=regime, title=title, starts_on=starts_on, ends_on=ends_on, previous=previous,
+        space=space,
+        template=template,
+        regime=regime,
+        title=title,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        previous=previous,
         uses_ministry_letter=template == "pci",
     )
     add_parties(plan)
@@ -61,7 +77,11 @@ def give_up_plan(*, plan: Plan, reason: str, by) -> Plan:
 def set_public(*, plan: Plan, is_public: bool, by) -> Plan:
     """Open or close the public page."""
     insist(may(grants(by, plan.space), "plan.publish"))
-    values = {"public_from": timezone.localdate(), "public_by": by} if is_public else {"public_from": None, "public_by": None}
+    values = (
+        {"public_from": timezone.localdate(), "public_by": by}
+        if is_public
+        else {"public_from": None, "public_by": None}
+    )
     Plan.objects.filter(pk=plan.pk).update(**values)
     plan.refresh_from_db()
     journal.note("plan.published" if is_public else "plan.unpublished", plan, space=plan.space, by=by)
@@ -72,7 +92,11 @@ def set_public(*, plan: Plan, is_public: bool, by) -> Plan:
 def set_released(*, obj, is_released: bool, by) -> None:
     """Release any object with ``released_at`` and ``released_by`` to bodies outside, or take it back."""
     insist(may(grants(by, obj.space), "plan.release"))
-    values = {"released_at": timezone.now(), "released_by": by} if is_released else {"released_at": None, "released_by": None}
+    values = (
+        {"released_at": timezone.now(), "released_by": by}
+        if is_released
+        else {"released_at": None, "released_by": None}
+    )
     type(obj).objects.filter(pk=obj.pk).update(**values)
     obj.refresh_from_db()
     journal.note("plan.released" if is_released else "plan.withheld", obj, space=obj.space, by=by)
@@ -84,7 +108,9 @@ def declare_complete(*, plan: Plan, row: MeasureStanding, reason: str, by, cycle
     insist(rules.may_declare(grants(by, plan.space), plan, row))
     mark = mark_of(plan, row.key, cycle)
     _write_mark(mark, declared_on=timezone.localdate(), declared_by=by, declared_reason=reason)
-    journal.note("measure.declared", plan, space=plan.space, by=by, title=str(row.measure.title), reason=reason, measure=row.key)
+    journal.note(
+        "measure.declared", plan, space=plan.space, by=by, title=str(row.measure.title), reason=reason, measure=row.key
+    )
     return mark
 
 
@@ -104,7 +130,9 @@ def start_early(*, plan: Plan, row: MeasureStanding, reason: str, by, cycle=None
     insist(rules.may_start_early(grants(by, plan.space), plan, row))
     mark = mark_of(plan, row.key, cycle)
     _write_mark(mark, early_on=timezone.localdate(), early_by=by, early_reason=reason)
-    journal.note("measure.early", plan, space=plan.space, by=by, title=str(row.measure.title), reason=reason, measure=row.key)
+    journal.note(
+        "measure.early", plan, space=plan.space, by=by, title=str(row.measure.title), reason=reason, measure=row.key
+    )
     return mark
 
 

@@ -45,9 +45,7 @@ def make_version(*, plan: Plan, by) -> StateOfPlay:
     frozen = freeze_document(
         kind=KIND, document=made.pop(REFERENCE), space=plan.space, replaces=before.document if before else None, by=by
     )
-    version = StateOfPlay.objects.create(
-        space=plan.space, plan=plan, number=number, document=frozen, made_on=today
-    )
+    version = StateOfPlay.objects.create(space=plan.space, plan=plan, number=number, document=frozen, made_on=today)
     for language, document in made.items():
         copy = freeze_document(kind=KIND, document=document, space=plan.space, by=by)
         StateOfPlayCopy.objects.create(space=plan.space, state_of_play=version, language=language, document=copy)

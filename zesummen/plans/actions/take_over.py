@@ -27,9 +27,20 @@ from .versions import freeze_sheet, mark_adopted
 
 @transaction.atomic
 def take_over(
-    *, space, template: str, regime: str, title: Text, decided_on: date, starts_on: date, ends_on: date | None,
-    adopted: Mapping[int, date], done: Iterable[str], signatures: Mapping | None = None, cycle: Mapping | None = None,
-    scan: Mapping | None = None, by,
+    *,
+    space,
+    template: str,
+    regime: str,
+    title: Text,
+    decided_on: date,
+    starts_on: date,
+    ends_on: date | None,
+    adopted: Mapping[int, date],
+    done: Iterable[str],
+    signatures: Mapping | None = None,
+    cycle: Mapping | None = None,
+    scan: Mapping | None = None,
+    by,
 ) -> Plan:
     """A running plan as it is: councils that adopted it and when (by commune id; the others have not decided).
 
@@ -39,8 +50,18 @@ def take_over(
     insist(rules.may_start(grants(by, space), space))
     plan_template = TEMPLATES[template]
     today = timezone.localdate()
-    plan = Plan(space=space, template=template, regime=regime, title=title, state=PlanState.RUNNING, starts_on=starts_on,
-                is_taken_over=True, taken_over_on=today, taken_over_by=by, uses_ministry_letter=not plan_template.in_cycles)
+    plan = Plan(
+        space=space,
+        template=template,
+        regime=regime,
+        title=title,
+        state=PlanState.RUNNING,
+        starts_on=starts_on,
+        is_taken_over=True,
+        taken_over_on=today,
+        taken_over_by=by,
+        uses_ministry_letter=not plan_template.in_cycles,
+    )
     plan.ends_on = ends_on or (queries.end_by_rule(plan, starts_on) if plan_template.in_cycles else None)
     if plan.ends_on and plan.ends_on < starts_on:
         raise Refused(no(_("The end comes before the start. Enter a later day.")))
@@ -66,7 +87,11 @@ def _adopt(plan: Plan, adopted: Mapping[int, date], decided_on: date, by) -> Non
         day = days.get(party.commune_id)
         if day:
             Party.objects.filter(pk=party.pk).update(
-                state=PartyState.ADOPTED, decided_on=day, decided_by=by, note=str(_("taken over")), version=party.version + 1
+                state=PartyState.ADOPTED,
+                decided_on=day,
+                decided_by=by,
+                note=str(_("taken over")),
+                version=party.version + 1,
             )
 
 
@@ -75,7 +100,8 @@ def _declare(plan: Plan, done: Iterable[str], today: date, by) -> None:
     known = {measure.key for measure in TEMPLATES[plan.template].measures}
     MeasureMark.objects.bulk_create(
         MeasureMark(space=plan.space, plan=plan, key=key, declared_on=today, declared_by=by, declared_reason=reason)
-        for key in dict.fromkeys(done) if key in known
+        for key in dict.fromkeys(done)
+        if key in known
     )
 
 
@@ -93,9 +119,11 @@ def _pact_side(plan: Plan, signatures: Mapping | None, cycle: Mapping | None) ->
 def freeze_taken_over(*, plan: Plan, by) -> PlanVersion:
     """Version 1 "as taken over": the plan as it stands now, which no later change moves."""
     versions = PlanVersion.objects.filter(plan=plan)
-    insist(pact_rules.may_freeze_taken_over(
-        grants(by, plan.space), plan, actions=Action.objects.filter(plan=plan).count(), frozen=versions.exists()
-    ))
+    insist(
+        pact_rules.may_freeze_taken_over(
+            grants(by, plan.space), plan, actions=Action.objects.filter(plan=plan).count(), frozen=versions.exists()
+        )
+    )
     version = freeze_sheet(plan, plan_sheet(plan), str(_("As taken over")), by=by)
     decided = Party.objects.filter(plan=plan, decided_on__isnull=False).aggregate(first=Min("decided_on"))["first"]
     mark_adopted(version, decided or plan.starts_on, by=by)

@@ -12,15 +12,24 @@ def mostly_one_off(sheet: CheckSheet):
     """More than half of at least three actions are single events."""
     singles = sum(is_feast(a.is_recurring, a.from_on, a.until_on) for a in sheet.live)
     if len(sheet.live) >= 3 and singles * 2 > len(sheet.live):
-        yield here(sheet, _("Most actions are single events. What would last: something that returns, or changes how the commune works?"), "actions/")
+        yield here(
+            sheet,
+            _(
+                "Most actions are single events. What would last: something that returns, or changes how the commune works?"
+            ),
+            "actions/",
+        )
 
 
 @rule("action_one_side", Severity.SHOULD, _("Only one side acts in an action"))
 def action_one_side(sheet: CheckSheet):
     """The sheet says what one side does and is silent on the other."""
     return each(
-        sheet.live, sheet, _("“%(what)s” does not say what both sides do: newcomers, and the commune with its people."),
-        lambda a: not a.newcomers_part or not a.commune_part, "edit/sides/",
+        sheet.live,
+        sheet,
+        _("“%(what)s” does not say what both sides do: newcomers, and the commune with its people."),
+        lambda a: not a.newcomers_part or not a.commune_part,
+        "edit/sides/",
     )
 
 
@@ -33,9 +42,19 @@ def field_one_side(sheet: CheckSheet):
             continue
         link, words = f"actions/?field={key}", {"field": catalogue.label(key)}
         if not any(a.commune_part for a in here_):
-            yield here(sheet, _("In the field “%(field)s” only newcomers act. What do the commune and its people do?") % words, link, f"field:{key}")
+            yield here(
+                sheet,
+                _("In the field “%(field)s” only newcomers act. What do the commune and its people do?") % words,
+                link,
+                f"field:{key}",
+            )
         elif not any(a.newcomers_part for a in here_):
-            yield here(sheet, _("In the field “%(field)s” only the commune acts. What do newcomers do?") % words, link, f"field:{key}")
+            yield here(
+                sheet,
+                _("In the field “%(field)s” only the commune acts. What do newcomers do?") % words,
+                link,
+                f"field:{key}",
+            )
 
 
 @rule("field_without_action", Severity.SHOULD, _("Field chosen, nothing happens"))
@@ -43,7 +62,9 @@ def field_without_action(sheet: CheckSheet):
     used = {a.field for a in sheet.live}
     for choice in sheet.plan.fields_chosen:
         if choice.key not in used:
-            words = _("The field “%(field)s” was chosen, and nothing happens in it.") % {"field": catalogue.label(choice.key)}
+            words = _("The field “%(field)s” was chosen, and nothing happens in it.") % {
+                "field": catalogue.label(choice.key)
+            }
             yield here(sheet, words, "actions/new/", f"field:{choice.key}")
 
 
@@ -51,7 +72,9 @@ def field_without_action(sheet: CheckSheet):
 def field_not_chosen(sheet: CheckSheet):
     chosen = {choice.key for choice in sheet.plan.fields_chosen}
     wrong = [a for a in sheet.live if chosen and a.field and a.field not in chosen]
-    return each(wrong, sheet, _("“%(what)s” lies in a field that the plan did not choose."), lambda a: True, "edit/about/")
+    return each(
+        wrong, sheet, _("“%(what)s” lies in a field that the plan did not choose."), lambda a: True, "edit/about/"
+    )
 
 
 @rule("no_field", Severity.SHOULD, _("No field"))
@@ -64,7 +87,9 @@ def group_never_reached(sheet: CheckSheet):
     reached = {group for a in sheet.live for group in a.groups}
     for choice in sheet.plan.groups_chosen:
         if choice.key not in reached:
-            words = _("The target group “%(group)s” was chosen, and no action is meant for it.") % {"group": catalogue.label(choice.key)}
+            words = _("The target group “%(group)s” was chosen, and no action is meant for it.") % {
+                "group": catalogue.label(choice.key)
+            }
             yield here(sheet, words, "actions/", f"group:{choice.key}")
 
 
@@ -76,10 +101,20 @@ def no_group(sheet: CheckSheet):
 @rule("one_language", Severity.SHOULD, _("One language only"))
 def one_language(sheet: CheckSheet):
     return each(
-        sheet.live, sheet, _("“%(what)s” takes place in one language only."), lambda a: len([k for k in a.languages if k != "plain"]) == 1, "edit/reach/"
+        sheet.live,
+        sheet,
+        _("“%(what)s” takes place in one language only."),
+        lambda a: len([k for k in a.languages if k != "plain"]) == 1,
+        "edit/reach/",
     )
 
 
 @rule("no_language", Severity.NOTE, _("No language named"))
 def no_language(sheet: CheckSheet):
-    return each(sheet.live, sheet, _("“%(what)s” does not say in which languages it takes place."), lambda a: not a.languages, "edit/reach/")
+    return each(
+        sheet.live,
+        sheet,
+        _("“%(what)s” does not say in which languages it takes place."),
+        lambda a: not a.languages,
+        "edit/reach/",
+    )

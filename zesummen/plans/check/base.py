@@ -20,7 +20,9 @@ class Severity(StrEnum):
 
 
 SEVERITIES = {
-    Severity.MUST: _("Mend before the council votes"), Severity.SHOULD: _("Weak points"), Severity.NOTE: _("Worth a look"),
+    Severity.MUST: _("Mend before the council votes"),
+    Severity.SHOULD: _("Weak points"),
+    Severity.NOTE: _("Worth a look"),
 }
 
 
@@ -115,7 +117,11 @@ def rule(key: str, severity: Severity, label) -> Callable[[Check], Check]:
 def run(sheet: CheckSheet) -> list[Finding]:
     """All findings, what matters most first, in the order of the rules."""
     order = list(Severity)
-    found = [Finding(r.key, r.severity, spot.key, spot.sentence, spot.link) for r in RULES.values() for spot in r.check(sheet)]
+    found = [
+        Finding(r.key, r.severity, spot.key, spot.sentence, spot.link)
+        for r in RULES.values()
+        for spot in r.check(sheet)
+    ]
     return sorted(found, key=lambda finding: order.index(finding.severity))
 
 
@@ -149,6 +155,8 @@ def named(thing: ActionSheet | ObjectiveSheet | NeedSheet) -> str:
     return f"{thing.number}. {thing.title}"
 
 
-def each(actions: Iterable[ActionSheet], sheet: CheckSheet, sentence, wrong: Callable[[ActionSheet], bool], at: str = "") -> Iterator[Spot]:
+def each(
+    actions: Iterable[ActionSheet], sheet: CheckSheet, sentence, wrong: Callable[[ActionSheet], bool], at: str = ""
+) -> Iterator[Spot]:
     """A spot for each action for which ``wrong`` is true."""
     return (on_action(sheet, action, sentence, at) for action in actions if wrong(action))

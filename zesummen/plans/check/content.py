@@ -18,7 +18,11 @@ STEP_FREE = re.compile(
 @rule("no_accessibility", Severity.SHOULD, _("Nothing on access"))
 def no_accessibility(sheet: CheckSheet):
     return each(
-        sheet.live, sheet, _("“%(what)s” does not say how everybody can take part."), lambda a: not a.accessibility.strip(), "edit/reach/"
+        sheet.live,
+        sheet,
+        _("“%(what)s” does not say how everybody can take part."),
+        lambda a: not a.accessibility.strip(),
+        "edit/reach/",
     )
 
 
@@ -38,20 +42,31 @@ def same_title(sheet: CheckSheet):
         by_title[plain(str(action.title)).strip()].append(action)
     for twins in by_title.values():
         for twin in twins[1:]:
-            yield on_action(sheet, twin, _("“%(what)s” has the same title as action %(number)d."), "edit/about/", number=twins[0].number)
+            yield on_action(
+                sheet,
+                twin,
+                _("“%(what)s” has the same title as action %(number)d."),
+                "edit/about/",
+                number=twins[0].number,
+            )
 
 
 @rule("no_description", Severity.NOTE, _("No description"))
 def no_description(sheet: CheckSheet):
-    return each(sheet.live, sheet, _("“%(what)s” does not say what happens."), lambda a: not a.description, "edit/about/")
+    return each(
+        sheet.live, sheet, _("“%(what)s” does not say what happens."), lambda a: not a.description, "edit/about/"
+    )
 
 
 @rule("title_untranslated", Severity.NOTE, _("Title missing in French or German"))
 def title_untranslated(sheet: CheckSheet):
     """The plan is adopted in French and German."""
     return each(
-        sheet.live, sheet, _("The title of “%(what)s” is missing in French or German; the plan is printed in both."),
-        lambda a: bool(a.title.missing(("fr", "de"))), "edit/about/",
+        sheet.live,
+        sheet,
+        _("The title of “%(what)s” is missing in French or German; the plan is printed in both."),
+        lambda a: bool(a.title.missing(("fr", "de"))),
+        "edit/about/",
     )
 
 
@@ -59,7 +74,9 @@ def title_untranslated(sheet: CheckSheet):
 def unhealthy(sheet: CheckSheet):
     """An action is blocked: it belongs on the agenda of the next steering committee."""
     return each(
-        [a for a in sheet.live if a.state == "running"], sheet, _("“%(what)s” is blocked. Put it on the steering committee's agenda."),
+        [a for a in sheet.live if a.state == "running"],
+        sheet,
+        _("“%(what)s” is blocked. Put it on the steering committee's agenda."),
         lambda a: a.health == "blocked",
     )
 

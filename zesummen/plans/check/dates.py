@@ -16,18 +16,32 @@ DAYS_OF_A_MONTH = 30.44
 @rule("plan_without_dates", Severity.MUST, _("Plan without dates"))
 def plan_without_dates(sheet: CheckSheet):
     if not sheet.plan.starts_on or not sheet.plan.ends_on:
-        yield here(sheet, _("The plan has no start or no end. Without both, nothing can be checked against its years."), "edit/")
+        yield here(
+            sheet,
+            _("The plan has no start or no end. Without both, nothing can be checked against its years."),
+            "edit/",
+        )
 
 
 @rule("no_dates", Severity.MUST, _("No dates"))
 def no_dates(sheet: CheckSheet):
-    return each(sheet.live, sheet, _("“%(what)s” has no start or no end."), lambda a: not a.from_on or not a.until_on, "edit/when/")
+    return each(
+        sheet.live,
+        sheet,
+        _("“%(what)s” has no start or no end."),
+        lambda a: not a.from_on or not a.until_on,
+        "edit/when/",
+    )
 
 
 @rule("ends_before_start", Severity.MUST, _("Ends before it starts"))
 def ends_before_start(sheet: CheckSheet):
     return each(
-        sheet.live, sheet, _("“%(what)s” ends before it starts."), lambda a: bool(a.from_on and a.until_on and a.until_on < a.from_on), "edit/when/"
+        sheet.live,
+        sheet,
+        _("“%(what)s” ends before it starts."),
+        lambda a: bool(a.from_on and a.until_on and a.until_on < a.from_on),
+        "edit/when/",
     )
 
 
@@ -35,8 +49,11 @@ def ends_before_start(sheet: CheckSheet):
 def outside_plan(sheet: CheckSheet):
     start, end = sheet.plan.starts_on, sheet.plan.ends_on
     return each(
-        sheet.live, sheet, _("The dates of “%(what)s” lie outside the plan."),
-        lambda a: bool((start and a.from_on and a.from_on < start) or (end and a.until_on and a.until_on > end)), "edit/when/",
+        sheet.live,
+        sheet,
+        _("The dates of “%(what)s” lie outside the plan."),
+        lambda a: bool((start and a.from_on and a.from_on < start) or (end and a.until_on and a.until_on > end)),
+        "edit/when/",
     )
 
 
@@ -49,8 +66,13 @@ def outside_mandate(sheet: CheckSheet):
     for action in sheet.live:
         if (action.until_on and action.until_on >= last) or (action.from_on and action.from_on < first):
             yield on_action(
-                sheet, action, _("“%(what)s” does not lie within the mandate of the council (%(from)s–%(until)s). Your successors would carry it out."),
-                "edit/when/", **{"from": short_date(first), "until": short_date(last)},
+                sheet,
+                action,
+                _(
+                    "“%(what)s” does not lie within the mandate of the council (%(from)s–%(until)s). Your successors would carry it out."
+                ),
+                "edit/when/",
+                **{"from": short_date(first), "until": short_date(last)},
             )
 
 
@@ -59,7 +81,9 @@ def late_start(sheet: CheckSheet):
     if sheet.plan.state != "running":
         return ()
     return each(
-        sheet.live, sheet, _("“%(what)s” should have started and has not."),
+        sheet.live,
+        sheet,
+        _("“%(what)s” should have started and has not."),
         lambda a: bool(a.state == "planned" and a.from_on and a.from_on < sheet.today),
     )
 
@@ -67,7 +91,9 @@ def late_start(sheet: CheckSheet):
 @rule("late_end", Severity.SHOULD, _("Late to end"))
 def late_end(sheet: CheckSheet):
     return each(
-        sheet.live, sheet, _("“%(what)s” should be over and still runs."),
+        sheet.live,
+        sheet,
+        _("“%(what)s” should be over and still runs."),
         lambda a: bool(a.state == "running" and a.until_on and a.until_on < sheet.today),
     )
 
@@ -75,8 +101,13 @@ def late_end(sheet: CheckSheet):
 @rule("milestone_outside", Severity.SHOULD, _("Milestone outside the dates"))
 def milestone_outside(sheet: CheckSheet):
     return each(
-        sheet.live, sheet, _("A milestone of “%(what)s” lies outside its dates."),
-        lambda a: any((a.from_on and m.due_on < a.from_on) or (a.until_on and m.due_on > a.until_on) for m in a.milestones), "#steps",
+        sheet.live,
+        sheet,
+        _("A milestone of “%(what)s” lies outside its dates."),
+        lambda a: any(
+            (a.from_on and m.due_on < a.from_on) or (a.until_on and m.due_on > a.until_on) for m in a.milestones
+        ),
+        "#steps",
     )
 
 
@@ -90,22 +121,34 @@ def no_milestone(sheet: CheckSheet):
 
     for action in sheet.live:
         if is_long(action) and not action.milestones and action.state != "done":
-            yield on_action(sheet, action, _("“%(what)s” runs for more than %(months)d months without a milestone."), "milestone/add/", months=months)
+            yield on_action(
+                sheet,
+                action,
+                _("“%(what)s” runs for more than %(months)d months without a milestone."),
+                "milestone/add/",
+                months=months,
+            )
 
 
 @rule("part_overdue", Severity.SHOULD, _("Part overdue"))
 def part_overdue(sheet: CheckSheet):
     return each(
-        sheet.live, sheet, _("A part of “%(what)s” is overdue."),
-        lambda a: any(p.due_on and not p.done_on and p.due_on < sheet.today for p in a.parts), "#steps",
+        sheet.live,
+        sheet,
+        _("A part of “%(what)s” is overdue."),
+        lambda a: any(p.due_on and not p.done_on and p.due_on < sheet.today for p in a.parts),
+        "#steps",
     )
 
 
 @rule("milestone_overdue", Severity.SHOULD, _("Milestone overdue"))
 def milestone_overdue(sheet: CheckSheet):
     return each(
-        sheet.live, sheet, _("A milestone of “%(what)s” is overdue."),
-        lambda a: any(not m.done_on and m.due_on < sheet.today for m in a.milestones), "#steps",
+        sheet.live,
+        sheet,
+        _("A milestone of “%(what)s” is overdue."),
+        lambda a: any(not m.done_on and m.due_on < sheet.today for m in a.milestones),
+        "#steps",
     )
 
 
@@ -116,7 +159,9 @@ def feasts_piled(sheet: CheckSheet):
     for (year, month), count in sorted(counts.items()):
         if count > sheet.limits.feasts_per_month:
             words = ngettext(
-                "%(count)d single event falls into %(month)s. Could one move?", "%(count)d single events fall into %(month)s. Could one move?", count
+                "%(count)d single event falls into %(month)s. Could one move?",
+                "%(count)d single events fall into %(month)s. Could one move?",
+                count,
             ) % {"count": count, "month": month_and_year(date(year, month, 1))}
             yield here(sheet, words, f"actions/calendar/?year={year}&month={month}", f"month:{year}-{month:02}")
 
@@ -127,4 +172,6 @@ def all_at_the_end(sheet: CheckSheet):
     start, end = sheet.plan.starts_on, sheet.plan.ends_on
     starts = [a.from_on for a in sheet.live if a.from_on]
     if start and end and len(starts) >= 3 and min(starts) > start + timedelta(days=(end - start).days // 3):
-        yield here(sheet, _("No action starts in the first third of the plan. What could be seen soon?"), "actions/gantt/")
+        yield here(
+            sheet, _("No action starts in the first third of the plan. What could be seen soon?"), "actions/gantt/"
+        )

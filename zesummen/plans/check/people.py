@@ -20,21 +20,34 @@ def no_coordinator(sheet: CheckSheet):
 
 @rule("no_working_owner", Severity.MUST, _("No working owner"))
 def no_working_owner(sheet: CheckSheet):
-    return each(sheet.live, sheet, _("Nobody does the work of “%(what)s”: it has no working owner."), lambda a: not _has(a, "working"), "owners/")
+    return each(
+        sheet.live,
+        sheet,
+        _("Nobody does the work of “%(what)s”: it has no working owner."),
+        lambda a: not _has(a, "working"),
+        "owners/",
+    )
 
 
 @rule("no_administrative_owner", Severity.MUST, _("No administrative owner"))
 def no_administrative_owner(sheet: CheckSheet):
     return each(
-        sheet.live, sheet, _("No service answers for “%(what)s”: it has no administrative owner."),
-        lambda a: not _has(a, "administrative"), "owners/",
+        sheet.live,
+        sheet,
+        _("No service answers for “%(what)s”: it has no administrative owner."),
+        lambda a: not _has(a, "administrative"),
+        "owners/",
     )
 
 
 @rule("no_political_owner", Severity.SHOULD, _("No political owner"))
 def no_political_owner(sheet: CheckSheet):
     return each(
-        sheet.live, sheet, _("No elected person stands for “%(what)s”: it has no political owner."), lambda a: not _has(a, "political"), "owners/"
+        sheet.live,
+        sheet,
+        _("No elected person stands for “%(what)s”: it has no political owner."),
+        lambda a: not _has(a, "political"),
+        "owners/",
     )
 
 
@@ -47,7 +60,8 @@ def too_many_actions(sheet: CheckSheet):
         if count > sheet.limits.actions_per_person:
             words = ngettext(
                 "%(name)s does the work of %(count)d action; the limit is %(most)d. Share it out.",
-                "%(name)s does the work of %(count)d actions; the limit is %(most)d. Share them out.", count,
+                "%(name)s does the work of %(count)d actions; the limit is %(most)d. Share them out.",
+                count,
             ) % {"name": name, "count": count, "most": sheet.limits.actions_per_person}
             yield here(sheet, words, f"actions/?owner={_quoted(name)}", f"person:{name}"[:80])
 
@@ -63,7 +77,11 @@ def administration_leads_all(sheet: CheckSheet):
     """Every working owner is a service: nobody outside carries anything."""
     owned = [a for a in sheet.live if _has(a, "working")]
     if len(owned) >= 3 and all(o.is_service for a in owned for o in a.owners if o.kind == "working"):
-        yield here(sheet, _("The administration leads everything. Who outside could carry an action: a club, residents, newcomers?"), "actions/")
+        yield here(
+            sheet,
+            _("The administration leads everything. Who outside could carry an action: a club, residents, newcomers?"),
+            "actions/",
+        )
 
 
 @rule("no_civil_society", Severity.SHOULD, _("No partner from civil society"))
@@ -80,6 +98,9 @@ def no_partner(sheet: CheckSheet):
 @rule("partner_not_agreed", Severity.NOTE, _("A partner has not agreed"))
 def partner_not_agreed(sheet: CheckSheet):
     return each(
-        [a for a in sheet.live if a.state == "running"], sheet, _("“%(what)s” runs, and a partner has not agreed yet."),
-        lambda a: any(not p.agreed for p in a.partners), "partners/",
+        [a for a in sheet.live if a.state == "running"],
+        sheet,
+        _("“%(what)s” runs, and a partner has not agreed yet."),
+        lambda a: any(not p.agreed for p in a.partners),
+        "partners/",
     )

@@ -14,7 +14,11 @@ def need_without_evidence(sheet: CheckSheet):
 def need_without_action(sheet: CheckSheet):
     """No action serves an objective that answers the need, nor one above or below it."""
     served = _answered(sheet)
-    return (on_need(sheet, n, _("No action answers the need “%(what)s”.")) for n in sheet.plan.needs if n.number not in served)
+    return (
+        on_need(sheet, n, _("No action answers the need “%(what)s”."))
+        for n in sheet.plan.needs
+        if n.number not in served
+    )
 
 
 def _answered(sheet: CheckSheet) -> set[int]:
@@ -41,8 +45,11 @@ def action_without_objective(sheet: CheckSheet):
 @rule("action_without_need", Severity.SHOULD, _("Action without need"))
 def action_without_need(sheet: CheckSheet):
     return each(
-        [a for a in sheet.live if a.objectives], sheet, _("No need stands behind “%(what)s”: its objectives answer none."),
-        lambda a: not _needs_behind(sheet, a), "objectives/",
+        [a for a in sheet.live if a.objectives],
+        sheet,
+        _("No need stands behind “%(what)s”: its objectives answer none."),
+        lambda a: not _needs_behind(sheet, a),
+        "objectives/",
     )
 
 
@@ -54,14 +61,19 @@ def objective_without_need(sheet: CheckSheet):
 @rule("objective_without_action", Severity.MUST, _("Objective without action"))
 def objective_without_action(sheet: CheckSheet):
     served = {share.objective for action in sheet.live for share in action.objectives}
-    return (on_objective(sheet, o, _("No action serves the objective “%(what)s”.")) for o in sheet.leaves if o.number not in served)
+    return (
+        on_objective(sheet, o, _("No action serves the objective “%(what)s”."))
+        for o in sheet.leaves
+        if o.number not in served
+    )
 
 
 @rule("objective_without_indicator", Severity.MUST, _("Objective without indicator"))
 def objective_without_indicator(sheet: CheckSheet):
     return (
         on_objective(sheet, o, _("The objective “%(what)s” has no indicator: nobody will know whether it was reached."))
-        for o in sheet.leaves if not o.indicators
+        for o in sheet.leaves
+        if not o.indicators
     )
 
 
@@ -70,10 +82,22 @@ def indicator_incomplete(sheet: CheckSheet):
     """An indicator without baseline, target, their days, or a source."""
     for objective in sheet.plan.objectives:
         for i in objective.indicators:
-            if i.baseline is None or i.target is None or not i.target_on or not i.baseline_on or not i.source.strip() or not i.unit.strip():
+            if (
+                i.baseline is None
+                or i.target is None
+                or not i.target_on
+                or not i.baseline_on
+                or not i.source.strip()
+                or not i.unit.strip()
+            ):
                 yield on_objective(
-                    sheet, objective, _("The indicator “%(indicator)s” of “%(what)s” lacks baseline, target, a day, a unit or its source."),
-                    f"indicator:{i.pk}", indicator=str(i.title),
+                    sheet,
+                    objective,
+                    _(
+                        "The indicator “%(indicator)s” of “%(what)s” lacks baseline, target, a day, a unit or its source."
+                    ),
+                    f"indicator:{i.pk}",
+                    indicator=str(i.title),
                 )
 
 
@@ -86,7 +110,10 @@ def indicator_goes_wrong_way(sheet: CheckSheet):
                 continue
             if i.target == i.baseline or (i.target < i.baseline) != i.lower_is_better:
                 yield on_objective(
-                    sheet, objective, _("The target of “%(indicator)s” of “%(what)s” is no better than its baseline."), f"indicator:{i.pk}",
+                    sheet,
+                    objective,
+                    _("The target of “%(indicator)s” of “%(what)s” is no better than its baseline."),
+                    f"indicator:{i.pk}",
                     indicator=str(i.title),
                 )
 
@@ -96,7 +123,9 @@ def target_after_plan(sheet: CheckSheet):
     end = sheet.plan.ends_on
     return (
         on_objective(sheet, o, _("A target of “%(what)s” is dated after the end of the plan."), f"indicator:{i.pk}")
-        for o in sheet.plan.objectives for i in o.indicators if end and i.target_on and i.target_on > end
+        for o in sheet.plan.objectives
+        for i in o.indicators
+        if end and i.target_on and i.target_on > end
     )
 
 
@@ -113,7 +142,10 @@ def result_without_figure(sheet: CheckSheet):
 @rule("done_without_result", Severity.SHOULD, _("Done without a result"))
 def done_without_result(sheet: CheckSheet):
     return each(
-        [a for a in sheet.live if a.state == "done"], sheet, _("“%(what)s” is done, and its result is not written."), lambda a: not a.results
+        [a for a in sheet.live if a.state == "done"],
+        sheet,
+        _("“%(what)s” is done, and its result is not written."),
+        lambda a: not a.results,
     )
 
 
@@ -121,6 +153,8 @@ def done_without_result(sheet: CheckSheet):
 def result_without_people(sheet: CheckSheet):
     """An evaluation without the one figure that can be compared: how many people it reached."""
     return each(
-        [a for a in sheet.live if a.results], sheet, _("The evaluation of “%(what)s” does not say how many people it reached."),
+        [a for a in sheet.live if a.results],
+        sheet,
+        _("The evaluation of “%(what)s” does not say how many people it reached."),
         lambda a: all(r.people_reached is None for r in a.results),
     )

@@ -25,16 +25,31 @@ def list_sheet(rows: Iterable[ActionRow], plan: Plan) -> Worksheet:
     """The rows of the list, as they stand on the page."""
     rows = list(rows)
     columns = (
-        SheetColumn(_("Number"), "number", 8), SheetColumn(_("Action"), "text", 44), SheetColumn(_("Field of action"), "text", 26),
-        SheetColumn(_("Status"), "text", 12), SheetColumn(_("Political owner"), "text", 22),
-        SheetColumn(_("Administrative owner"), "text", 22), SheetColumn(_("Working owner"), "text", 22),
-        SheetColumn(_("Start"), "date", 12), SheetColumn(_("End"), "date", 12), SheetColumn(_("Done, per cent"), "number", 8),
+        SheetColumn(_("Number"), "number", 8),
+        SheetColumn(_("Action"), "text", 44),
+        SheetColumn(_("Field of action"), "text", 26),
+        SheetColumn(_("Status"), "text", 12),
+        SheetColumn(_("Political owner"), "text", 22),
+        SheetColumn(_("Administrative owner"), "text", 22),
+        SheetColumn(_("Working owner"), "text", 22),
+        SheetColumn(_("Start"), "date", 12),
+        SheetColumn(_("End"), "date", 12),
+        SheetColumn(_("Done, per cent"), "number", 8),
         SheetColumn(_("Planned expense"), "money", 16),
     )
     lines = [
         (
-            row.number, str(row.title), str(row.field_label), str(row.state_label), row.owners.get("political", ""),
-            row.owners.get("administrative", ""), row.owners.get("working", ""), row.from_on, row.until_on, row.percent, row.planned,
+            row.number,
+            str(row.title),
+            str(row.field_label),
+            str(row.state_label),
+            row.owners.get("political", ""),
+            row.owners.get("administrative", ""),
+            row.owners.get("working", ""),
+            row.from_on,
+            row.until_on,
+            row.percent,
+            row.planned,
         )
         for row in rows
     ]
@@ -54,8 +69,13 @@ def action_document(page: ActionPage, plan: Plan, language: str) -> Document:
         sheet = page.sheet
         return Document(
             title=_("Action %(number)s: %(title)s") % {"number": sheet.number, "title": said(sheet.title, language)},
-            language=language, blocks=tuple(blocks(page, language)), subject=said(plan.title, language), author=plan.space.name,
-            header=files.letterhead_of(plan.space), demo=plan.space.is_demo, information_only=language in INFORMATION,
+            language=language,
+            blocks=tuple(blocks(page, language)),
+            subject=said(plan.title, language),
+            author=plan.space.name,
+            header=files.letterhead_of(plan.space),
+            demo=plan.space.is_demo,
+            information_only=language in INFORMATION,
             reference=f"{said(plan.title, language)} · {sheet.number}",
         )
 
@@ -77,8 +97,10 @@ def blocks(page: ActionPage, language: str, level: int = 1) -> Iterable[doc.Bloc
     sheet = page.sheet
     yield doc.facts(_facts(sheet, language))
     for title, text in (
-        (_("What happens"), sheet.description), (_("What newcomers do"), sheet.newcomers_part),
-        (_("What the commune and its people do"), sheet.commune_part), (_("Expected result"), sheet.expected_result),
+        (_("What happens"), sheet.description),
+        (_("What newcomers do"), sheet.newcomers_part),
+        (_("What the commune and its people do"), sheet.commune_part),
+        (_("Expected result"), sheet.expected_result),
     ):
         if text:
             yield doc.heading(level, title)
@@ -99,7 +121,10 @@ def _facts(sheet: ActionSheet, language: str) -> Iterable[tuple]:
     if sheet.missions:
         yield _("Missions of the commission"), "; ".join(f"{key} {catalogue.label(key)}" for key in sheet.missions)
     if sheet.origin:
-        yield _("Where it comes from"), " – ".join(filter(None, (str(catalogue.label(sheet.origin)), sheet.origin_note)))
+        yield (
+            _("Where it comes from"),
+            " – ".join(filter(None, (str(catalogue.label(sheet.origin)), sheet.origin_note))),
+        )
 
 
 def span(start, end, language: str) -> str:
@@ -113,7 +138,8 @@ def _served(page: ActionPage, language: str, level: int) -> Iterable[doc.Block]:
     if page.served:
         yield doc.heading(level, _("Objectives that it serves"))
         yield doc.bullets(
-            f"{served.number}. {said(served.title, language)} ({money.number(served.share.normalize(), language)} %)" for served in page.served
+            f"{served.number}. {said(served.title, language)} ({money.number(served.share.normalize(), language)} %)"
+            for served in page.served
         )
 
 
@@ -133,7 +159,9 @@ def _steps(sheet: ActionSheet, level: int) -> Iterable[doc.Block]:
         yield doc.heading(level, _("Step by step"))
     for title, steps in ((_("Parts"), sheet.parts), (_("Milestones"), sheet.milestones)):
         if steps:
-            yield doc.table(title, (Column(_("What"), share=4), Column(_("Due by")), Column(_("Done on"))), map(_step, steps))
+            yield doc.table(
+                title, (Column(_("What"), share=4), Column(_("Due by")), Column(_("Done on"))), map(_step, steps)
+            )
 
 
 def _step(step: StepSheet) -> tuple:
@@ -146,13 +174,21 @@ def _money(sheet: ActionSheet, level: int) -> Iterable[doc.Block]:
         return
     yield doc.heading(level, _("Budget"))
     columns = (
-        Column(_("Year")), Column(_("For what"), share=3), Column(_("Source"), share=2), Column(_("Article"), share=2),
-        Column(_("Planned"), "end"), Column(_("Really"), "end"),
+        Column(_("Year")),
+        Column(_("For what"), share=3),
+        Column(_("Source"), share=2),
+        Column(_("Article"), share=2),
+        Column(_("Planned"), "end"),
+        Column(_("Really"), "end"),
     )
     rows = [
         (
-            str(line.year), _line_words(line), line.source, f"{line.article or '–'} ({BudgetKind(line.kind).label})",
-            money.euros(line.planned), money.euros(line.real) or "–",
+            str(line.year),
+            _line_words(line),
+            line.source,
+            f"{line.article or '–'} ({BudgetKind(line.kind).label})",
+            money.euros(line.planned),
+            money.euros(line.real) or "–",
         )
         for line in sheet.lines
     ]
@@ -167,10 +203,13 @@ def _line_words(line) -> str:
 
 def _ways(sheet: ActionSheet, level: int) -> Iterable[doc.Block]:
     pairs = [
-        (_("People"), sheet.people_needed), (_("Rooms"), sheet.rooms_needed), (_("Material"), sheet.material_needed),
+        (_("People"), sheet.people_needed),
+        (_("Rooms"), sheet.rooms_needed),
+        (_("Material"), sheet.material_needed),
         (_("Depends on a call for projects"), sheet.depends_on_call),
         (_("Languages of the action"), ", ".join(map(str, catalogue.spoken(sheet.languages)))),
-        (_("How everybody can take part"), sheet.accessibility), (_("How people hear of it"), sheet.channels),
+        (_("How everybody can take part"), sheet.accessibility),
+        (_("How people hear of it"), sheet.channels),
         (_("What could go wrong, and what then"), sheet.risks),
     ]
     kept = [(term, value) for term, value in pairs if value]

@@ -23,19 +23,47 @@ from .actions import INFORMATION, said
 def year_worksheet(sheet: YearSheet, plan: Plan) -> Worksheet:
     """All lines of the year, one a row; sums of planned and real are expense less revenue."""
     columns = (
-        SheetColumn(_("Flow"), "text", 10), SheetColumn(_("Kind"), "text", 14), SheetColumn(_("Budget article"), "text", 24),
-        SheetColumn(_("Action number"), "number", 9), SheetColumn(_("Action"), "text", 40), SheetColumn(_("For what"), "text", 34),
-        SheetColumn(_("Source"), "text", 24), SheetColumn(_("Planned"), "money", 15), SheetColumn(_("Really"), "money", 15),
-        SheetColumn(_("Secured"), "text", 12), SheetColumn(_("To do"), "text", 30),
+        SheetColumn(_("Flow"), "text", 10),
+        SheetColumn(_("Kind"), "text", 14),
+        SheetColumn(_("Budget article"), "text", 24),
+        SheetColumn(_("Action number"), "number", 9),
+        SheetColumn(_("Action"), "text", 40),
+        SheetColumn(_("For what"), "text", 34),
+        SheetColumn(_("Source"), "text", 24),
+        SheetColumn(_("Planned"), "money", 15),
+        SheetColumn(_("Really"), "money", 15),
+        SheetColumn(_("Secured"), "text", 12),
+        SheetColumn(_("To do"), "text", 30),
     )
     rows = [
         (
-            str(Flow(r.line.flow).label), str(BudgetKind(r.line.kind).label), r.line.article, r.number, str(r.title), words(r),
-            r.line.source, planned(r), r.line.real, _("yes") if r.line.is_secured else _("no"), todo(r),
+            str(Flow(r.line.flow).label),
+            str(BudgetKind(r.line.kind).label),
+            r.line.article,
+            r.number,
+            str(r.title),
+            words(r),
+            r.line.source,
+            planned(r),
+            r.line.real,
+            _("yes") if r.line.is_secured else _("no"),
+            todo(r),
         )
         for r in sheet.lines
     ]
-    sums = (_("Expense less revenue"), None, None, None, None, None, None, sheet.sum.own_share, sheet.sum.real_own_share, None, None)
+    sums = (
+        _("Expense less revenue"),
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        sheet.sum.own_share,
+        sheet.sum.real_own_share,
+        None,
+        None,
+    )
     notes = (_("Due on %(day)s") % {"day": dates.long_date(budget.due_day(plan, sheet.year))},)
     title = f"{plan.title} – {_('Budget')} {sheet.year}"
     return worksheet(str(sheet.year), title, columns, rows, sums if rows else (), notes=notes)
@@ -70,8 +98,12 @@ def workbook(sheets: Iterable[Worksheet], plan: Plan, title: str) -> Workbook:
 
 
 SUM_LABELS = (
-    ("expense", lambda: _("Planned expense")), ("revenue", lambda: _("Planned revenue")), ("own_share", lambda: _("Own share")),
-    ("real_expense", lambda: _("Real expense")), ("real_revenue", lambda: _("Real revenue")), ("open_calls", lambda: _("Of the revenue: calls not decided")),
+    ("expense", lambda: _("Planned expense")),
+    ("revenue", lambda: _("Planned revenue")),
+    ("own_share", lambda: _("Own share")),
+    ("real_expense", lambda: _("Real expense")),
+    ("real_revenue", lambda: _("Real revenue")),
+    ("open_calls", lambda: _("Of the revenue: calls not decided")),
 )
 
 
@@ -87,7 +119,8 @@ def plan_book(sheet: PlanSheet, plan: Plan, labels: dict) -> Workbook:
     """The money of the whole plan: by year, source, article, field and action, then each year with its lines."""
     whole = budget.plan_total(sheet)
     slices = (
-        (_("By year"), _("Year"), budget.by_year(sheet), str), (_("By source"), _("Source"), budget.by_source(sheet), str),
+        (_("By year"), _("Year"), budget.by_year(sheet), str),
+        (_("By source"), _("Source"), budget.by_source(sheet), str),
         (_("By article"), _("Budget article"), budget.by_article(sheet), lambda key: key or _("no article")),
         (_("By field"), _("Field of action"), budget.by_field(sheet), lambda key: str(labels["field"](key))),
         (_("By action"), _("Action"), budget.by_action(sheet), labels["action"]),
@@ -101,15 +134,22 @@ def year_document(sheet: YearSheet, plan: Plan, language: str) -> Document:
     """The treasurer's sheet on paper, landscape."""
     with override(language):
         return Document(
-            title=_("Budget %(year)s: %(plan)s") % {"year": sheet.year, "plan": said(plan.title, language)}, language=language,
-            blocks=tuple(_year_blocks(sheet, plan, language)), subject=said(plan.title, language), author=plan.space.name,
-            header=files.letterhead_of(plan.space), demo=plan.space.is_demo, landscape=True,
+            title=_("Budget %(year)s: %(plan)s") % {"year": sheet.year, "plan": said(plan.title, language)},
+            language=language,
+            blocks=tuple(_year_blocks(sheet, plan, language)),
+            subject=said(plan.title, language),
+            author=plan.space.name,
+            header=files.letterhead_of(plan.space),
+            demo=plan.space.is_demo,
+            landscape=True,
             information_only=language in INFORMATION,
         )
 
 
 def _year_blocks(sheet: YearSheet, plan: Plan, language: str) -> Iterable[doc.Block]:
-    yield doc.paragraph(_("Due on %(day)s") % {"day": dates.long_date(budget.due_day(plan, sheet.year), language)}, style="lead")
+    yield doc.paragraph(
+        _("Due on %(day)s") % {"day": dates.long_date(budget.due_day(plan, sheet.year), language)}, style="lead"
+    )
     yield doc.facts((label(), money.euros(getattr(sheet.sum, name))) for name, label in SUM_LABELS)
     for flow in Flow:
         rows = [row for row in sheet.lines if row.line.flow == flow.value]
@@ -123,13 +163,25 @@ def _year_blocks(sheet: YearSheet, plan: Plan, language: str) -> Iterable[doc.Bl
 
 def _lines(rows: list[YearLine], caption: str, language: str) -> doc.Table:
     columns = (
-        Column(_("Budget article"), share=2), Column(_("Kind")), Column(_("Action"), share=3), Column(_("For what"), share=3),
-        Column(_("Source"), share=2), Column(_("Planned"), "end", 2), Column(_("Really"), "end", 2), Column(_("To do"), share=2),
+        Column(_("Budget article"), share=2),
+        Column(_("Kind")),
+        Column(_("Action"), share=3),
+        Column(_("For what"), share=3),
+        Column(_("Source"), share=2),
+        Column(_("Planned"), "end", 2),
+        Column(_("Really"), "end", 2),
+        Column(_("To do"), share=2),
     )
     cells = [
         (
-            r.line.article or "–", str(BudgetKind(r.line.kind).label), f"{r.number}. {said(r.title, language)}", words(r), r.line.source,
-            money.euros(planned(r)), money.euros(r.line.real) or "–", todo(r) or "–",
+            r.line.article or "–",
+            str(BudgetKind(r.line.kind).label),
+            f"{r.number}. {said(r.title, language)}",
+            words(r),
+            r.line.source,
+            money.euros(planned(r)),
+            money.euros(r.line.real) or "–",
+            todo(r) or "–",
         )
         for r in rows
     ]

@@ -23,14 +23,32 @@ def handover_document(space, handover: HandoverFile) -> d.Document:
     blocks = [
         d.paragraph(_("What is open, what was promised, where the papers are and who is who."), style="lead"),
         *_section(_("Open tasks"), (_("Task"), _("Who"), _("By")), handover.tasks, _("No open task.")),
-        *_section(_("Open actions"), (_("Action"), _("Standing"), _("Until"), _("Owners")), handover.actions, _("No open action.")),
-        *_section(_("Promises"), (_("Who"), _("What"), _("Answer"), _("When")), handover.promises, _("Nobody promised anything yet.")),
-        *_section(_("Papers"), (_("Paper"), _("Where"), _("Date")), [row[:3] for row in handover.papers], _("No paper yet.")),
+        *_section(
+            _("Open actions"),
+            (_("Action"), _("Standing"), _("Until"), _("Owners")),
+            handover.actions,
+            _("No open action."),
+        ),
+        *_section(
+            _("Promises"),
+            (_("Who"), _("What"), _("Answer"), _("When")),
+            handover.promises,
+            _("Nobody promised anything yet."),
+        ),
+        *_section(
+            _("Papers"), (_("Paper"), _("Where"), _("Date")), [row[:3] for row in handover.papers], _("No paper yet.")
+        ),
         *_section(_("People"), (_("Name"), _("As what"), _("Contact"), _("Note")), handover.people, _("Nobody yet.")),
     ]
     return d.Document(
-        _("Handover: %(title)s") % {"title": handover.title}, active_language(), tuple(blocks), header=letterhead_of(space),
-        date=dates.long_date(handover.made_on), demo=space.is_demo, made_on=handover.made_on.isoformat(), landscape=True,
+        _("Handover: %(title)s") % {"title": handover.title},
+        active_language(),
+        tuple(blocks),
+        header=letterhead_of(space),
+        date=dates.long_date(handover.made_on),
+        demo=space.is_demo,
+        made_on=handover.made_on.isoformat(),
+        landscape=True,
     )
 
 

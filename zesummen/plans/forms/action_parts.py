@@ -52,7 +52,9 @@ class OwnersForm(RowsForm):
             "who": forms.ChoiceField(label=_("Person or service"), choices=self.choices, required=False),
             "name": forms.CharField(label=_("Name, if somebody else"), max_length=200, required=False),
             "email": forms.EmailField(label=_("E-mail, to ask for progress"), required=False),
-            "language": forms.ChoiceField(label=_("Language of mails"), choices=catalogue.choices(catalogue.SPOKEN[:5]), required=False),
+            "language": forms.ChoiceField(
+                label=_("Language of mails"), choices=catalogue.choices(catalogue.SPOKEN[:5]), required=False
+            ),
         }
 
     def blank(self, values):
@@ -79,10 +81,16 @@ class OwnersForm(RowsForm):
             person, service = people.get(row["who"]), services.get(row["who"])
             if not (person or service or row["name"]):
                 continue
-            found.append(Owner(
-                kinds[row["n"]].value, str(person or service or row["name"]), person, service,
-                row["email"] or getattr(person or service, "email", "") or "", row["language"] or getattr(person, "language", "fr"),
-            ))
+            found.append(
+                Owner(
+                    kinds[row["n"]].value,
+                    str(person or service or row["name"]),
+                    person,
+                    service,
+                    row["email"] or getattr(person or service, "email", "") or "",
+                    row["language"] or getattr(person, "language", "fr"),
+                )
+            )
         return found
 
 
@@ -106,7 +114,9 @@ class PartnersForm(RowsForm):
     def row_fields(self):
         return {
             "name": forms.CharField(label=_("Name"), max_length=200, required=False),
-            "kind": forms.ChoiceField(label=_("Kind"), choices=PartnerKind.choices, required=False, initial=PartnerKind.SOCIETY),
+            "kind": forms.ChoiceField(
+                label=_("Kind"), choices=PartnerKind.choices, required=False, initial=PartnerKind.SOCIETY
+            ),
             "agreed_on": DayField(label=_("Agreed on"), required=False, help_text=""),
         }
 
@@ -120,7 +130,10 @@ class PartnersForm(RowsForm):
     @property
     def partners(self) -> list[PartnerRow]:
         """What was typed, ready for the action."""
-        return [PartnerRow(row["kind"] or PartnerKind.SOCIETY, row["name"], row["agreed_on"], row["pk"]) for row in self.kept]
+        return [
+            PartnerRow(row["kind"] or PartnerKind.SOCIETY, row["name"], row["agreed_on"], row["pk"])
+            for row in self.kept
+        ]
 
 
 class SharesForm(PageForm):
@@ -128,7 +141,9 @@ class SharesForm(PageForm):
 
     def __init__(self, *args, objectives, shares, version, **kwargs):
         self.objectives: list[Objective] = list(objectives)
-        super().__init__(*args, initial={"version": version, **{f"share_{pk}": share for pk, share in shares.items()}}, **kwargs)
+        super().__init__(
+            *args, initial={"version": version, **{f"share_{pk}": share for pk, share in shares.items()}}, **kwargs
+        )
         self.fields["version"] = forms.IntegerField(widget=forms.HiddenInput)
         for objective in self.objectives:
             self.fields[f"share_{objective.pk}"] = PercentField(label=f"{objective.number}. {objective.title}")
@@ -136,7 +151,9 @@ class SharesForm(PageForm):
     def clean(self):
         values = super().clean()
         self.shares = {
-            objective: values[f"share_{objective.pk}"] for objective in self.objectives if values.get(f"share_{objective.pk}")
+            objective: values[f"share_{objective.pk}"]
+            for objective in self.objectives
+            if values.get(f"share_{objective.pk}")
         }
         return values
 
@@ -146,13 +163,17 @@ class PercentField(forms.DecimalField):
 
     def __init__(self, **kwargs):
         widget = forms.TextInput(attrs={"inputmode": "decimal", "size": "6", "autocomplete": "off"})
-        super().__init__(min_value=0, max_value=100, max_digits=5, decimal_places=2, required=False, widget=widget, **kwargs)
+        super().__init__(
+            min_value=0, max_value=100, max_digits=5, decimal_places=2, required=False, widget=widget, **kwargs
+        )
 
     def prepare_value(self, value):
         return format(value.normalize(), "f") if isinstance(value, Decimal) else value
 
     def to_python(self, value):
-        return super().to_python(str(value).replace("%", "").replace(",", ".").strip() if value not in (None, "") else None)
+        return super().to_python(
+            str(value).replace("%", "").replace(",", ".").strip() if value not in (None, "") else None
+        )
 
 
 class PartForm(PageForm):
@@ -182,7 +203,12 @@ class LinesForm(RowsForm):
     def __init__(self, data=None, *, lines=(), year: int | None = None, source: str = "", **kwargs):
         self.year, self.source = year or timezone.localdate().year, source
         rows = [
-            {**{name: getattr(line, name) for name in LINE_NAMES}, "is_secured": "1" if line.is_secured else "0", "pk": line.pk, "version": line.version}
+            {
+                **{name: getattr(line, name) for name in LINE_NAMES},
+                "is_secured": "1" if line.is_secured else "0",
+                "pk": line.pk,
+                "version": line.version,
+            }
             for line in lines
         ]
         super().__init__(data, rows=rows, **kwargs)
@@ -190,16 +216,36 @@ class LinesForm(RowsForm):
     def row_fields(self):
         return {
             "version": forms.IntegerField(widget=forms.HiddenInput, required=False),
-            "year": forms.IntegerField(label=_("Year"), min_value=FIRST_YEAR, max_value=LAST_YEAR, required=False, initial=self.year, widget=forms.TextInput(attrs={"inputmode": "numeric", "size": "5"})),
-            "flow": forms.ChoiceField(label=_("Expense or revenue"), choices=Flow.choices, required=False, initial=Flow.EXPENSE),
-            "category": forms.ChoiceField(label=_("For what"), choices=BudgetLine.Category.choices, required=False, initial="material"),
+            "year": forms.IntegerField(
+                label=_("Year"),
+                min_value=FIRST_YEAR,
+                max_value=LAST_YEAR,
+                required=False,
+                initial=self.year,
+                widget=forms.TextInput(attrs={"inputmode": "numeric", "size": "5"}),
+            ),
+            "flow": forms.ChoiceField(
+                label=_("Expense or revenue"), choices=Flow.choices, required=False, initial=Flow.EXPENSE
+            ),
+            "category": forms.ChoiceField(
+                label=_("For what"), choices=BudgetLine.Category.choices, required=False, initial="material"
+            ),
             "label": forms.CharField(label=_("In words"), max_length=200, required=False),
             "source": forms.CharField(label=_("Whose money"), max_length=200, required=False, initial=self.source),
             "article": forms.CharField(label=_("Budget article"), max_length=60, required=False),
-            "kind": forms.ChoiceField(label=_("Kind"), choices=BudgetKind.choices, required=False, initial=BudgetKind.ORDINARY),
+            "kind": forms.ChoiceField(
+                label=_("Kind"), choices=BudgetKind.choices, required=False, initial=BudgetKind.ORDINARY
+            ),
             "planned": MoneyField(label=_("Planned €"), required=False),
             "real": MoneyField(label=_("Really €"), required=False),
-            "is_secured": forms.TypedChoiceField(label=_("Secured"), choices=SECURED, coerce=lambda value: value != "0", required=False, empty_value=True, initial="1"),
+            "is_secured": forms.TypedChoiceField(
+                label=_("Secured"),
+                choices=SECURED,
+                coerce=lambda value: value != "0",
+                required=False,
+                empty_value=True,
+                initial="1",
+            ),
         }
 
     def blank(self, values):
@@ -217,7 +263,12 @@ class LinesForm(RowsForm):
     def entries_of_lines(self) -> list[LineEntry]:
         """What was typed, ready for the action."""
         return [
-            LineEntry({name: row[name] for name in LINE_NAMES if row.get(name) is not None or name == "real"}, row["pk"], row["version"] or 0, row["gone"])
+            LineEntry(
+                {name: row[name] for name in LINE_NAMES if row.get(name) is not None or name == "real"},
+                row["pk"],
+                row["version"] or 0,
+                row["gone"],
+            )
             for row in self.entries
         ]
 

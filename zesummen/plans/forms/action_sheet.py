@@ -46,7 +46,11 @@ def _column(key: str, label, read, **also) -> Column:
 def sheet_spec(objectives: Collection[int]) -> SheetSpec:
     """The table of actions of a plan with these objective numbers."""
     columns = (*_what(), *_who_and_when(), *_money(objectives))
-    return SheetSpec(columns, same=lambda values: plain(str(values["title"])).strip(), whole=lambda values: _whole(values, objectives))
+    return SheetSpec(
+        columns,
+        same=lambda values: plain(str(values["title"])).strip(),
+        whole=lambda values: _whole(values, objectives),
+    )
 
 
 def _what() -> list[Column]:
@@ -57,16 +61,40 @@ def _what() -> list[Column]:
         _column("newcomers_part", _("What newcomers do"), cells.words(20000)),
         _column("commune_part", _("What the commune and its people do"), cells.words(20000)),
         _column("expected_result", _("Expected result"), cells.words(20000)),
-        _column("field", _("Field of action"), cells.one_of(fields), show=lambda v: str(dict(fields).get(v, "")), example=str(ALL_FIELDS[1].label)),
-        _column("groups", _("Target groups"), cells.some_of(choices(GROUPS)), show=lambda v: "; ".join(map(str, labels(v))), example=str(GROUPS[0].label)),
-        _column("languages", _("Languages of the action"), cells.some_of(choices(SPOKEN)), show=lambda v: "; ".join(map(str, spoken(v))), example="fr; de"),
+        _column(
+            "field",
+            _("Field of action"),
+            cells.one_of(fields),
+            show=lambda v: str(dict(fields).get(v, "")),
+            example=str(ALL_FIELDS[1].label),
+        ),
+        _column(
+            "groups",
+            _("Target groups"),
+            cells.some_of(choices(GROUPS)),
+            show=lambda v: "; ".join(map(str, labels(v))),
+            example=str(GROUPS[0].label),
+        ),
+        _column(
+            "languages",
+            _("Languages of the action"),
+            cells.some_of(choices(SPOKEN)),
+            show=lambda v: "; ".join(map(str, spoken(v))),
+            example="fr; de",
+        ),
         _column("accessibility", _("How everybody can take part"), cells.line(2000)),
     ]
 
 
 def _who_and_when() -> list[Column]:
     return [
-        _column("state", _("Status"), cells.one_of(STATES, empty="planned"), show=lambda v: str(dict(STATES)[v]), example=str(ActionState.PLANNED.label)),
+        _column(
+            "state",
+            _("Status"),
+            cells.one_of(STATES, empty="planned"),
+            show=lambda v: str(dict(STATES)[v]),
+            example=str(ActionState.PLANNED.label),
+        ),
         _column("political", _("Political owner"), cells.line(200)),
         _column("administrative", _("Administrative owner"), cells.line(200)),
         _column("working", _("Working owner"), cells.line(200)),
@@ -79,7 +107,9 @@ def _who_and_when() -> list[Column]:
 
 def _money(objectives: Collection[int]) -> list[Column]:
     return [
-        _column("objective", _("Number of the objective"), cells.whole(1, 999), example=str(min(objectives, default=""))),
+        _column(
+            "objective", _("Number of the objective"), cells.whole(1, 999), example=str(min(objectives, default=""))
+        ),
         _column("year", _("Budget year"), cells.whole(FIRST_YEAR, LAST_YEAR), example="2027"),
         _column("planned", _("Planned expense"), cells.amount, example="1500"),
         _column("source", _("Whose money"), cells.line(200)),

@@ -48,8 +48,16 @@ class NewActionForm(DaysMixin, PageForm):
     field = field_choice()
     from_on = DayField(label=_("Start"), required=False)
     until_on = DayField(label=_("End"), required=False)
-    objective = forms.ChoiceField(label=_("Objective that it serves"), required=False, help_text=_("More objectives, with their shares, on the sheet"))
-    is_idea = forms.BooleanField(label=_("Only an idea for now"), required=False, help_text=_("Ideas are not in the plan until you take them in."))
+    objective = forms.ChoiceField(
+        label=_("Objective that it serves"),
+        required=False,
+        help_text=_("More objectives, with their shares, on the sheet"),
+    )
+    is_idea = forms.BooleanField(
+        label=_("Only an idea for now"),
+        required=False,
+        help_text=_("Ideas are not in the plan until you take them in."),
+    )
 
     def __init__(self, *args, plan: Plan, **kwargs):
         super().__init__(*args, **kwargs)
@@ -62,7 +70,9 @@ class AboutForm(VersionedForm):
     heading = _("What and for whom")
     title = WordsField(label=_("Title"), max_length=200)
     description = WordsField(label=_("What happens"), rows=5, required=False)
-    expected_result = WordsField(label=_("Expected result"), rows=3, required=False, help_text=_("What can be seen or counted afterwards"))
+    expected_result = WordsField(
+        label=_("Expected result"), rows=3, required=False, help_text=_("What can be seen or counted afterwards")
+    )
     field = field_choice()
     groups = ticks(_("Target groups"), catalogue.GROUPS)
     missions = ticks(_("Missions of the commission"), ())
@@ -71,7 +81,8 @@ class AboutForm(VersionedForm):
     def __init__(self, *args, plan: Plan, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["missions"].choices = [
-            (entry.key, f"{entry.key}: {entry.label}") for entry in catalogue.MISSIONS.get(plan.regime, catalogue.MISSIONS_2023)
+            (entry.key, f"{entry.key}: {entry.label}")
+            for entry in catalogue.MISSIONS.get(plan.regime, catalogue.MISSIONS_2023)
         ]
         cycles = cycle_choices(plan)
         if cycles:
@@ -107,10 +118,20 @@ class MeansForm(VersionedForm):
     """What it takes besides money."""
 
     heading = _("People, rooms, material")
-    people_needed = forms.CharField(label=_("People"), max_length=300, required=False, help_text=_("for example: one host, two volunteers, 3 hours a week"))
+    people_needed = forms.CharField(
+        label=_("People"),
+        max_length=300,
+        required=False,
+        help_text=_("for example: one host, two volunteers, 3 hours a week"),
+    )
     rooms_needed = forms.CharField(label=_("Rooms"), max_length=300, required=False)
     material_needed = forms.CharField(label=_("Material"), max_length=300, required=False)
-    depends_on_call = forms.CharField(label=_("Depends on a call for projects"), max_length=200, required=False, help_text=_("Name the call if the action only takes place with its money"))
+    depends_on_call = forms.CharField(
+        label=_("Depends on a call for projects"),
+        max_length=200,
+        required=False,
+        help_text=_("Name the call if the action only takes place with its money"),
+    )
     call_decided_on = DayField(label=_("The call was decided on"), required=False)
 
     def __init__(self, *args, plan: Plan, **kwargs):
@@ -128,9 +149,20 @@ class ReachForm(VersionedForm):
 
     heading = _("Languages, access, risks")
     languages = ticks(_("Languages of the action"), catalogue.SPOKEN)
-    accessibility = forms.CharField(label=_("How everybody can take part"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000, required=False, help_text=_("Step-free access, induction loop, childcare, free of charge, hours that suit shift workers …"))
+    accessibility = forms.CharField(
+        label=_("How everybody can take part"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=2000,
+        required=False,
+        help_text=_("Step-free access, induction loop, childcare, free of charge, hours that suit shift workers …"),
+    )
     channels = forms.CharField(label=_("How people hear of it"), max_length=300, required=False)
-    risks = forms.CharField(label=_("What could go wrong, and what then"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000, required=False)
+    risks = forms.CharField(
+        label=_("What could go wrong, and what then"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=2000,
+        required=False,
+    )
 
     def __init__(self, *args, plan: Plan, **kwargs):
         super().__init__(*args, **kwargs)
@@ -140,8 +172,15 @@ class OriginForm(VersionedForm):
     """Where the idea comes from: lets a resident see what became of it."""
 
     heading = _("Where it comes from")
-    origin = forms.ChoiceField(label=_("Where it comes from"), choices=catalogue.choices(catalogue.ORIGINS, empty=EMPTY), required=False)
-    origin_note = forms.CharField(label=_("Which one exactly"), max_length=300, required=False, help_text=_("for example: workshop of 12 March, card 7"))
+    origin = forms.ChoiceField(
+        label=_("Where it comes from"), choices=catalogue.choices(catalogue.ORIGINS, empty=EMPTY), required=False
+    )
+    origin_note = forms.CharField(
+        label=_("Which one exactly"),
+        max_length=300,
+        required=False,
+        help_text=_("for example: workshop of 12 March, card 7"),
+    )
 
     def __init__(self, *args, plan: Plan, **kwargs):
         super().__init__(*args, **kwargs)
@@ -151,14 +190,21 @@ class NoteForm(VersionedForm):
     """What was learned, whatever the figures say."""
 
     heading = _("Evaluation note")
-    evaluation_note = WordsField(label=_("What was learned"), rows=5, required=False, help_text=_("What to keep, what to change next time"))
+    evaluation_note = WordsField(
+        label=_("What was learned"), rows=5, required=False, help_text=_("What to keep, what to change next time")
+    )
 
     def __init__(self, *args, plan: Plan, **kwargs):
         super().__init__(*args, **kwargs)
 
 
 SECTIONS = {
-    "about": AboutForm, "sides": SidesForm, "when": WhenForm, "means": MeansForm, "reach": ReachForm, "origin": OriginForm,
+    "about": AboutForm,
+    "sides": SidesForm,
+    "when": WhenForm,
+    "means": MeansForm,
+    "reach": ReachForm,
+    "origin": OriginForm,
     "note": NoteForm,
 }
 

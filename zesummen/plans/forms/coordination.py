@@ -15,17 +15,31 @@ class CoordinatorForm(VersionedForm):
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     kind = forms.ChoiceField(label=_("Kind"), choices=CoordinatorKind.choices, widget=forms.RadioSelect)
     name = forms.CharField(label=_("Name"), max_length=200)
-    person = forms.ModelChoiceField(label=_("Account"), queryset=None, required=False, empty_label=_("no account in this space"))
+    person = forms.ModelChoiceField(
+        label=_("Account"), queryset=None, required=False, empty_label=_("no account in this space")
+    )
     body = forms.CharField(
-        label=_("Employed by"), max_length=200, required=False,
-        help_text=_("For a shared or external coordinator: the commune, syndicate or association that employs the person."),
+        label=_("Employed by"),
+        max_length=200,
+        required=False,
+        help_text=_(
+            "For a shared or external coordinator: the commune, syndicate or association that employs the person."
+        ),
     )
     days_a_week = forms.DecimalField(
-        label=_("Days a week for this plan"), min_value=0, max_value=7, max_digits=3, decimal_places=1, required=False, localize=True,
+        label=_("Days a week for this plan"),
+        min_value=0,
+        max_value=7,
+        max_digits=3,
+        decimal_places=1,
+        required=False,
+        localize=True,
     )
     from_on = DayField(label=_("From"))
     until_on = DayField(label=_("Until"), required=False)
-    office = forms.CharField(label=_("Office"), max_length=200, required=False, help_text=_("Room and address: the public reads it."))
+    office = forms.CharField(
+        label=_("Office"), max_length=200, required=False, help_text=_("Room and address: the public reads it.")
+    )
     phone = forms.CharField(label=_("Telephone"), max_length=40, required=False, help_text=_("The public reads it."))
     email = forms.EmailField(label=_("E-mail"), required=False)
     hours = WordsField(label=_("Hours"), max_length=300, required=False, help_text=_("The public reads it."))

@@ -45,8 +45,13 @@ class ObjectiveForm(VersionedForm):
             self.fields.pop("version")
         self.fields["field"].choices = choices(ALL_FIELDS, empty=_("No field"))
         others = Objective.objects.filter(plan=plan).exclude(pk=objective.pk if objective else 0)
-        self.fields["parent"].choices = [("", _("No other objective")), *((o.pk, f"{o.number}. {o.title}") for o in others)]
-        self.fields["needs"].choices = [(n.pk, f"{n.number}. {n.title}") for n in Need.objects.filter(plan=plan, dropped_on=None)]
+        self.fields["parent"].choices = [
+            ("", _("No other objective")),
+            *((o.pk, f"{o.number}. {o.title}") for o in others),
+        ]
+        self.fields["needs"].choices = [
+            (n.pk, f"{n.number}. {n.title}") for n in Need.objects.filter(plan=plan, dropped_on=None)
+        ]
         cycles = list(Cycle.objects.filter(plan=plan)) if plan.template == "gemengepakt" else []
         if cycles:
             self.fields["cycle"].choices = [("", _("No cycle")), *((c.pk, str(c)) for c in cycles)]
@@ -68,9 +73,13 @@ class IndicatorForm(VersionedForm):
 
     title = WordsField(label=_("What is measured"), max_length=300)
     unit = forms.CharField(label=_("Unit"), max_length=60, help_text=_("people, evenings, percent …"))
-    baseline = forms.DecimalField(label=_("Value today (baseline)"), required=False, max_digits=14, decimal_places=2, localize=True)
+    baseline = forms.DecimalField(
+        label=_("Value today (baseline)"), required=False, max_digits=14, decimal_places=2, localize=True
+    )
     baseline_on = DayField(label=_("Day of the baseline"), required=False)
-    target = forms.DecimalField(label=_("Value wanted (target)"), required=False, max_digits=14, decimal_places=2, localize=True)
+    target = forms.DecimalField(
+        label=_("Value wanted (target)"), required=False, max_digits=14, decimal_places=2, localize=True
+    )
     target_on = DayField(label=_("Day of the target"), required=False)
     lower_is_better = forms.BooleanField(label=_("A lower value is better"), required=False)
     source = forms.CharField(

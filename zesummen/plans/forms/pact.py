@@ -17,7 +17,9 @@ class SignForm(VersionedForm):
     minister_signatory = forms.CharField(label=_("For the ministry"), max_length=200, help_text=_("Name and office"))
     syvicol_signatory = forms.CharField(label=_("For SYVICOL"), max_length=200, help_text=_("Name and office"))
     starts_on = DayField(label=_("The pact starts on"))
-    ends_on = DayField(label=_("The pact ends on"), required=False, help_text=_("Left empty: six years after the start."))
+    ends_on = DayField(
+        label=_("The pact ends on"), required=False, help_text=_("Left empty: six years after the start.")
+    )
 
     def clean(self):
         values = super().clean()
@@ -33,9 +35,14 @@ class CountForm(PageForm):
     year = forms.IntegerField(label=_("31 December of"), min_value=2023, max_value=2100, localize=False)
     residents = forms.IntegerField(label=_("Members who live here"), min_value=0, max_value=1_000_000)
     cross_border_workers = forms.IntegerField(
-        label=_("Members who work here and live across the border"), min_value=0, max_value=1_000_000, initial=0,
+        label=_("Members who work here and live across the border"),
+        min_value=0,
+        max_value=1_000_000,
+        initial=0,
     )
-    source = forms.CharField(label=_("Source"), max_length=200, help_text=_("For example: list of the ministry of 8 January"))
+    source = forms.CharField(
+        label=_("Source"), max_length=200, help_text=_("For example: list of the ministry of 8 January")
+    )
 
 
 class CycleForm(VersionedForm):

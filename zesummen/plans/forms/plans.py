@@ -14,7 +14,9 @@ class StartForm(PageForm):
 
     template = forms.ChoiceField(label=_("Kind of plan"), widget=forms.RadioSelect)
     regime = forms.ChoiceField(
-        label=_("Law that the plan declares"), choices=Regime.choices, widget=forms.RadioSelect,
+        label=_("Law that the plan declares"),
+        choices=Regime.choices,
+        widget=forms.RadioSelect,
         help_text=_("Names follow the law: both were in use from 26 August to 31 December 2023."),
     )
     title = WordsField(label=_("Title"), max_length=200)
@@ -41,11 +43,15 @@ class EditForm(VersionedForm):
     starts_on = DayField(label=_("Start"), required=False)
     ends_on = DayField(label=_("End"), required=False)
     ask_every_months = forms.IntegerField(
-        label=_("Ask for progress every … months"), min_value=1, max_value=24,
+        label=_("Ask for progress every … months"),
+        min_value=1,
+        max_value=24,
         help_text=_("The lead of each running action gets a mail at this rhythm."),
     )
     ask_within_days = forms.IntegerField(label=_("Days to answer"), min_value=1, max_value=90)
-    budget_due_day = forms.IntegerField(label=_("The treasurer's budget sheet is due on day"), min_value=1, max_value=28)
+    budget_due_day = forms.IntegerField(
+        label=_("The treasurer's budget sheet is due on day"), min_value=1, max_value=28
+    )
     budget_due_month = forms.IntegerField(label=_("of month"), min_value=1, max_value=12)
     uses_ministry_letter = forms.BooleanField(label=_("The ministry is told of the adoption by letter"), required=False)
 

@@ -11,7 +11,9 @@ class IntroForm(VersionedForm):
     """The introduction."""
 
     state_of_play_intro = WordsField(
-        label=_("Introduction"), rows=8, required=False,
+        label=_("Introduction"),
+        rows=8,
+        required=False,
         help_text=_("How the work was done, who took part, what to keep in mind."),
     )
 

@@ -23,23 +23,40 @@ class TakeOverForm(PageForm):
     title = WordsField(label=_("Title"), max_length=200)
     decided_on = DayField(label=_("Adopted or signed on"))
     starts_on = DayField(label=_("Runs from"))
-    ends_on = DayField(label=_("Runs until"), required=False, help_text=_("Left empty for a pact: six years after the start."))
-    done_pci = forms.MultipleChoiceField(label=_("Measures that were done before"), required=False, widget=forms.CheckboxSelectMultiple)
-    done_pact = forms.MultipleChoiceField(label=_("Steps that were done before"), required=False, widget=forms.CheckboxSelectMultiple)
+    ends_on = DayField(
+        label=_("Runs until"), required=False, help_text=_("Left empty for a pact: six years after the start.")
+    )
+    done_pci = forms.MultipleChoiceField(
+        label=_("Measures that were done before"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    done_pact = forms.MultipleChoiceField(
+        label=_("Steps that were done before"), required=False, widget=forms.CheckboxSelectMultiple
+    )
     signed_place = forms.CharField(label=_("Signed in"), max_length=200, required=False)
-    commune_signatory = forms.CharField(label=_("Signed for the commune"), max_length=200, required=False, help_text=_("Name and office"))
-    minister_signatory = forms.CharField(label=_("Signed for the ministry"), max_length=200, required=False, help_text=_("Name and office"))
-    syvicol_signatory = forms.CharField(label=_("Signed for SYVICOL"), max_length=200, required=False, help_text=_("Name and office"))
+    commune_signatory = forms.CharField(
+        label=_("Signed for the commune"), max_length=200, required=False, help_text=_("Name and office")
+    )
+    minister_signatory = forms.CharField(
+        label=_("Signed for the ministry"), max_length=200, required=False, help_text=_("Name and office")
+    )
+    syvicol_signatory = forms.CharField(
+        label=_("Signed for SYVICOL"), max_length=200, required=False, help_text=_("Name and office")
+    )
     theme = WordsField(label=_("Theme of the present cycle"), max_length=200, required=False)
     theme_field = forms.ChoiceField(label=_("Its field of action"), required=False)
     cycle_from = DayField(label=_("The cycle began on"), required=False)
-    cycle_number = forms.IntegerField(label=_("Number of the cycle"), min_value=1, max_value=50, initial=1, required=False)
+    cycle_number = forms.IntegerField(
+        label=_("Number of the cycle"), min_value=1, max_value=50, initial=1, required=False
+    )
     scan = UploadField(
-        label=_("Scan of the decision or of the signed pact"), required=False,
+        label=_("Scan of the decision or of the signed pact"),
+        required=False,
         help_text=_("Becomes the authoritative copy. More scans can be added afterwards."),
     )
     scan_title = forms.CharField(label=_("Title of the scan"), max_length=300, required=False)
-    scan_language = forms.ChoiceField(label=_("Language of the scan"), choices=settings.LANGUAGES, initial="fr", required=False)
+    scan_language = forms.ChoiceField(
+        label=_("Language of the scan"), choices=settings.LANGUAGES, initial="fr", required=False
+    )
 
     def __init__(self, *args, communes=(), **kwargs):
         super().__init__(*args, **kwargs)
@@ -53,7 +70,8 @@ class TakeOverForm(PageForm):
                 name = f"council_{commune.pk}"
                 self.councils[name] = commune.pk
                 self.fields[name] = DayField(
-                    label=_("Adopted by the council of %(commune)s on") % {"commune": commune}, required=False,
+                    label=_("Adopted by the council of %(commune)s on") % {"commune": commune},
+                    required=False,
                     help_text=_("Left empty: this council has not adopted it."),
                 )
 
@@ -98,12 +116,26 @@ class TakeOverForm(PageForm):
 
     def _signatures(self) -> dict:
         v = self.cleaned_data
-        return {"signed_on": v["decided_on"], "signed_place": v["signed_place"], **{name: v[name] for name in SIGNATORIES}}
+        return {
+            "signed_on": v["decided_on"],
+            "signed_place": v["signed_place"],
+            **{name: v[name] for name in SIGNATORIES},
+        }
 
     def _cycle(self) -> dict:
         v = self.cleaned_data
-        return {"number": v.get("cycle_number") or 1, "theme": v["theme"], "field": v["theme_field"], "from_on": v["cycle_from"]}
+        return {
+            "number": v.get("cycle_number") or 1,
+            "theme": v["theme"],
+            "field": v["theme_field"],
+            "from_on": v["cycle_from"],
+        }
 
     def _scan(self) -> dict:
         v = self.cleaned_data
-        return {"upload": Upload.of(v["scan"]), "title": v["scan_title"], "dated_on": v["decided_on"], "language": v["scan_language"] or "fr"}
+        return {
+            "upload": Upload.of(v["scan"]),
+            "title": v["scan_title"],
+            "dated_on": v["decided_on"],
+            "language": v["scan_language"] or "fr",
+        }

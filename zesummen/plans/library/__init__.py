@@ -4,7 +4,11 @@ from . import diversity, encounters, languages, participation, welcome
 from .base import ALL_YEAR, COST_NOTE, SEASONS, ModelAction
 
 MODELS: tuple[ModelAction, ...] = (
-    *welcome.MODELS, *languages.MODELS, *participation.MODELS, *encounters.MODELS, *diversity.MODELS,
+    *welcome.MODELS,
+    *languages.MODELS,
+    *participation.MODELS,
+    *encounters.MODELS,
+    *diversity.MODELS,
 )
 BY_KEY = {model.key: model for model in MODELS}
 

@@ -8,6 +8,15 @@ from .pci import PCI
 TEMPLATES = {template.key: template for template in (PCI, PACT)}
 
 __all__ = [
-    "PACT", "PCI", "TEMPLATES", "Declared", "Measure", "MeasureStanding", "PlanFacts", "Requirement", "Template",
-    "standing_of", "standings",
+    "PACT",
+    "PCI",
+    "TEMPLATES",
+    "Declared",
+    "Measure",
+    "MeasureStanding",
+    "PlanFacts",
+    "Requirement",
+    "Template",
+    "standing_of",
+    "standings",
 ]

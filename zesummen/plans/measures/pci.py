@@ -14,18 +14,33 @@ def decision(f: PlanFacts) -> tuple[Requirement, ...]:
     wrong = _("The council did not accept. Correct the text and put it on the agenda again.") if f.start_failed else ""
     return (
         Requirement(
-            "drafted", _("The council's decision is written"), bool(f.start_drafted or f.start_accepted),
-            f"{f.base}decision/", _("Write the decision"), begun=bool(f.start_drafted), owner="secretary",
+            "drafted",
+            _("The council's decision is written"),
+            bool(f.start_drafted or f.start_accepted),
+            f"{f.base}decision/",
+            _("Write the decision"),
+            begun=bool(f.start_drafted),
+            owner="secretary",
         ),
         Requirement(
             "accepted",
-            ngettext_lazy("The council has voted for it", "All %(n)d councils have voted for it", f.parties) % {"n": f.parties},
-            f.start_accepted >= f.parties, f"{f.base}decision/", _("Record the vote"),
-            begun=f.start_accepted > 0 or f.start_postponed > 0, wrong=wrong, owner="secretary",
+            ngettext_lazy("The council has voted for it", "All %(n)d councils have voted for it", f.parties)
+            % {"n": f.parties},
+            f.start_accepted >= f.parties,
+            f"{f.base}decision/",
+            _("Record the vote"),
+            begun=f.start_accepted > 0 or f.start_postponed > 0,
+            wrong=wrong,
+            owner="secretary",
         ),
         Requirement(
-            "published", _("The decision is published"), f.start_published >= f.parties, f"{f.base}decision/",
-            _("Publish the decision"), owner="secretary", optional=True,
+            "published",
+            _("The decision is published"),
+            f.start_published >= f.parties,
+            f"{f.base}decision/",
+            _("Publish the decision"),
+            owner="secretary",
+            optional=True,
         ),
     )
 
@@ -33,23 +48,42 @@ def decision(f: PlanFacts) -> tuple[Requirement, ...]:
 def mobilisation(f: PlanFacts) -> tuple[Requirement, ...]:
     return (
         Requirement(
-            "register", _("Key people, services and associations are in the register"), f.stakeholders >= 3,
-            "stakeholders/", _("Fill the register"), begun=f.stakeholders > 0,
+            "register",
+            _("Key people, services and associations are in the register"),
+            f.stakeholders >= 3,
+            "stakeholders/",
+            _("Fill the register"),
+            begun=f.stakeholders > 0,
         ),
         Requirement(
-            "asked", _("They were asked"), f.asked >= 1, f"{f.base}mobilisation/", _("Ask them"), begun=f.asked > 0,
+            "asked",
+            _("They were asked"),
+            f.asked >= 1,
+            f"{f.base}mobilisation/",
+            _("Ask them"),
+            begun=f.asked > 0,
         ),
         Requirement(
-            "services", _("Each service was asked for a contact and what it does already"),
-            f.services > 0 and f.services_asked >= f.services, f"{f.base}mobilisation/note/", _("Send the internal note"),
+            "services",
+            _("Each service was asked for a contact and what it does already"),
+            f.services > 0 and f.services_asked >= f.services,
+            f"{f.base}mobilisation/note/",
+            _("Send the internal note"),
             begun=f.services_asked > 0,
         ),
         Requirement(
-            "notice", _("The notice to residents is written and was distributed"), f.notices_distributed > 0,
-            f"{f.base}mobilisation/notice/", _("Write the notice"), begun=f.notices > 0,
+            "notice",
+            _("The notice to residents is written and was distributed"),
+            f.notices_distributed > 0,
+            f"{f.base}mobilisation/notice/",
+            _("Write the notice"),
+            begun=f.notices > 0,
         ),
         Requirement(
-            "kick_off", _("The kick-off evening took place"), f.kick_offs > 0, f"{f.base}mobilisation/kick-off/",
+            "kick_off",
+            _("The kick-off evening took place"),
+            f.kick_offs > 0,
+            f"{f.base}mobilisation/kick-off/",
             _("Record the evening"),
         ),
     )
@@ -58,42 +92,76 @@ def mobilisation(f: PlanFacts) -> tuple[Requirement, ...]:
 def committee(f: PlanFacts) -> tuple[Requirement, ...]:
     return (
         Requirement(
-            "members", _("The steering committee has at least three members"), f.committee_members >= 3,
-            f"{f.base}committee/", _("Name the members"), begun=f.committees > 0,
+            "members",
+            _("The steering committee has at least three members"),
+            f.committee_members >= 3,
+            f"{f.base}committee/",
+            _("Name the members"),
+            begun=f.committees > 0,
         ),
         Requirement(
-            "rules", _("Its mandate, rhythm and decision rule are written"), f.committee_has_rules > 0,
-            f"{f.base}committee/", _("Write its mandate"), begun=f.committees > 0,
+            "rules",
+            _("Its mandate, rhythm and decision rule are written"),
+            f.committee_has_rules > 0,
+            f"{f.base}committee/",
+            _("Write its mandate"),
+            begun=f.committees > 0,
         ),
         Requirement(
-            "sitting", _("It has held its first sitting"), f.committee_held > 0, f"{f.base}committee/",
-            _("Plan the first sitting"), begun=f.committee_sittings > 0,
+            "sitting",
+            _("It has held its first sitting"),
+            f.committee_held > 0,
+            f"{f.base}committee/",
+            _("Plan the first sitting"),
+            begun=f.committee_sittings > 0,
         ),
     )
 
 
 def state_of_play(f: PlanFacts) -> tuple[Requirement, ...]:
     bare = f.needs - f.needs_with_evidence
-    wrong = ngettext_lazy(
-        "%(n)d need has no evidence. Add a figure, a document or a voice.",
-        "%(n)d needs have no evidence. Add a figure, a document or a voice.", bare,
-    ) % {"n": bare} if bare and f.states_of_play_noted else ""
+    wrong = (
+        ngettext_lazy(
+            "%(n)d need has no evidence. Add a figure, a document or a voice.",
+            "%(n)d needs have no evidence. Add a figure, a document or a voice.",
+            bare,
+        )
+        % {"n": bare}
+        if bare and f.states_of_play_noted
+        else ""
+    )
     return (
         Requirement(
-            "inventory", _("What exists already is in the inventory"), f.inventory > 0, "inventory/",
-            _("Fill the inventory"), begun=f.inventory > 0,
+            "inventory",
+            _("What exists already is in the inventory"),
+            f.inventory > 0,
+            "inventory/",
+            _("Fill the inventory"),
+            begun=f.inventory > 0,
         ),
         Requirement(
-            "needs", _("Needs are written, each with its evidence"), f.needs > 0 and not bare, f"{f.base}needs/",
-            _("Write the needs"), begun=f.needs > 0, wrong=wrong,
+            "needs",
+            _("Needs are written, each with its evidence"),
+            f.needs > 0 and not bare,
+            f"{f.base}needs/",
+            _("Write the needs"),
+            begun=f.needs > 0,
+            wrong=wrong,
         ),
         Requirement(
-            "document", _("The state of play is a document"), f.states_of_play > 0, f"{f.base}state-of-play/",
+            "document",
+            _("The state of play is a document"),
+            f.states_of_play > 0,
+            f"{f.base}state-of-play/",
             _("Make the document"),
         ),
         Requirement(
-            "noted", _("The steering committee has noted it"), f.states_of_play_noted > 0, f"{f.base}state-of-play/",
-            _("Record that it was noted"), owner="steering",
+            "noted",
+            _("The steering committee has noted it"),
+            f.states_of_play_noted > 0,
+            f"{f.base}state-of-play/",
+            _("Record that it was noted"),
+            owner="steering",
         ),
     )
 
@@ -101,11 +169,17 @@ def state_of_play(f: PlanFacts) -> tuple[Requirement, ...]:
 def fields_and_groups(f: PlanFacts) -> tuple[Requirement, ...]:
     return (
         Requirement(
-            "fields", _("Fields of action are chosen and ranked, with reasons"), f.fields > 0, f"{f.base}fields/",
+            "fields",
+            _("Fields of action are chosen and ranked, with reasons"),
+            f.fields > 0,
+            f"{f.base}fields/",
             _("Choose the fields"),
         ),
         Requirement(
-            "groups", _("Target groups are chosen and ranked, with reasons"), f.groups > 0, f"{f.base}fields/groups/",
+            "groups",
+            _("Target groups are chosen and ranked, with reasons"),
+            f.groups > 0,
+            f"{f.base}fields/groups/",
             _("Choose the target groups"),
         ),
     )
@@ -114,16 +188,27 @@ def fields_and_groups(f: PlanFacts) -> tuple[Requirement, ...]:
 def objectives(f: PlanFacts) -> tuple[Requirement, ...]:
     return (
         Requirement(
-            "objectives", _("Objectives are written"), f.objectives > 0, f"{f.base}objectives/", _("Write the objectives")
+            "objectives",
+            _("Objectives are written"),
+            f.objectives > 0,
+            f"{f.base}objectives/",
+            _("Write the objectives"),
         ),
         Requirement(
-            "measured", _("Each has an indicator with unit, baseline, target, date and source"),
-            f.leaf_objectives > 0 and f.objectives_measured >= f.leaf_objectives, f"{f.base}objectives/",
-            _("Complete the indicators"), begun=f.objectives_measured > 0,
+            "measured",
+            _("Each has an indicator with unit, baseline, target, date and source"),
+            f.leaf_objectives > 0 and f.objectives_measured >= f.leaf_objectives,
+            f"{f.base}objectives/",
+            _("Complete the indicators"),
+            begun=f.objectives_measured > 0,
         ),
         Requirement(
-            "needs", _("Each answers a need"), f.leaf_objectives > 0 and f.objectives_with_need >= f.leaf_objectives,
-            f"{f.base}objectives/", _("Link objectives to needs"), begun=f.objectives_with_need > 0,
+            "needs",
+            _("Each answers a need"),
+            f.leaf_objectives > 0 and f.objectives_with_need >= f.leaf_objectives,
+            f"{f.base}objectives/",
+            _("Link objectives to needs"),
+            begun=f.objectives_with_need > 0,
         ),
     )
 
@@ -133,7 +218,12 @@ def action_plan(f: PlanFacts) -> tuple[Requirement, ...]:
 
     def every(key, sentence, number):
         return Requirement(
-            key, sentence, live > 0 and number >= live, f"{f.base}actions/", _("Complete the action sheets"), begun=number > 0
+            key,
+            sentence,
+            live > 0 and number >= live,
+            f"{f.base}actions/",
+            _("Complete the action sheets"),
+            begun=number > 0,
         )
 
     return (
@@ -146,24 +236,44 @@ def action_plan(f: PlanFacts) -> tuple[Requirement, ...]:
 
 
 def adoption(f: PlanFacts) -> tuple[Requirement, ...]:
-    wrong = ngettext_lazy(
-        "%(n)d council refused. What it asks for returns to the steering committee.",
-        "%(n)d councils refused. What they ask for returns to the steering committee.", f.refused,
-    ) % {"n": f.refused} if f.refused else ""
+    wrong = (
+        ngettext_lazy(
+            "%(n)d council refused. What it asks for returns to the steering committee.",
+            "%(n)d councils refused. What they ask for returns to the steering committee.",
+            f.refused,
+        )
+        % {"n": f.refused}
+        if f.refused
+        else ""
+    )
     return (
         Requirement(
-            "document", _("The plan is a document, with its one-page summary"), f.versions > 0, f"{f.base}adoption/",
-            _("Prepare the council pack"), begun=f.versions > 0,
+            "document",
+            _("The plan is a document, with its one-page summary"),
+            f.versions > 0,
+            f"{f.base}adoption/",
+            _("Prepare the council pack"),
+            begun=f.versions > 0,
         ),
         Requirement(
             "adopted",
-            ngettext_lazy("The council has adopted it", "All %(n)d councils have adopted it", f.parties) % {"n": f.parties},
-            f.adopted >= f.parties, f"{f.base}adoption/", _("Record the adoption"),
-            begun=f.adopt_drafted > 0 or f.adopted > 0, wrong=wrong, owner="secretary",
+            ngettext_lazy("The council has adopted it", "All %(n)d councils have adopted it", f.parties)
+            % {"n": f.parties},
+            f.adopted >= f.parties,
+            f"{f.base}adoption/",
+            _("Record the adoption"),
+            begun=f.adopt_drafted > 0 or f.adopted > 0,
+            wrong=wrong,
+            owner="secretary",
         ),
         Requirement(
-            "letter", _("The ministry was told by letter"), f.letters_sent > 0, f"{f.base}adoption/letter/",
-            _("Write the letter"), begun=f.letters > 0, optional=not f.uses_letter,
+            "letter",
+            _("The ministry was told by letter"),
+            f.letters_sent > 0,
+            f"{f.base}adoption/letter/",
+            _("Write the letter"),
+            begun=f.letters > 0,
+            optional=not f.uses_letter,
         ),
     )
 
@@ -172,24 +282,42 @@ def carrying_out(f: PlanFacts) -> tuple[Requirement, ...]:
     over = f.actions_done + f.actions_stopped
     return (
         Requirement(
-            "started", _("Actions have started"), f.actions_started > 0, f"{f.base}progress/", _("Start the first action")
+            "started",
+            _("Actions have started"),
+            f.actions_started > 0,
+            f"{f.base}progress/",
+            _("Start the first action"),
         ),
         Requirement(
-            "reported", _("Every running action was reported on within its rhythm"),
-            f.actions_started > 0 and f.actions_silent == 0, f"{f.base}progress/", _("Ask for progress"),
+            "reported",
+            _("Every running action was reported on within its rhythm"),
+            f.actions_started > 0 and f.actions_silent == 0,
+            f"{f.base}progress/",
+            _("Ask for progress"),
             begun=f.actions_reported > 0,
         ),
         Requirement(
-            "over", _("Every action is done, or was stopped with a reason"), f.actions > 0 and over >= f.actions,
-            f"{f.base}progress/", _("Follow the open actions"), begun=over > 0,
+            "over",
+            _("Every action is done, or was stopped with a reason"),
+            f.actions > 0 and over >= f.actions,
+            f"{f.base}progress/",
+            _("Follow the open actions"),
+            begun=over > 0,
         ),
         Requirement(
-            "midterm", _("A mid-term evaluation was made"), f.midterms_closed > 0, f"{f.base}evaluation/",
+            "midterm",
+            _("A mid-term evaluation was made"),
+            f.midterms_closed > 0,
+            f"{f.base}evaluation/",
             _("Open the mid-term evaluation"),
         ),
         Requirement(
-            "changes", _("Changes that matter went back to the council"), f.changes_open == 0, f"{f.base}changes/",
-            _("Send the change to the council"), optional=True,
+            "changes",
+            _("Changes that matter went back to the council"),
+            f.changes_open == 0,
+            f"{f.base}changes/",
+            _("Send the change to the council"),
+            optional=True,
         ),
     )
 
@@ -197,16 +325,29 @@ def carrying_out(f: PlanFacts) -> tuple[Requirement, ...]:
 def evaluation(f: PlanFacts) -> tuple[Requirement, ...]:
     return (
         Requirement(
-            "readings", _("Each indicator has a reading"), f.indicators > 0 and f.indicators_read >= f.indicators,
-            f"{f.base}evaluation/readings/", _("Enter the readings"), begun=f.indicators_read > 0,
+            "readings",
+            _("Each indicator has a reading"),
+            f.indicators > 0 and f.indicators_read >= f.indicators,
+            f"{f.base}evaluation/readings/",
+            _("Enter the readings"),
+            begun=f.indicators_read > 0,
         ),
         Requirement(
-            "results", _("The result of each action is written"), f.actions > 0 and f.results >= f.actions,
-            f"{f.base}evaluation/", _("Write the results"), begun=f.results > 0,
+            "results",
+            _("The result of each action is written"),
+            f.actions > 0 and f.results >= f.actions,
+            f"{f.base}evaluation/",
+            _("Write the results"),
+            begun=f.results > 0,
         ),
         Requirement(
-            "report", _("The members and the committee have answered, and the report is made"), f.finals_closed > 0,
-            f"{f.base}evaluation/", _("Open the final evaluation"), begun=f.finals > 0, owner="steering",
+            "report",
+            _("The members and the committee have answered, and the report is made"),
+            f.finals_closed > 0,
+            f"{f.base}evaluation/",
+            _("Open the final evaluation"),
+            begun=f.finals > 0,
+            owner="steering",
         ),
     )
 
@@ -215,92 +356,220 @@ STAGES = (_("Stage I: getting started"), _("Stage II: writing the plan"), _("Sta
 
 MEASURES = (
     Measure(
-        1, "decision", 1, _("Have the council decide to make a plan"), _("Council decision, budget article, contact person"),
-        _("The plan becomes the commune's own: the council says that it wants one, gives it a budget article and names a contact."),
-        _("The council's vote, with the signed decision. A rejected or postponed vote is not the end: the text goes back and returns."),
-        decision, models=("start_plan",), helpers=("syvicol", "ministry"),
+        1,
+        "decision",
+        1,
+        _("Have the council decide to make a plan"),
+        _("Council decision, budget article, contact person"),
+        _(
+            "The plan becomes the commune's own: the council says that it wants one, gives it a budget article and names a contact."
+        ),
+        _(
+            "The council's vote, with the signed decision. A rejected or postponed vote is not the end: the text goes back and returns."
+        ),
+        decision,
+        models=("start_plan",),
+        helpers=("syvicol", "ministry"),
         tools=((_("The decision"), "decision/"), (_("Council dates"), "/council/")),
-        next_words=_("With the vote, measures 2 to 4 open: tell the administration and the residents, found the steering committee, start taking stock."),
+        next_words=_(
+            "With the vote, measures 2 to 4 open: tell the administration and the residents, found the steering committee, start taking stock."
+        ),
     ),
     Measure(
-        2, "mobilisation", 1, _("Mobilise the administration and the residents"), _("Key people, internal note, notice, kick-off evening"),
-        _("A plan lives from people. Services, associations and commission members hear of it early and say what they can bring."),
-        _("Who was asked, how, and what they answered; the notice to residents; the kick-off evening. No answer is shown as no answer."),
-        mobilisation, after=frozenset({"decision"}), after_words=_("Opens after the vote of measure 1"),
-        models=("internal_note", "register", "notice"), helpers=("asti", "commission"),
-        tools=((_("Register"), "/stakeholders/"), (_("Who was asked"), "mobilisation/"), (_("Internal note"), "mobilisation/note/"), (_("Notice to residents"), "mobilisation/notice/"), (_("Kick-off evening"), "mobilisation/kick-off/")),
+        2,
+        "mobilisation",
+        1,
+        _("Mobilise the administration and the residents"),
+        _("Key people, internal note, notice, kick-off evening"),
+        _(
+            "A plan lives from people. Services, associations and commission members hear of it early and say what they can bring."
+        ),
+        _(
+            "Who was asked, how, and what they answered; the notice to residents; the kick-off evening. No answer is shown as no answer."
+        ),
+        mobilisation,
+        after=frozenset({"decision"}),
+        after_words=_("Opens after the vote of measure 1"),
+        models=("internal_note", "register", "notice"),
+        helpers=("asti", "commission"),
+        tools=(
+            (_("Register"), "/stakeholders/"),
+            (_("Who was asked"), "mobilisation/"),
+            (_("Internal note"), "mobilisation/note/"),
+            (_("Notice to residents"), "mobilisation/notice/"),
+            (_("Kick-off evening"), "mobilisation/kick-off/"),
+        ),
         next_words=_("Those who said yes are the first candidates for the steering committee."),
     ),
     Measure(
-        3, "committee", 1, _("Found the steering committee"), _("Composition, mandate, rhythm, decision rule"),
-        _("One group answers for the plan between two council sittings: it decides, follows up, and brings services and residents to one table."),
+        3,
+        "committee",
+        1,
+        _("Found the steering committee"),
+        _("Composition, mandate, rhythm, decision rule"),
+        _(
+            "One group answers for the plan between two council sittings: it decides, follows up, and brings services and residents to one table."
+        ),
         _("Members with their offices, a written mandate, and a first sitting that was held."),
-        committee, after=frozenset({"decision"}), after_words=_("Opens after the vote of measure 1"),
-        models=("committee_mandate",), helpers=("syvicol", "asti"), tools=((_("The steering committee"), "committee/"),),
+        committee,
+        after=frozenset({"decision"}),
+        after_words=_("Opens after the vote of measure 1"),
+        models=("committee_mandate",),
+        helpers=("syvicol", "asti"),
+        tools=((_("The steering committee"), "committee/"),),
         next_words=_("The committee notes the state of play and chooses the fields of action."),
     ),
     Measure(
-        4, "needs", 2, _("Take stock and find the needs"), _("Inventory, statistics, needs with evidence, a document"),
+        4,
+        "needs",
+        2,
+        _("Take stock and find the needs"),
+        _("Inventory, statistics, needs with evidence, a document"),
         _("What exists already is the base. Figures and voices show what is missing; each need says why it is one."),
         _("An inventory, needs with evidence, and a state of play that the steering committee has noted."),
-        state_of_play, after=frozenset({"decision"}), after_words=_("Opens after the vote of measure 1"),
-        models=("inventory", "needs_register"), helpers=("cefis", "asti", "experts"),
-        tools=((_("Inventory"), "/inventory/"), (_("Statistics"), "/statistics/"), (_("Needs"), "needs/"), (_("State of play"), "state-of-play/")),
+        state_of_play,
+        after=frozenset({"decision"}),
+        after_words=_("Opens after the vote of measure 1"),
+        models=("inventory", "needs_register"),
+        helpers=("cefis", "asti", "experts"),
+        tools=(
+            (_("Inventory"), "/inventory/"),
+            (_("Statistics"), "/statistics/"),
+            (_("Needs"), "needs/"),
+            (_("State of play"), "state-of-play/"),
+        ),
         next_words=_("The needs lead to the fields of action and the target groups."),
     ),
     Measure(
-        5, "fields", 2, _("Choose fields of action and target groups"), _("Ranked, with reasons"),
+        5,
+        "fields",
+        2,
+        _("Choose fields of action and target groups"),
+        _("Ranked, with reasons"),
         _("Nobody can do everything. Choosing with reasons keeps the plan short and shows what stays untouched."),
         _("At least one field and one target group, ranked, each with its reason."),
-        fields_and_groups, after=frozenset({"needs"}), after_words=_("Opens after measure 4"), helpers=("ministry", "cefis"),
-        tools=((_("Fields"), "fields/"), (_("Target groups"), "fields/groups/"), (_("Matrix of fields and services"), "fields/matrix/")),
+        fields_and_groups,
+        after=frozenset({"needs"}),
+        after_words=_("Opens after measure 4"),
+        helpers=("ministry", "cefis"),
+        tools=(
+            (_("Fields"), "fields/"),
+            (_("Target groups"), "fields/groups/"),
+            (_("Matrix of fields and services"), "fields/matrix/"),
+        ),
         next_words=_("For each field, write one to three objectives."),
     ),
     Measure(
-        6, "objectives", 2, _("Set the objectives and the expected results"), _("One to three for each field of action"),
+        6,
+        "objectives",
+        2,
+        _("Set the objectives and the expected results"),
+        _("One to three for each field of action"),
         _("An objective with a figure can be reached, missed, and learned from. Without one, nobody knows."),
         _("Objectives that answer needs, each with an indicator, its baseline, target, date and source."),
-        objectives, after=frozenset({"fields"}), after_words=_("Opens after measure 5"), helpers=("cefis", "ministry"),
+        objectives,
+        after=frozenset({"fields"}),
+        after_words=_("Opens after measure 5"),
+        helpers=("cefis", "ministry"),
         tools=((_("Objectives"), "objectives/"), (_("The red thread"), "thread/")),
         next_words=_("Each objective gets its actions."),
     ),
     Measure(
-        7, "actions", 2, _("Write the action plan"), _("Who, with what, when, for how much"),
-        _("An action sheet says who answers for it, what newcomers do and what the commune does, what it costs and when it happens."),
+        7,
+        "actions",
+        2,
+        _("Write the action plan"),
+        _("Who, with what, when, for how much"),
+        _(
+            "An action sheet says who answers for it, what newcomers do and what the commune does, what it costs and when it happens."
+        ),
         _("Action sheets with owners, dates, budget and an objective. The plan check tells what is still weak."),
-        action_plan, after=frozenset({"objectives"}), after_words=_("Opens after measure 6"), models=("action_sheet", "budget_sheet"),
+        action_plan,
+        after=frozenset({"objectives"}),
+        after_words=_("Opens after measure 6"),
+        models=("action_sheet", "budget_sheet"),
         helpers=("ministry", "asti"),
-        tools=((_("Actions"), "actions/"), (_("Model actions"), "actions/library/"), (_("Budget"), "budget/"), (_("Calendar"), "actions/calendar/"), (_("Gantt"), "actions/gantt/"), (_("Plan check"), "check/")),
+        tools=(
+            (_("Actions"), "actions/"),
+            (_("Model actions"), "actions/library/"),
+            (_("Budget"), "budget/"),
+            (_("Calendar"), "actions/calendar/"),
+            (_("Gantt"), "actions/gantt/"),
+            (_("Plan check"), "check/"),
+        ),
         next_words=_("When the plan check is quiet enough, the plan goes to the council."),
     ),
     Measure(
-        8, "adoption", 2, _("Have the council adopt the plan"), _("Document, summary, decision, letter to the ministry"),
+        8,
+        "adoption",
+        2,
+        _("Have the council adopt the plan"),
+        _("Document, summary, decision, letter to the ministry"),
         _("With the vote the plan binds: it has a date, a text that no longer moves, and a mandate to act."),
-        _("The adopted text, frozen, with the council's decision; in a grouping, each council's own. The ministry was told."),
-        adoption, after=frozenset({"needs", "fields", "objectives", "actions"}), after_words=_("Opens after measures 4 to 7"),
-        models=("adopt_plan", "ministry_letter"), helpers=("syvicol", "ministry"),
-        tools=((_("Adoption"), "adoption/"), (_("Versions"), "versions/"), (_("Letter to the ministry"), "adoption/letter/")),
+        _(
+            "The adopted text, frozen, with the council's decision; in a grouping, each council's own. The ministry was told."
+        ),
+        adoption,
+        after=frozenset({"needs", "fields", "objectives", "actions"}),
+        after_words=_("Opens after measures 4 to 7"),
+        models=("adopt_plan", "ministry_letter"),
+        helpers=("syvicol", "ministry"),
+        tools=(
+            (_("Adoption"), "adoption/"),
+            (_("Versions"), "versions/"),
+            (_("Letter to the ministry"), "adoption/letter/"),
+        ),
         next_words=_("The plan runs. Leads are asked for progress at a rhythm you set."),
     ),
     Measure(
-        9, "carrying_out", 3, _("Carry out the actions"), _("Progress, real dates and money, changes"),
+        9,
+        "carrying_out",
+        3,
+        _("Carry out the actions"),
+        _("Progress, real dates and money, changes"),
         _("The steering committee sees what moves, what stands still and what nobody speaks of, and decides."),
         _("Reports within the rhythm, every action done or stopped with a reason, an evaluation in the middle."),
-        carrying_out, after=frozenset({"adoption"}), after_words=_("Opens after measure 8"), helpers=("asti", "ministry"),
-        tools=((_("Progress"), "progress/"), (_("Changes"), "changes/"), (_("Budget"), "budget/"), (_("Mid-term evaluation"), "evaluation/")),
+        carrying_out,
+        after=frozenset({"adoption"}),
+        after_words=_("Opens after measure 8"),
+        helpers=("asti", "ministry"),
+        tools=(
+            (_("Progress"), "progress/"),
+            (_("Changes"), "changes/"),
+            (_("Budget"), "budget/"),
+            (_("Mid-term evaluation"), "evaluation/"),
+        ),
         next_words=_("Before the plan ends, its results and its working are evaluated."),
     ),
     Measure(
-        10, "evaluation", 3, _("Evaluate the results and the plan's working"), _("Readings, results, six questions, report"),
-        _("What changed, for whom, at what cost, and how well did we work together? The next plan starts from the answers."),
+        10,
+        "evaluation",
+        3,
+        _("Evaluate the results and the plan's working"),
+        _("Readings, results, six questions, report"),
+        _(
+            "What changed, for whom, at what cost, and how well did we work together? The next plan starts from the answers."
+        ),
         _("Readings against targets, a result for each action, the six questions answered, and the report."),
-        evaluation, after=frozenset({"adoption"}), after_words=_("Opens after measure 8"), helpers=("cefis", "ministry"),
-        tools=((_("Evaluation"), "evaluation/"), (_("Indicator readings"), "evaluation/readings/"), (_("Open the next plan"), "next/")),
+        evaluation,
+        after=frozenset({"adoption"}),
+        after_words=_("Opens after measure 8"),
+        helpers=("cefis", "ministry"),
+        tools=(
+            (_("Evaluation"), "evaluation/"),
+            (_("Indicator readings"), "evaluation/readings/"),
+            (_("Open the next plan"), "next/"),
+        ),
         next_words=_("The next plan opens with what this one left."),
     ),
 )
 
 PCI = Template(
-    "pci", _("Plan communal intégration (PCI)"), "2011",
-    _("Three stages and ten measures, from the council's decision to the evaluation."), STAGES, MEASURES, noun=_("measure"),
+    "pci",
+    _("Plan communal intégration (PCI)"),
+    "2011",
+    _("Three stages and ten measures, from the council's decision to the evaluation."),
+    STAGES,
+    MEASURES,
+    noun=_("measure"),
 )

@@ -44,7 +44,9 @@ class Action(HasFolder, Threaded, Versioned):
     accessibility = models.TextField(blank=True)
     channels = models.CharField(max_length=300, blank=True)
     risks = models.TextField(blank=True)
-    origin = models.CharField(max_length=20, blank=True)  # inventory | library | need | opinion | survey | workshop | previous
+    origin = models.CharField(
+        max_length=20, blank=True
+    )  # inventory | library | need | opinion | survey | workshop | previous
     origin_note = models.CharField(max_length=300, blank=True)
     inventory_item = SpaceKey("plans.InventoryItem", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     previous = SpaceKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="followers")
@@ -75,7 +77,9 @@ class Action(HasFolder, Threaded, Versioned):
                 condition=~Q(state="stopped") | (Q(stopped_on__isnull=False) & ~Q(stopped_reason="")),
                 name="plans_action_stopped_reason",
             ),
-            models.CheckConstraint(condition=Q(health="good") | ~Q(health_reason=""), name="plans_action_health_reason"),
+            models.CheckConstraint(
+                condition=Q(health="good") | ~Q(health_reason=""), name="plans_action_health_reason"
+            ),
         ]
 
     def __str__(self):

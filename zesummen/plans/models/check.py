@@ -34,9 +34,15 @@ class CheckLimits(SpaceModel, Versioned):
     """How much is too much: a setting of the plan, house defaults where nobody has set any."""
 
     plan = SpaceKey(Plan, on_delete=models.CASCADE, related_name="check_limits", unique=True)
-    actions_per_person = models.PositiveSmallIntegerField(default=4, validators=[MinValueValidator(1), MaxValueValidator(50)])
-    feasts_per_month = models.PositiveSmallIntegerField(default=2, validators=[MinValueValidator(1), MaxValueValidator(30)])
-    long_action_months = models.PositiveSmallIntegerField(default=6, validators=[MinValueValidator(1), MaxValueValidator(72)])
+    actions_per_person = models.PositiveSmallIntegerField(
+        default=4, validators=[MinValueValidator(1), MaxValueValidator(50)]
+    )
+    feasts_per_month = models.PositiveSmallIntegerField(
+        default=2, validators=[MinValueValidator(1), MaxValueValidator(30)]
+    )
+    long_action_months = models.PositiveSmallIntegerField(
+        default=6, validators=[MinValueValidator(1), MaxValueValidator(72)]
+    )
 
     class Meta:
         ordering = ["id"]

@@ -32,7 +32,9 @@ class Evaluation(HasFolder, SpaceModel, Versioned):
     lessons = Words()
     next_steps = Words()
     document = SpaceKey("documents.FrozenDocument", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    document_de = SpaceKey("documents.FrozenDocument", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    document_de = SpaceKey(
+        "documents.FrozenDocument", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     closed_on = models.DateField(null=True, blank=True)
     closed_by = person_key()
     released_at = models.DateTimeField(null=True, blank=True)
@@ -65,7 +67,9 @@ class EvaluationAnswer(SpaceModel, Versioned):
         ordering = ["question", "id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["evaluation", "member", "question"], condition=Q(member__isnull=False), name="plans_answer_member_once"
+                fields=["evaluation", "member", "question"],
+                condition=Q(member__isnull=False),
+                name="plans_answer_member_once",
             ),
             models.UniqueConstraint(
                 fields=["evaluation", "question"], condition=Q(member=None), name="plans_answer_together_once"

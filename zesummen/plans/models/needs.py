@@ -41,9 +41,7 @@ class InventoryItem(SpaceModel, Versioned):
 
     class Meta:
         ordering = ["kind", "id"]
-        constraints = [
-            models.CheckConstraint(condition=Q(cost=None) | Q(cost__gte=0), name="plans_inventory_cost")
-        ]
+        constraints = [models.CheckConstraint(condition=Q(cost=None) | Q(cost__gte=0), name="plans_inventory_cost")]
 
     def __str__(self):
         return str(self.title)
@@ -71,7 +69,9 @@ class Need(HasFolder, Threaded, Versioned):
         constraints = [
             models.UniqueConstraint(fields=["plan", "number"], name="plans_need_number"),
             models.CheckConstraint(condition=Q(priority__gte=1, priority__lte=3), name="plans_need_priority"),
-            models.CheckConstraint(condition=Q(dropped_on=None) | ~Q(dropped_reason=""), name="plans_need_dropped_reason"),
+            models.CheckConstraint(
+                condition=Q(dropped_on=None) | ~Q(dropped_reason=""), name="plans_need_dropped_reason"
+            ),
         ]
 
     def __str__(self):

@@ -29,7 +29,9 @@ class Objective(HasFolder, Threaded, Versioned):
         ordering = ["number", "id"]
         constraints = [
             models.UniqueConstraint(fields=["plan", "number"], name="plans_objective_number"),
-            models.CheckConstraint(condition=Q(parent=None) | ~Q(parent=models.F("id")), name="plans_objective_not_own_parent"),
+            models.CheckConstraint(
+                condition=Q(parent=None) | ~Q(parent=models.F("id")), name="plans_objective_not_own_parent"
+            ),
         ]
 
     def __str__(self):

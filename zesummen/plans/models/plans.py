@@ -23,7 +23,8 @@ def person_key(**kwargs):
 def pair(on: str, by: str, name: str) -> models.CheckConstraint:
     """Both or neither of a day and a person."""
     return models.CheckConstraint(
-        condition=Q(**{f"{on}__isnull": True, f"{by}__isnull": True}) | Q(**{f"{on}__isnull": False, f"{by}__isnull": False}),
+        condition=Q(**{f"{on}__isnull": True, f"{by}__isnull": True})
+        | Q(**{f"{on}__isnull": False, f"{by}__isnull": False}),
         name=name,
     )
 
@@ -100,7 +101,9 @@ class Party(SpaceModel, Versioned):
         ordering = ["position", "id"]
         constraints = [
             pair("decided_on", "decided_by", "plans_party_decided_pair"),
-            models.UniqueConstraint(fields=["plan", "commune"], condition=Q(commune__isnull=False), name="plans_party_once"),
+            models.UniqueConstraint(
+                fields=["plan", "commune"], condition=Q(commune__isnull=False), name="plans_party_once"
+            ),
             models.CheckConstraint(
                 condition=Q(state="waiting") | Q(decided_on__isnull=False), name="plans_party_state_day"
             ),
@@ -183,10 +186,14 @@ class MeasureMark(HasFolder, SpaceModel, Versioned):
         ordering = ["id"]
         constraints = [
             models.UniqueConstraint(fields=["plan", "key"], condition=Q(cycle=None), name="plans_mark_once"),
-            models.UniqueConstraint(fields=["cycle", "key"], condition=Q(cycle__isnull=False), name="plans_mark_cycle_once"),
+            models.UniqueConstraint(
+                fields=["cycle", "key"], condition=Q(cycle__isnull=False), name="plans_mark_cycle_once"
+            ),
             pair("declared_on", "declared_by", "plans_mark_declared_pair"),
             pair("early_on", "early_by", "plans_mark_early_pair"),
-            models.CheckConstraint(condition=Q(declared_on=None) | ~Q(declared_reason=""), name="plans_mark_declared_reason"),
+            models.CheckConstraint(
+                condition=Q(declared_on=None) | ~Q(declared_reason=""), name="plans_mark_declared_reason"
+            ),
             models.CheckConstraint(condition=Q(early_on=None) | ~Q(early_reason=""), name="plans_mark_early_reason"),
         ]
 

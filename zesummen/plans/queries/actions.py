@@ -82,17 +82,33 @@ class ActionRow:
         return frozenset(found)
 
 
-COLUMNS = ("pk", "number", "title", "field", "state", "health", "percent", "from_on", "until_on", "is_recurring", "search")
+COLUMNS = (
+    "pk",
+    "number",
+    "title",
+    "field",
+    "state",
+    "health",
+    "percent",
+    "from_on",
+    "until_on",
+    "is_recurring",
+    "search",
+)
 
 
 def action_rows(plan: Plan) -> list[ActionRow]:
     """All actions of a plan in three statements, whatever their number."""
     owners: dict[int, dict[str, str]] = defaultdict(dict)
-    for action_id, kind, name in ActionOwner.objects.filter(action__plan=plan).order_by().values_list("action_id", "kind", "name"):
+    for action_id, kind, name in (
+        ActionOwner.objects.filter(action__plan=plan).order_by().values_list("action_id", "kind", "name")
+    ):
         owners[action_id][kind] = name
     money: dict[int, dict[int, Decimal]] = defaultdict(dict)
     lines = BudgetLine.objects.filter(action__plan=plan, flow="expense").order_by()
-    for action_id, year, planned in lines.values("action_id", "year").annotate(sum=Sum("planned")).values_list("action_id", "year", "sum"):
+    for action_id, year, planned in (
+        lines.values("action_id", "year").annotate(sum=Sum("planned")).values_list("action_id", "year", "sum")
+    ):
         money[action_id][year] = amount(planned)
     return [
         ActionRow(*values, owners=owners.get(values[0], {}), money=money.get(values[0], {}))
@@ -115,7 +131,11 @@ class Choice:
     def of(cls, data) -> "Choice":
         """From the address; unknown words are left out."""
         found = cls(**{name: str(data.get(name, ""))[:100].strip() for name in cls.__slots__})
-        return found if found.sort.removeprefix("-") in SORTS else cls(found.field, found.state, found.owner, found.year, found.q)
+        return (
+            found
+            if found.sort.removeprefix("-") in SORTS
+            else cls(found.field, found.state, found.owner, found.year, found.q)
+        )
 
     @property
     def is_narrow(self) -> bool:
@@ -136,7 +156,8 @@ def choose(rows: Iterable[ActionRow], choice: Choice) -> list[ActionRow]:
     """The rows that match every word and choice, sorted. Accents and capitals do not matter."""
     words = plain(choice.q).split()
     found = [
-        row for row in rows
+        row
+        for row in rows
         if (not choice.field or row.field == choice.field)
         and (not choice.state or row.state == choice.state)
         and (not choice.owner or choice.owner in row.owners.values())
@@ -220,18 +241,23 @@ def action_page(action: Action, today: date | None = None) -> ActionPage:
     today = today or timezone.localdate()
     rows = rows_of_action(action)
     return ActionPage(
-        action=action, sheet=action_of(action, rows), rows=rows,
+        action=action,
+        sheet=action_of(action, rows),
+        rows=rows,
         parts=tuple(_step("part", row, "done_on", today) for row in rows.get("part", ())),
         milestones=tuple(_step("milestone", row, "reached_on", today) for row in rows.get("milestone", ())),
         served=tuple(
-            Served(row["objective_id"], row["objective"], text(row["title"]), amount(row["share"])) for row in rows.get("share", ())
+            Served(row["objective_id"], row["objective"], text(row["title"]), amount(row["share"]))
+            for row in rows.get("share", ())
         ),
     )
 
 
 def _step(kind: str, row: dict, done: str, today: date) -> Step:
     due, over = day(row["due_on"]), day(row[done])
-    return Step(row["pk"], kind, row["title"], due, over, row.get("owner_name", ""), bool(due and not over and due < today))
+    return Step(
+        row["pk"], kind, row["title"], due, over, row.get("owner_name", ""), bool(due and not over and due < today)
+    )
 
 
 def find_step(action: Action, kind: str, pk: int):
@@ -255,7 +281,8 @@ def due(spaces, today: date | None = None) -> list[Due]:
     live = Q(action__plan__state="running", action__state__in=["planned", "running"], due_on__lte=today + AHEAD)
     found = []
     for model, kind, done, sentence in (
-        (Milestone, "milestone", "reached_on", _("Milestone: %(what)s")), (SubAction, "part", "done_on", _("Part: %(what)s")),
+        (Milestone, "milestone", "reached_on", _("Milestone: %(what)s")),
+        (SubAction, "part", "done_on", _("Part: %(what)s")),
     ):
         rows = model.objects.filter(live, **{f"{done}__isnull": True}).select_related("action")
         for step in rows.filter(space__in=names):
@@ -266,7 +293,13 @@ def due(spaces, today: date | None = None) -> list[Due]:
 def _due(space, what, step, kind: str, today: date) -> Due:
     owner = getattr(step, "owner_name", "") or _("lead of the action")
     return Due(
-        space, what, step.due_on, owner, step.action.thread_link(), kind, late=step.due_on < today,
+        space,
+        what,
+        step.due_on,
+        owner,
+        step.action.thread_link(),
+        kind,
+        late=step.due_on < today,
         begun=step.action.state == ActionState.RUNNING,
     )
 
@@ -274,12 +307,17 @@ def _due(space, what, step, kind: str, today: date) -> Due:
 def _starts(names: dict, today: date) -> list[Due]:
     """Planned actions that should begin: one line per plan, so that a new plan does not fill the page."""
     waiting = Action.objects.filter(plan__state="running", state="planned", from_on__lte=today, space__in=names)
-    rows = waiting.order_by().values("space_id", "plan_id").annotate(n=Count("pk")).values_list("space_id", "plan_id", "n")
+    rows = (
+        waiting.order_by().values("space_id", "plan_id").annotate(n=Count("pk")).values_list("space_id", "plan_id", "n")
+    )
     return [
         Due(
             names[space_id],
-            ngettext_lazy("%(n)d action should have started", "%(n)d actions should have started", n) % {"n": n}, today,
-            _("integration officer"), f"plans/{plan_id}/actions/?state=planned&sort=start", "start",
+            ngettext_lazy("%(n)d action should have started", "%(n)d actions should have started", n) % {"n": n},
+            today,
+            _("integration officer"),
+            f"plans/{plan_id}/actions/?state=planned&sort=start",
+            "start",
         )
         for space_id, plan_id, n in rows
     ]

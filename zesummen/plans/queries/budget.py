@@ -169,9 +169,19 @@ def money_sheet(plan: Plan) -> PlanSheet:
     """The plan's objectives and actions only, in three statements: all that the figures here read."""
     rows = rows_of(plan)
     return PlanSheet(
-        pk=plan.pk, space="", space_name="", template=plan.template, regime=plan.regime, title=plan.title, summary=plan.summary,
-        state=plan.state, starts_on=plan.starts_on, ends_on=plan.ends_on, cost_key=plan.cost_key,
-        objectives=objectives_of(plan, rows), actions=actions_of(plan, rows),
+        pk=plan.pk,
+        space="",
+        space_name="",
+        template=plan.template,
+        regime=plan.regime,
+        title=plan.title,
+        summary=plan.summary,
+        state=plan.state,
+        starts_on=plan.starts_on,
+        ends_on=plan.ends_on,
+        cost_key=plan.cost_key,
+        objectives=objectives_of(plan, rows),
+        actions=actions_of(plan, rows),
     )
 
 
@@ -189,14 +199,24 @@ def due(spaces, today: date | None = None) -> list[Due]:
     names = {space.pk: space for space in spaces}
     plans = Plan.objects.filter(state__in=["preparation", "running"], space__in=names)
     found = []
-    for plan in plans.annotate(entered=Exists(BudgetLine.objects.filter(action__plan=OuterRef("pk"), year=today.year + 1))):
+    for plan in plans.annotate(
+        entered=Exists(BudgetLine.objects.filter(action__plan=OuterRef("pk"), year=today.year + 1))
+    ):
         on = due_day(plan, today.year + 1)
         if not on - timedelta(days=60) <= today <= on + timedelta(days=30):
             continue
         if plan.ends_on and plan.ends_on.year < today.year + 1:
             continue
-        found.append(Due(
-            names[plan.space_id], _("Budget sheet %(year)s for the treasurer") % {"year": today.year + 1}, on, _("integration officer"),
-            f"plans/{plan.pk}/budget/{today.year + 1}/", "budget", late=on < today, begun=plan.entered,
-        ))
+        found.append(
+            Due(
+                names[plan.space_id],
+                _("Budget sheet %(year)s for the treasurer") % {"year": today.year + 1},
+                on,
+                _("integration officer"),
+                f"plans/{plan.pk}/budget/{today.year + 1}/",
+                "budget",
+                late=on < today,
+                begun=plan.entered,
+            )
+        )
     return found

@@ -57,13 +57,22 @@ def is_feast(is_recurring: bool, from_on: date | None, until_on: date | None) ->
 
 def happenings(plan: Plan, first: date, last: date) -> list[Happening]:
     """All that falls into these days, by day. Three statements."""
-    found = [*_of_actions(plan), *_milestones(plan, first, last), *_council(first, last), *holidays_between(first, last)]
-    return sorted((h for h in found if h.on <= last and (h.until or h.on) >= first), key=lambda h: (h.on, h.kind, h.words))
+    found = [
+        *_of_actions(plan),
+        *_milestones(plan, first, last),
+        *_council(first, last),
+        *holidays_between(first, last),
+    ]
+    return sorted(
+        (h for h in found if h.on <= last and (h.until or h.on) >= first), key=lambda h: (h.on, h.kind, h.words)
+    )
 
 
 def _of_actions(plan: Plan) -> Iterable[Happening]:
     live = Action.objects.filter(plan=plan).exclude(state__in=[ActionState.IDEA, ActionState.STOPPED])
-    for pk, _number, title, start, end, returns, state in live.values_list("pk", "number", "title", "from_on", "until_on", "is_recurring", "state"):
+    for pk, _number, title, start, end, returns, state in live.values_list(
+        "pk", "number", "title", "from_on", "until_on", "is_recurring", "state"
+    ):
         link, over, uid = f"plans/{plan.pk}/actions/{pk}/", state == ActionState.DONE, f"action-{pk}"
         if is_feast(returns, start, end):
             yield Happening("feast", start, title, link, end, over, uid)
@@ -75,14 +84,32 @@ def _of_actions(plan: Plan) -> Iterable[Happening]:
 
 
 def _milestones(plan: Plan, first: date, last: date) -> Iterable[Happening]:
-    rows = Milestone.objects.filter(action__plan=plan, due_on__range=(first, last)).exclude(action__state=ActionState.STOPPED)
+    rows = Milestone.objects.filter(action__plan=plan, due_on__range=(first, last)).exclude(
+        action__state=ActionState.STOPPED
+    )
     for pk, action_pk, title, due, reached in rows.values_list("pk", "action_id", "title", "due_on", "reached_on"):
-        yield Happening("milestone", due, _plain(title), f"plans/{plan.pk}/actions/{action_pk}/", None, bool(reached), f"milestone-{pk}")
+        yield Happening(
+            "milestone",
+            due,
+            _plain(title),
+            f"plans/{plan.pk}/actions/{action_pk}/",
+            None,
+            bool(reached),
+            f"milestone-{pk}",
+        )
 
 
 def _council(first: date, last: date) -> Iterable[Happening]:
     for row in CouncilDate.objects.filter(day__range=(first, last), cancelled_on=None):
-        yield Happening("council", row.day, _plain(row.body_name or row.place or _("sitting")), "council/", None, False, f"council-{row.pk}")
+        yield Happening(
+            "council",
+            row.day,
+            _plain(row.body_name or row.place or _("sitting")),
+            "council/",
+            None,
+            False,
+            f"council-{row.pk}",
+        )
 
 
 def _plain(words: str) -> Text:
@@ -151,7 +178,8 @@ def events(found: Iterable[Happening], address: str, host: str) -> list[Event]:
     day = timedelta(days=1)
     return [
         Event(f"{h.uid}@{host}", h.words, h.on, (h.until or h.on) + day, url=f"{address}{h.link}")
-        for h in found if h.kind != "holiday"
+        for h in found
+        if h.kind != "holiday"
     ]
 
 
@@ -184,8 +212,13 @@ def _line(action: Action, marks: list[Mark], base: str) -> Line:
     days = f"{dates.short_date(action.from_on)}–{dates.short_date(action.until_on)}"
     told = [f"{mark.label}: {dates.short_date(mark.on)}" for mark in marks]
     return Line(
-        f"{action.number}. {action.title}", (span,), tuple(marks), "; ".join([days, *told]), f"{base}{action.thread_link()}",
-        KNOTS[action.state], action.get_state_display(),
+        f"{action.number}. {action.title}",
+        (span,),
+        tuple(marks),
+        "; ".join([days, *told]),
+        f"{base}{action.thread_link()}",
+        KNOTS[action.state],
+        action.get_state_display(),
     )
 
 

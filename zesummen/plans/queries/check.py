@@ -23,5 +23,3 @@ def waivers_of(plan: Plan) -> dict[tuple[str, str], CheckWaiver]:
 def saved_limits(plan: Plan) -> CheckLimits | None:
     """The plan's own limits, where somebody has set any."""
     return CheckLimits.objects.filter(plan=plan).first()
-
-

@@ -25,7 +25,14 @@ from .standings import Rail
 OWN_MONTHS = 15  # three to set up, twelve of the first budget year
 PLAN_MONTHS = 72  # a plan without an end is drawn over six years, as a mandate
 PACE = {  # months a measure usually takes
-    "decision": 2, "mobilisation": 1, "committee": 1, "needs": 5, "fields": 1, "objectives": 2, "actions": 3, "adoption": 2,
+    "decision": 2,
+    "mobilisation": 1,
+    "committee": 1,
+    "needs": 5,
+    "fields": 1,
+    "objectives": 2,
+    "actions": 3,
+    "adoption": 2,
     "commitment": 4,
 }
 
@@ -99,21 +106,31 @@ class Clocks:
         return timeline([self._mandate_line(), self._plan_line(), self._deadline_line()], today=self.today)
 
     def _mandate_line(self) -> Line:
-        spans = [Span(m.elected.day, m.until.day, tone="" if m.elected.day <= self.today else "expected") for m in self.mandates]
+        spans = [
+            Span(m.elected.day, m.until.day, tone="" if m.elected.day <= self.today else "expected")
+            for m in self.mandates
+        ]
         first = self.mandates[0] if self.mandates else None
         sentence = ""
         if first:
             sentence = _("Council elected on %(day)s; the next election is expected in %(month)s.") % {
-                "day": dates.long_date(first.elected.day), "month": dates.month_and_year(first.until.day)
+                "day": dates.long_date(first.elected.day),
+                "month": dates.month_and_year(first.until.day),
             }
         return Line(_("Mandate"), spans, sentence=sentence)
 
     def _plan_line(self) -> Line:
         if self.is_running and self.starts:
             end = self.ends or self.starts
-            return Line(_("Plan"), [Span(self.starts, end)], sentence=_("Runs from %(start)s to %(end)s.") % {
-                "start": dates.short_date(self.starts), "end": dates.short_date(self.ends) or "–",
-            })
+            return Line(
+                _("Plan"),
+                [Span(self.starts, end)],
+                sentence=_("Runs from %(start)s to %(end)s.")
+                % {
+                    "start": dates.short_date(self.starts),
+                    "end": dates.short_date(self.ends) or "–",
+                },
+            )
         if not self.expected:
             return Line(_("Plan"), [], sentence=_("No dates yet."))
         end = self.ends if self.ends and self.ends > self.expected else _add_months(self.expected, PLAN_MONTHS)
@@ -131,8 +148,12 @@ class Clocks:
 
     def _deadline_line(self) -> Line:
         marks = [
-            Mark(d.on, d.label, f"/s/{self.space}/{d.link}" if d.link else "",
-                 "completed" if d.done else "late" if d.on < self.today else "to_start")
+            Mark(
+                d.on,
+                d.label,
+                f"/s/{self.space}/{d.link}" if d.link else "",
+                "completed" if d.done else "late" if d.on < self.today else "to_start",
+            )
             for d in self.deadlines
         ]
         sentence = "" if marks else _("Nothing dated yet.")
@@ -150,8 +171,15 @@ def clocks_of(plan: Plan, rail: Rail, *, today: date | None = None, also: Iterab
     mandates = tuple(mandates_between(today, until)) or tuple(filter(None, [mandate_at(today)]))
     election = mandates[0].until.day if mandates else None
     return Clocks(
-        today=today, space=plan.space.slug, mandates=mandates, starts=plan.starts_on, ends=plan.ends_on, is_running=running,
-        expected=expected, months_left=months, last_month=_add_months(election, -OWN_MONTHS) if election else None,
+        today=today,
+        space=plan.space.slug,
+        mandates=mandates,
+        starts=plan.starts_on,
+        ends=plan.ends_on,
+        is_running=running,
+        expected=expected,
+        months_left=months,
+        last_month=_add_months(election, -OWN_MONTHS) if election else None,
         deadlines=tuple(sorted([*_own_deadlines(plan, rail, today, running), *also], key=lambda d: d.on)),
     )
 

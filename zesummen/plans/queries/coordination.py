@@ -48,13 +48,23 @@ def due(spaces: Iterable, today: date) -> list[Due]:
     by_pk = {space.pk: space for space in spaces}
     follow = Coordinator.objects.filter(plan=OuterRef("plan"), from_on__gt=OuterRef("until_on"))
     stays = Coordinator.objects.filter(plan=OuterRef("plan"), until_on=None)
-    leaving = Coordinator.objects.filter(
-        space__in=by_pk, plan__state=PlanState.RUNNING, until_on__gte=today, until_on__lte=today + NOTICE
-    ).exclude(Exists(follow)).exclude(Exists(stays))
+    leaving = (
+        Coordinator.objects.filter(
+            space__in=by_pk, plan__state=PlanState.RUNNING, until_on__gte=today, until_on__lte=today + NOTICE
+        )
+        .exclude(Exists(follow))
+        .exclude(Exists(stays))
+    )
     owner = role_label("officer")
     found = [
-        Due(by_pk[c.space_id], _("Name who coordinates after %(name)s") % {"name": c.name}, c.until_on, owner,
-            f"plans/{c.plan_id}/coordinator/", "coordinator")
+        Due(
+            by_pk[c.space_id],
+            _("Name who coordinates after %(name)s") % {"name": c.name},
+            c.until_on,
+            owner,
+            f"plans/{c.plan_id}/coordinator/",
+            "coordinator",
+        )
         for c in leaving
     ]
     some = Coordinator.objects.filter(in_office(today), plan=OuterRef("pk"))
@@ -62,6 +72,15 @@ def due(spaces: Iterable, today: date) -> list[Due]:
     bare = running.exclude(Exists(some))
     for plan in bare:
         on = plan.starts_on or plan.created_on
-        found.append(Due(by_pk[plan.space_id], _("Name the coordinator of “%(title)s”") % {"title": plan.title}, on, owner,
-                         f"plans/{plan.pk}/coordinator/", "coordinator", late=on < today))
+        found.append(
+            Due(
+                by_pk[plan.space_id],
+                _("Name the coordinator of “%(title)s”") % {"title": plan.title},
+                on,
+                owner,
+                f"plans/{plan.pk}/coordinator/",
+                "coordinator",
+                late=on < today,
+            )
+        )
     return found

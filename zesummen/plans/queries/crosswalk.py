@@ -66,19 +66,28 @@ def old_plans(pact: Plan) -> list[Plan]:
 def crosswalk(pact: Plan, old: Plan, old_rail: Rail) -> list[CrossStep]:
     """Each step of the pact with the measures of the old plan. Four statements."""
     papers = {
-        "needs": _states_of_play(old), "adoption": _versions(old), "evaluation": _reports(old), **_actions(old),
+        "needs": _states_of_play(old),
+        "adoption": _versions(old),
+        "evaluation": _reports(old),
+        **_actions(old),
     }
     return [
-        CrossStep(step.number, step.title, tuple(
-            CrossRow(c, old_rail.row(c.measure), papers.get(c.measure, ())) for c in CROSSINGS if c.step == step.key
-        ))
+        CrossStep(
+            step.number,
+            step.title,
+            tuple(
+                CrossRow(c, old_rail.row(c.measure), papers.get(c.measure, ())) for c in CROSSINGS if c.step == step.key
+            ),
+        )
         for step in TEMPLATES[pact.template].measures
     ]
 
 
 def _states_of_play(old: Plan) -> tuple[Paper, ...]:
     rows = StateOfPlay.objects.filter(plan=old).select_related("document")
-    return tuple(Paper(row.document.title, f"plans/{old.pk}/state-of-play/", row.noted_on or row.made_on) for row in rows)
+    return tuple(
+        Paper(row.document.title, f"plans/{old.pk}/state-of-play/", row.noted_on or row.made_on) for row in rows
+    )
 
 
 def _versions(old: Plan) -> tuple[Paper, ...]:

@@ -42,8 +42,13 @@ def handover_file(space, granted: Grants, plan: Plan | None = None, today: date 
     """Everything that is open, in eight statements. Papers that the reader may not open are left out."""
     plans = Plan.objects.filter(pk=plan.pk) if plan else Plan.objects.filter(state__in=OPEN_PLANS)
     return HandoverFile(
-        title=plan.title if plan else space.name, tasks=_tasks(plan), actions=_actions(plans), promises=_promises(plans),
-        papers=_papers(granted, plan), people=_people(space, plans), made_on=today or timezone.localdate(),
+        title=plan.title if plan else space.name,
+        tasks=_tasks(plan),
+        actions=_actions(plans),
+        promises=_promises(plans),
+        papers=_papers(granted, plan),
+        people=_people(space, plans),
+        made_on=today or timezone.localdate(),
     )
 
 
@@ -52,15 +57,20 @@ def _tasks(plan: Plan | None) -> tuple:
     if plan:
         rows = rows.filter(Q(link__startswith=f"plans/{plan.pk}/") | Q(link="") | Q(body__isnull=False))
     return tuple(
-        (row.title, str(row.owner or row.service or row.owner_name or "–"), dates.short_date(row.due_on) or "–") for row in rows
+        (row.title, str(row.owner or row.service or row.owner_name or "–"), dates.short_date(row.due_on) or "–")
+        for row in rows
     )
 
 
 def _actions(plans) -> tuple:
     live = Action.objects.filter(plan__in=plans).exclude(state__in=[ActionState.DONE, ActionState.STOPPED])
     return tuple(
-        (f"{a.number}. {a.title}", str(a.get_state_display()), dates.short_date(a.until_on) or "–",
-         ", ".join(owner.name for owner in a.owners.all()) or "–")
+        (
+            f"{a.number}. {a.title}",
+            str(a.get_state_display()),
+            dates.short_date(a.until_on) or "–",
+            ", ".join(owner.name for owner in a.owners.all()) or "–",
+        )
         for a in live.order_by("plan", "number").prefetch_related("owners")
     )
 
@@ -69,13 +79,22 @@ def _promises(plans) -> tuple:
     """Who said yes or later, who has not answered, and which partner agreed."""
     asks = Ask.objects.filter(plan__in=plans).exclude(answer=Answer.NO).select_related("stakeholder")
     rows = [
-        (ask.stakeholder.name, ask.answer_text or ask.subject, str(ask.get_answer_display()),
-         dates.short_date(ask.answered_on or ask.asked_on))
+        (
+            ask.stakeholder.name,
+            ask.answer_text or ask.subject,
+            str(ask.get_answer_display()),
+            dates.short_date(ask.answered_on or ask.asked_on),
+        )
         for ask in asks
     ]
     partners = Partner.objects.filter(action__plan__in=plans, agreed_on__isnull=False).select_related("action")
     rows += [
-        (p.name, str(_("Partner of “%(action)s”") % {"action": p.action.title}), str(_("agreed")), dates.short_date(p.agreed_on))
+        (
+            p.name,
+            str(_("Partner of “%(action)s”") % {"action": p.action.title}),
+            str(_("agreed")),
+            dates.short_date(p.agreed_on),
+        )
         for p in partners
     ]
     return tuple(rows)
@@ -84,13 +103,19 @@ def _promises(plans) -> tuple:
 def _papers(granted: Grants, plan: Plan | None) -> tuple:
     rows = Attachment.objects.filter(removed_at=None).select_related("folder")
     if plan:
-        rows = rows.filter(Q(folder__link__contains=f"/plans/{plan.pk}/") | Q(folder__link__startswith=f"plans/{plan.pk}/"))
+        rows = rows.filter(
+            Q(folder__link__contains=f"/plans/{plan.pk}/") | Q(folder__link__startswith=f"plans/{plan.pk}/")
+        )
     found = [
-        (row.title, row.folder.title, dates.short_date(row.dated_on), row.pk) for row in rows[:MOST] if may_read(granted, row)
+        (row.title, row.folder.title, dates.short_date(row.dated_on), row.pk)
+        for row in rows[:MOST]
+        if may_read(granted, row)
     ]
     if plan is None:
         frozen = FrozenDocument.objects.defer("payload").order_by("-pk")[:MOST]
-        found += [(row.title, str(_("made here")), dates.short_date(timezone.localdate(row.made_at)), None) for row in frozen]
+        found += [
+            (row.title, str(_("made here")), dates.short_date(timezone.localdate(row.made_at)), None) for row in frozen
+        ]
     return tuple(found)
 
 
@@ -124,23 +149,45 @@ def held_by(person, today: date | None = None) -> list[Held]:
     """Everything in the open space that hangs on this person: what a handover moves. Six statements."""
     today = today or timezone.localdate()
     found: list[Held] = []
-    found += _list(_("task"), Task.objects.filter(owner=person, state=TaskState.OPEN), lambda t: t.title, lambda t: f"tasks/{t.pk}/")
+    found += _list(
+        _("task"),
+        Task.objects.filter(owner=person, state=TaskState.OPEN),
+        lambda t: t.title,
+        lambda t: f"tasks/{t.pk}/",
+    )
     owners = ActionOwner.objects.filter(person=person, action__plan__state__in=OPEN_PLANS).select_related("action")
     live = owners.exclude(action__state__in=[ActionState.DONE, ActionState.STOPPED])
     found += _list(
-        _("action"), live, lambda o: f"{o.action.number}. {o.action.title} ({o.get_kind_display()})",
+        _("action"),
+        live,
+        lambda o: f"{o.action.number}. {o.action.title} ({o.get_kind_display()})",
         lambda o: f"plans/{o.action.plan_id}/actions/{o.action_id}/",
     )
     parts = SubAction.objects.filter(owner_name=person.full_name, done_on=None, action__plan__state__in=OPEN_PLANS)
-    found += _list(_("part of an action"), parts.select_related("action"), str, lambda s: f"plans/{s.action.plan_id}/actions/{s.action_id}/")
+    found += _list(
+        _("part of an action"),
+        parts.select_related("action"),
+        str,
+        lambda s: f"plans/{s.action.plan_id}/actions/{s.action_id}/",
+    )
     coordinators = Coordinator.objects.filter(Q(until_on=None) | Q(until_on__gte=today), person=person)
     found += _list(
-        _("coordination"), coordinators.select_related("plan"), lambda c: str(c.plan.title), lambda c: f"plans/{c.plan_id}/coordinator/"
+        _("coordination"),
+        coordinators.select_related("plan"),
+        lambda c: str(c.plan.title),
+        lambda c: f"plans/{c.plan_id}/coordinator/",
     )
     members = BodyMember.objects.filter(Q(until_on=None) | Q(until_on__gte=today), person=person).select_related("body")
     found += _list(_("seat in a body"), members, lambda m: str(m.body), lambda m: f"bodies/{m.body_id}/")
-    contacts = Party.objects.filter(contact_name=person.full_name, plan__state__in=OPEN_PLANS).select_related("plan", "commune")
-    found += _list(_("contact person of a decision"), contacts, lambda p: f"{p.plan.title}: {p}", lambda p: f"plans/{p.plan_id}/decision/")
+    contacts = Party.objects.filter(contact_name=person.full_name, plan__state__in=OPEN_PLANS).select_related(
+        "plan", "commune"
+    )
+    found += _list(
+        _("contact person of a decision"),
+        contacts,
+        lambda p: f"{p.plan.title}: {p}",
+        lambda p: f"plans/{p.plan_id}/decision/",
+    )
     return found
 
 

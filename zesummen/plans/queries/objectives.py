@@ -10,7 +10,17 @@ from zesummen.accounts.models import Service
 from zesummen.kernel.words import Text
 
 from ..catalogue import ALL_FIELDS, FIELDS, Entry, label
-from ..models import Action, ActionOwner, FieldChoice, GroupChoice, Indicator, InventoryItem, Objective, Plan, Stakeholder
+from ..models import (
+    Action,
+    ActionOwner,
+    FieldChoice,
+    GroupChoice,
+    Indicator,
+    InventoryItem,
+    Objective,
+    Plan,
+    Stakeholder,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +63,28 @@ def objective_rows(plan: Plan) -> list[ObjectiveRow]:
 def _row(objective: Objective, depth: int, is_leaf: bool) -> ObjectiveRow:
     indicators = list(objective.indicators.all())
     return ObjectiveRow(
-        objective.pk, objective.number, depth, objective.title, label(objective.field) if objective.field else "",
+        objective.pk,
+        objective.number,
+        depth,
+        objective.title,
+        label(objective.field) if objective.field else "",
         tuple((link.need.pk, link.need.number, link.need.title) for link in objective.need_links.all()),
-        len(indicators), sum(is_complete(indicator) for indicator in indicators), objective.actions_n, is_leaf,
+        len(indicators),
+        sum(is_complete(indicator) for indicator in indicators),
+        objective.actions_n,
+        is_leaf,
     )
 
 
 def is_complete(indicator: Indicator) -> bool:
     """Unit, baseline, target, both days and the source are there."""
     return bool(
-        indicator.unit and indicator.source and indicator.baseline is not None and indicator.baseline_on
-        and indicator.target is not None and indicator.target_on
+        indicator.unit
+        and indicator.source
+        and indicator.baseline is not None
+        and indicator.baseline_on
+        and indicator.target is not None
+        and indicator.target_on
     )
 
 
@@ -81,12 +102,18 @@ class ChoiceRow:
 
 def chosen_fields(plan: Plan) -> list[ChoiceRow]:
     """The fields of the plan, by rank."""
-    return [ChoiceRow(c.pk, c.field, label(c.field), c.rank, c.reason, c.version) for c in FieldChoice.objects.filter(plan=plan)]
+    return [
+        ChoiceRow(c.pk, c.field, label(c.field), c.rank, c.reason, c.version)
+        for c in FieldChoice.objects.filter(plan=plan)
+    ]
 
 
 def chosen_groups(plan: Plan) -> list[ChoiceRow]:
     """The target groups of the plan, by rank."""
-    return [ChoiceRow(c.pk, c.group, label(c.group), c.rank, c.reason, c.version) for c in GroupChoice.objects.filter(plan=plan)]
+    return [
+        ChoiceRow(c.pk, c.group, label(c.group), c.rank, c.reason, c.version)
+        for c in GroupChoice.objects.filter(plan=plan)
+    ]
 
 
 def not_chosen(entries: tuple[Entry, ...], chosen: list[ChoiceRow]) -> list[Entry]:
@@ -111,7 +138,11 @@ def matrix(plan: Plan) -> Matrix:
     names = set(Service.objects.filter(closed_on=None).values_list("name", flat=True))
     names |= set(Stakeholder.objects.filter(kind="service", ended_on=None).values_list("name", flat=True))
     seen = set()
-    owners = ActionOwner.objects.filter(action__plan=plan).exclude(action__state="stopped").values_list("action_id", "action__field", "name")
+    owners = (
+        ActionOwner.objects.filter(action__plan=plan)
+        .exclude(action__state="stopped")
+        .values_list("action_id", "action__field", "name")
+    )
     for action, field, name in owners:
         where = (field, name if name in names else "")
         if (action, where) not in seen:
@@ -127,14 +158,19 @@ def matrix(plan: Plan) -> Matrix:
 
 def _matrix(services: tuple[str, ...], counts: dict, chosen: set[str]) -> Matrix:
     rows = tuple(
-        (entry.key, entry.label, entry.key in chosen, tuple(counts[(entry.key, name)] for name in services), counts[(entry.key, "")])
+        (
+            entry.key,
+            entry.label,
+            entry.key in chosen,
+            tuple(counts[(entry.key, name)] for name in services),
+            counts[(entry.key, "")],
+        )
         for entry in ALL_FIELDS
         if entry in FIELDS or entry.key in chosen or any(counts[(entry.key, name)] for name in (*services, ""))
     )
     return Matrix(
-        services, rows,
+        services,
+        rows,
         tuple(row[1] for row in rows if not sum(row[3]) and not row[4]),
         tuple(name for index, name in enumerate(services) if not any(row[3][index] for row in rows)),
     )
-
-

@@ -98,8 +98,12 @@ def pact_view(plan: Plan, today: date | None = None) -> PactView:
     counts = {row.year: row for row in BiergerpaktCount.objects.filter(plan=plan)}
     reports = Evaluation.objects.filter(plan=plan, kind=Evaluation.Kind.ANNUAL).order_by("number")
     return PactView(
-        pact=pact, parties=tuple(parties), years=year_rows(plan, counts, today or timezone.localdate()),
-        cycles=tuple(cycles_of(plan)), reports=tuple(reports), end_by_rule=end_by_rule(plan, pact.signed_on if pact else None),
+        pact=pact,
+        parties=tuple(parties),
+        years=year_rows(plan, counts, today or timezone.localdate()),
+        cycles=tuple(cycles_of(plan)),
+        reports=tuple(reports),
+        end_by_rule=end_by_rule(plan, pact.signed_on if pact else None),
     )
 
 
@@ -108,7 +112,9 @@ def year_rows(plan: Plan, counts: dict[int, BiergerpaktCount], today: date) -> t
     years = set(counts)
     if plan.starts_on:
         last = min(today.year, plan.ends_on.year if plan.ends_on else today.year)
-        years |= {y for y in range(plan.starts_on.year, last + 1) if not plan.ends_on or date(y, 12, 31) <= plan.ends_on}
+        years |= {
+            y for y in range(plan.starts_on.year, last + 1) if not plan.ends_on or date(y, 12, 31) <= plan.ends_on
+        }
     return tuple(YearRow(y, counts.get(y), date(y, 12, 31) <= today) for y in sorted(years, reverse=True))
 
 
@@ -126,7 +132,9 @@ def due(spaces: Iterable, today: date) -> list[Due]:
     """Of running pacts: counts and annual reports of years that are over, cycles past their end."""
     by_pk = {space.pk: space for space in spaces}
     in_cycles = [key for key, template in TEMPLATES.items() if template.in_cycles]
-    plans = list(Plan.objects.filter(space__in=by_pk, template__in=in_cycles, state=PlanState.RUNNING, starts_on__isnull=False))
+    plans = list(
+        Plan.objects.filter(space__in=by_pk, template__in=in_cycles, state=PlanState.RUNNING, starts_on__isnull=False)
+    )
     counted = set(BiergerpaktCount.objects.filter(plan__in=plans).order_by().values_list("plan", "year"))
     reported: dict[int, int] = {}
     annual = Evaluation.objects.filter(plan__in=plans, kind=Evaluation.Kind.ANNUAL, state=EvaluationState.CLOSED)
@@ -140,24 +148,52 @@ def due(spaces: Iterable, today: date) -> list[Due]:
     spaces_of = {plan.pk: plan.space for plan in plans}
     for cycle in open_cycles:
         if cycle.until_on:
-            found.append(Due(
-                spaces_of[cycle.plan_id], _("Close cycle %(number)s with its lessons") % {"number": cycle.number}, cycle.until_on,
-                role_label("officer"), f"plans/{cycle.plan_id}/cycles/{cycle.pk}/", "cycle", cycle.until_on < today, True,
-            ))
+            found.append(
+                Due(
+                    spaces_of[cycle.plan_id],
+                    _("Close cycle %(number)s with its lessons") % {"number": cycle.number},
+                    cycle.until_on,
+                    role_label("officer"),
+                    f"plans/{cycle.plan_id}/cycles/{cycle.pk}/",
+                    "cycle",
+                    cycle.until_on < today,
+                    True,
+                )
+            )
     return found
 
 
 def _due_of_years(plan: Plan, counted: set, reports: int, today: date) -> list[Due]:
     owner, found = role_label("officer"), []
     last = min(today.year, plan.ends_on.year) if plan.ends_on else today.year
-    over = [year for year in range(plan.starts_on.year, last + 1) if not plan.ends_on or date(year, 12, 31) <= plan.ends_on]
+    over = [
+        year for year in range(plan.starts_on.year, last + 1) if not plan.ends_on or date(year, 12, 31) <= plan.ends_on
+    ]
     for place, year in enumerate(over, 1):
         day = date(year, 12, 31)
         if (plan.pk, year) not in counted:
-            found.append(Due(plan.space, _("Enter the Biergerpakt members of 31 December %(year)s") % {"year": year}, day, owner,
-                             f"plans/{plan.pk}/pact/count/?year={year}", "snapshot", day < today))
+            found.append(
+                Due(
+                    plan.space,
+                    _("Enter the Biergerpakt members of 31 December %(year)s") % {"year": year},
+                    day,
+                    owner,
+                    f"plans/{plan.pk}/pact/count/?year={year}",
+                    "snapshot",
+                    day < today,
+                )
+            )
         if place > reports and day < today:
             by = date(year + 1, 3, 31)
-            found.append(Due(plan.space, _("Make the annual report of %(year)s") % {"year": year}, by, owner,
-                             f"plans/{plan.pk}/evaluation/", "report", by < today))
+            found.append(
+                Due(
+                    plan.space,
+                    _("Make the annual report of %(year)s") % {"year": year},
+                    by,
+                    owner,
+                    f"plans/{plan.pk}/evaluation/",
+                    "report",
+                    by < today,
+                )
+            )
     return found

@@ -258,12 +258,24 @@ def plan_sheet(plan: Plan) -> PlanSheet:
     rows = rows_of(plan)
     chosen = _choices(plan)
     return PlanSheet(
-        pk=plan.pk, space=plan.space.slug, space_name=plan.space.name, template=plan.template, regime=plan.regime,
-        title=plan.title, summary=plan.summary, state=plan.state, starts_on=plan.starts_on, ends_on=plan.ends_on,
-        cost_key=plan.cost_key, parties=_parties(plan, rows["left_out"]), coordinator=_coordinator(plan),
+        pk=plan.pk,
+        space=plan.space.slug,
+        space_name=plan.space.name,
+        template=plan.template,
+        regime=plan.regime,
+        title=plan.title,
+        summary=plan.summary,
+        state=plan.state,
+        starts_on=plan.starts_on,
+        ends_on=plan.ends_on,
+        cost_key=plan.cost_key,
+        parties=_parties(plan, rows["left_out"]),
+        coordinator=_coordinator(plan),
         fields_chosen=tuple(choice for kind, choice in chosen if kind == "field"),
         groups_chosen=tuple(choice for kind, choice in chosen if kind == "group"),
-        needs=_needs(plan, rows), objectives=objectives_of(plan, rows), actions=actions_of(plan, rows),
+        needs=_needs(plan, rows),
+        objectives=objectives_of(plan, rows),
+        actions=actions_of(plan, rows),
     )
 
 
@@ -272,8 +284,15 @@ def _parties(plan: Plan, left_out: dict) -> tuple[PartySheet, ...]:
     rows = Party.objects.filter(plan=plan).select_related("commune").annotate(residents=Subquery(known))
     return tuple(
         PartySheet(
-            p.pk, p.body_name or _commune_name(p.commune), p.commune.lau2 if p.commune else "", p.state, p.decided_on, p.note,
-            tuple(sorted(row["number"] for row in left_out.get(p.pk, ()))), p.weight, p.residents,
+            p.pk,
+            p.body_name or _commune_name(p.commune),
+            p.commune.lau2 if p.commune else "",
+            p.state,
+            p.decided_on,
+            p.note,
+            tuple(sorted(row["number"] for row in left_out.get(p.pk, ()))),
+            p.weight,
+            p.residents,
         )
         for p in rows
     )
@@ -290,8 +309,18 @@ def _coordinator(plan: Plan) -> CoordinatorSheet | None:
 
 def _choices(plan: Plan) -> list[tuple[str, ChoiceSheet]]:
     columns = ("what", "key", "rank", "reason")
-    fields_ = FieldChoice.objects.filter(plan=plan).order_by().annotate(what=_name("field"), key=F("field")).values_list(*columns)
-    groups = GroupChoice.objects.filter(plan=plan).order_by().annotate(what=_name("group"), key=F("group")).values_list(*columns)
+    fields_ = (
+        FieldChoice.objects.filter(plan=plan)
+        .order_by()
+        .annotate(what=_name("field"), key=F("field"))
+        .values_list(*columns)
+    )
+    groups = (
+        GroupChoice.objects.filter(plan=plan)
+        .order_by()
+        .annotate(what=_name("group"), key=F("group"))
+        .values_list(*columns)
+    )
     rows = sorted(fields_.union(groups, all=True), key=lambda row: (row[0], row[2], row[1]))
     return [(what, ChoiceSheet(key, rank, Text.from_json(reason))) for what, key, rank, reason in rows]
 
@@ -303,9 +332,17 @@ def _name(word: str) -> Value:
 def _needs(plan: Plan, rows: dict) -> tuple[NeedSheet, ...]:
     return tuple(
         NeedSheet(
-            n.pk, n.number, n.title, n.description, n.field, tuple(n.groups), n.priority,
+            n.pk,
+            n.number,
+            n.title,
+            n.description,
+            n.field,
+            tuple(n.groups),
+            n.priority,
             tuple(
-                EvidenceSheet(e["kind"], text(e["title"]), e["source"], day(e["dated_on"]), e["people"], inner(e["figure"]))
+                EvidenceSheet(
+                    e["kind"], text(e["title"]), e["source"], day(e["dated_on"]), e["people"], inner(e["figure"])
+                )
                 for e in rows["evidence"].get(n.pk, ())
             ),
         )
@@ -319,7 +356,12 @@ def objectives_of(plan: Plan, rows: dict) -> tuple[ObjectiveSheet, ...]:
     numbers = {o.pk: o.number for o in found}
     return tuple(
         ObjectiveSheet(
-            o.pk, o.number, numbers.get(o.parent_id), o.title, o.description, o.field,
+            o.pk,
+            o.number,
+            numbers.get(o.parent_id),
+            o.title,
+            o.description,
+            o.field,
             tuple(sorted(link["number"] for link in rows["need"].get(o.pk, ()))),
             tuple(_indicator(i, rows["reading"].get(i["pk"], ())) for i in rows["indicator"].get(o.pk, ())),
         )
@@ -330,34 +372,78 @@ def objectives_of(plan: Plan, rows: dict) -> tuple[ObjectiveSheet, ...]:
 def _indicator(i: dict, readings) -> IndicatorSheet:
     replaced = {reading["replaces_id"] for reading in readings}
     return IndicatorSheet(
-        i["pk"], text(i["title"]), i["unit"], amount(i["baseline"]), day(i["baseline_on"]), amount(i["target"]),
-        day(i["target_on"]), bool(i["lower_is_better"]), i["source"],
-        tuple(ReadingSheet(day(r["read_on"]), amount(r["value"]), r["source"]) for r in readings if r["pk"] not in replaced),
+        i["pk"],
+        text(i["title"]),
+        i["unit"],
+        amount(i["baseline"]),
+        day(i["baseline_on"]),
+        amount(i["target"]),
+        day(i["target_on"]),
+        bool(i["lower_is_better"]),
+        i["source"],
+        tuple(
+            ReadingSheet(day(r["read_on"]), amount(r["value"]), r["source"])
+            for r in readings
+            if r["pk"] not in replaced
+        ),
     )
 
 
 PLAIN = (
-    "pk", "number", "title", "description", "newcomers_part", "commune_part", "expected_result", "field", "state",
-    "is_recurring", "from_on", "until_on", "really_from_on", "really_until_on", "people_needed", "rooms_needed",
-    "material_needed", "accessibility", "channels", "risks", "origin", "origin_note", "depends_on_call", "percent",
-    "health", "health_reason", "reported_on", "stopped_reason",
+    "pk",
+    "number",
+    "title",
+    "description",
+    "newcomers_part",
+    "commune_part",
+    "expected_result",
+    "field",
+    "state",
+    "is_recurring",
+    "from_on",
+    "until_on",
+    "really_from_on",
+    "really_until_on",
+    "people_needed",
+    "rooms_needed",
+    "material_needed",
+    "accessibility",
+    "channels",
+    "risks",
+    "origin",
+    "origin_note",
+    "depends_on_call",
+    "percent",
+    "health",
+    "health_reason",
+    "reported_on",
+    "stopped_reason",
 )
 
 
 def actions_of(plan: Plan, rows: dict) -> tuple[ActionSheet, ...]:
     """The actions, from ``rows_of(plan)``."""
-    return tuple(action_of(a, {kind: found.get(a.pk, ()) for kind, found in rows.items()}) for a in Action.objects.filter(plan=plan))
+    return tuple(
+        action_of(a, {kind: found.get(a.pk, ()) for kind, found in rows.items()})
+        for a in Action.objects.filter(plan=plan)
+    )
 
 
 def action_of(a: Action, rows: dict) -> ActionSheet:
     """One action with its rows, from ``rows_of_action``."""
     return ActionSheet(
         **{name: getattr(a, name) for name in PLAIN},
-        groups=tuple(a.groups), missions=tuple(a.missions), languages=tuple(a.languages),
+        groups=tuple(a.groups),
+        missions=tuple(a.missions),
+        languages=tuple(a.languages),
         owners=tuple(OwnerSheet(o["kind"], o["name"], o["service_id"] is not None) for o in rows.get("owner", ())),
         partners=tuple(PartnerSheet(p["kind"], p["name"], bool(p["agreed_on"])) for p in rows.get("partner", ())),
-        parts=tuple(StepSheet(s["title"], day(s["due_on"]), day(s["done_on"]), s["owner_name"]) for s in rows.get("part", ())),
-        milestones=tuple(StepSheet(m["title"], day(m["due_on"]), day(m["reached_on"])) for m in rows.get("milestone", ())),
+        parts=tuple(
+            StepSheet(s["title"], day(s["due_on"]), day(s["done_on"]), s["owner_name"]) for s in rows.get("part", ())
+        ),
+        milestones=tuple(
+            StepSheet(m["title"], day(m["due_on"]), day(m["reached_on"])) for m in rows.get("milestone", ())
+        ),
         objectives=tuple(ShareSheet(link["objective"], amount(link["share"])) for link in rows.get("share", ())),
         lines=tuple(_line(line) for line in rows.get("line", ())),
         results=tuple(ResultSheet(r["verdict"], text(r["title"]), r["people_reached"]) for r in rows.get("result", ())),
@@ -366,8 +452,16 @@ def action_of(a: Action, rows: dict) -> ActionSheet:
 
 def _line(line: dict) -> LineSheet:
     return LineSheet(
-        line["year"], line["category"], line["label"], line["source"], line["article"], line["kind"], line["flow"],
-        amount(line["planned"]), amount(line["real"]), bool(line["is_secured"]),
+        line["year"],
+        line["category"],
+        line["label"],
+        line["source"],
+        line["article"],
+        line["kind"],
+        line["flow"],
+        amount(line["planned"]),
+        amount(line["real"]),
+        bool(line["is_secured"]),
     )
 
 
@@ -389,7 +483,9 @@ def to_json(value: Any) -> Any:
 def from_json(payload: dict, kind: type = PlanSheet) -> Any:
     """The inverse of ``to_json``; fields unknown to this version of the program are left out."""
     hints = get_type_hints(kind)
-    return kind(**{part.name: _read(payload[part.name], hints[part.name]) for part in fields(kind) if part.name in payload})
+    return kind(
+        **{part.name: _read(payload[part.name], hints[part.name]) for part in fields(kind) if part.name in payload}
+    )
 
 
 def _read(value: Any, hint: Any) -> Any:

@@ -89,7 +89,9 @@ def rail_of(plan: Plan, cycle: Cycle | None = None) -> Rail:
     """The standings of all measures of a plan (of its open cycle, for a pact). Three statements at most."""
     template = TEMPLATES[plan.template]
     if template.in_cycles and cycle is None:
-        cycle = plan.cycles.filter(closed_on=None).order_by("-number").first() or plan.cycles.order_by("-number").first()
+        cycle = (
+            plan.cycles.filter(closed_on=None).order_by("-number").first() or plan.cycles.order_by("-number").first()
+        )
     facts = facts_of(plan, cycle)
     declared = declared_of(plan, cycle)
     return Rail(plan, template, standings(template, facts, declared, base=facts.base), cycle)
@@ -97,10 +99,19 @@ def rail_of(plan: Plan, cycle: Cycle | None = None) -> Rail:
 
 def declared_of(plan: Plan, cycle: Cycle | None = None) -> dict[str, Declared]:
     """What was declared about each measure; of a pact, about the pact and this cycle."""
-    marks = MeasureMark.objects.filter(plan=plan).filter(Q(cycle=None) | Q(cycle=cycle)).select_related("declared_by", "early_by")
+    marks = (
+        MeasureMark.objects.filter(plan=plan)
+        .filter(Q(cycle=None) | Q(cycle=cycle))
+        .select_related("declared_by", "early_by")
+    )
     return {
         mark.key: Declared(
-            mark.declared_on, str(mark.declared_by or ""), mark.declared_reason, mark.early_on, str(mark.early_by or ""), mark.early_reason
+            mark.declared_on,
+            str(mark.declared_by or ""),
+            mark.declared_reason,
+            mark.early_on,
+            str(mark.early_by or ""),
+            mark.early_reason,
         )
         for mark in marks
     }
@@ -120,8 +131,16 @@ def facts_of(plan: Plan, cycle: Cycle | None = None, today: date | None = None) 
         row = dict(zip(names, cursor.fetchone(), strict=True))
     due = _yearly_due(plan, today)
     return PlanFacts(
-        plan_id=plan.pk, state=plan.state, is_taken_over=plan.is_taken_over, uses_letter=plan.uses_ministry_letter,
-        starts_on=plan.starts_on, ends_on=plan.ends_on, today=today, snapshots_due=due, reports_due=due, **row,
+        plan_id=plan.pk,
+        state=plan.state,
+        is_taken_over=plan.is_taken_over,
+        uses_letter=plan.uses_ministry_letter,
+        starts_on=plan.starts_on,
+        ends_on=plan.ends_on,
+        today=today,
+        snapshots_due=due,
+        reports_due=due,
+        **row,
     )
 
 
@@ -144,7 +163,12 @@ def _statement(vendor: str) -> tuple[list[str], str, list]:
     the_plan, the_cycle = Plan(pk=PLAN), Cycle(pk=CYCLE)
     with inside(Space(pk=SPACE)):
         columns = {
-            **_councils(), **_people(the_plan), **_diagnosis(the_plan), **_content(), **_doing(DAY), **_evaluating(),
+            **_councils(),
+            **_people(the_plan),
+            **_diagnosis(the_plan),
+            **_content(),
+            **_doing(DAY),
+            **_evaluating(),
             **_pact(the_cycle, DAY),
         }
         found = Plan.objects.filter(pk=PLAN).values(**{f"n_{name}": column for name, column in columns.items()})
@@ -155,7 +179,9 @@ def _statement(vendor: str) -> tuple[list[str], str, list]:
 
 def _many(queryset, *, of: str = "plan", what: str = "pk"):
     """How many rows of ``queryset`` (or different ``what``) hang on the plan, as a column."""
-    counted = queryset.filter(**{of: OuterRef("pk")}).order_by().values(of).annotate(n=Count(what, distinct=True)).values("n")
+    counted = (
+        queryset.filter(**{of: OuterRef("pk")}).order_by().values(of).annotate(n=Count(what, distinct=True)).values("n")
+    )
     return Coalesce(Subquery(counted, output_field=IntegerField()), Value(0))
 
 
@@ -203,7 +229,9 @@ def _people(plan: Plan) -> dict:
         "notices_distributed": _many(Notice.objects.filter(distributed_on__isnull=False)),
         "kick_offs": _many(KickOff.objects.all()),
         "committees": _all(steering),
-        "committee_members": _all(BodyMember.objects.filter(body__kind=BodyKind.STEERING, body__until_on=None, until_on=None)),
+        "committee_members": _all(
+            BodyMember.objects.filter(body__kind=BodyKind.STEERING, body__until_on=None, until_on=None)
+        ),
         "committee_has_rules": _all(steering.exclude(decision_rule="").filter(rhythm_months__gt=0)),
         "committee_sittings": _all(sittings.exclude(state=SittingState.CANCELLED)),
         "committee_held": _all(sittings.filter(state__in=held)),
@@ -226,12 +254,26 @@ def _diagnosis(plan: Plan) -> dict:
 
 def _content() -> dict:
     leaves = Objective.objects.filter(~Exists(Objective.objects.filter(parent=OuterRef("pk"))))
-    full = Indicator.objects.filter(
-        objective=OuterRef("pk"), baseline__isnull=False, baseline_on__isnull=False, target__isnull=False, target_on__isnull=False
-    ).exclude(unit="").exclude(source="")
+    full = (
+        Indicator.objects.filter(
+            objective=OuterRef("pk"),
+            baseline__isnull=False,
+            baseline_on__isnull=False,
+            target__isnull=False,
+            target_on__isnull=False,
+        )
+        .exclude(unit="")
+        .exclude(source="")
+    )
     actions = Action.objects.exclude(state=ActionState.IDEA)
     live = actions.exclude(state=ActionState.STOPPED)
-    owners = ActionOwner.objects.filter(action=OuterRef("pk")).order_by().values("action").annotate(n=Count("pk")).values("n")
+    owners = (
+        ActionOwner.objects.filter(action=OuterRef("pk"))
+        .order_by()
+        .values("action")
+        .annotate(n=Count("pk"))
+        .values("n")
+    )
     return {
         "objectives": _many(Objective.objects.all()),
         "leaf_objectives": _many(leaves),
@@ -258,9 +300,7 @@ def _doing(today: date) -> dict:
         "actions_started": _many(actions.filter(state__in=[ActionState.RUNNING, ActionState.DONE])),
         "actions_reported": _many(actions.filter(reported_on__isnull=False)),
         "actions_silent": _many(actions.filter(Exists(silent), state=ActionState.RUNNING)),
-        "changes_open": _many(
-            Change.objects.filter(matters=True).exclude(decision__state=DecisionState.ACCEPTED)
-        ),
+        "changes_open": _many(Change.objects.filter(matters=True).exclude(decision__state=DecisionState.ACCEPTED)),
     }
 
 
@@ -306,5 +346,3 @@ def _yearly_due(plan: Plan, today: date) -> int:
         return 0
     last = min(today, plan.ends_on or today)
     return max(0, last.year - plan.starts_on.year)
-
-

@@ -78,7 +78,8 @@ def breaks_of(sheet: PlanSheet) -> Breaks:
         tuple(objective for objective in leaves if objective.number not in served),
         tuple(action for action in live if not action.objectives),
         tuple(
-            action for action in live
+            action
+            for action in live
             if action.objectives and not any(share.objective in grounded for share in action.objectives)
         ),
     )
@@ -104,7 +105,8 @@ def chains_of(sheet: PlanSheet) -> list[tuple[NeedSheet, list[tuple[ObjectiveShe
             need,
             [
                 (objective, [a for a in actions if any(share.objective == objective.number for share in a.objectives)])
-                for objective in sheet.objectives if need.number in objective.needs
+                for objective in sheet.objectives
+                if need.number in objective.needs
             ],
         )
         for need in sheet.needs

@@ -11,7 +11,9 @@ from .plans import may_write
 MOST_OBJECTIVES = 999
 
 
-def may_remove_objective(granted: Grants, objective: Objective, *, children: int, actions: int, readings: int) -> Verdict:
+def may_remove_objective(
+    granted: Grants, objective: Objective, *, children: int, actions: int, readings: int
+) -> Verdict:
     """Remove an objective on which nothing hangs."""
     verdict = may_write(granted, objective.plan)
     if not verdict:

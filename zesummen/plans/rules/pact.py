@@ -75,7 +75,9 @@ def may_freeze_taken_over(granted: Grants, plan: Plan, *, actions: int, frozen: 
 journal.tell("pact.signed", _("%(by)s recorded the signatures of the pact “%(title)s” of %(day)s"))
 journal.tell("pact.changed", _("%(by)s changed the signatures of the pact “%(title)s”: %(changed)s"))
 journal.tell("pact.counted", _("%(by)s entered the Biergerpakt members of 31 December %(year)s: %(members)s"))
-journal.tell("pact.recounted", _("%(by)s corrected the Biergerpakt members of 31 December %(year)s: %(before)s → %(members)s"))
+journal.tell(
+    "pact.recounted", _("%(by)s corrected the Biergerpakt members of 31 December %(year)s: %(before)s → %(members)s")
+)
 journal.tell("cycle.opened", _("%(by)s opened cycle %(number)s: “%(title)s”"))
 journal.tell("cycle.edited", _("%(by)s changed cycle %(number)s: “%(title)s”"))
 journal.tell("cycle.closed", _("%(by)s closed cycle %(number)s with its lessons"))

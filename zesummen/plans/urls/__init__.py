@@ -5,9 +5,24 @@ from importlib.util import find_spec
 
 app_name = "plans"
 NOUNS = [
-    "plans", "decision", "mobilisation", "committee", "inventory", "needs", "state_of_play", "fields", "objectives", "actions",
+    "plans",
+    "decision",
+    "mobilisation",
+    "committee",
+    "inventory",
+    "needs",
+    "state_of_play",
+    "fields",
+    "objectives",
+    "actions",
     "budget",
-    "check", "adoption", "carrying_out", "evaluation", "pact", "coordination", "thread",
+    "check",
+    "adoption",
+    "carrying_out",
+    "evaluation",
+    "pact",
+    "coordination",
+    "thread",
 ]
 urlpatterns = []
 for noun in NOUNS:

@@ -10,10 +10,13 @@ urlpatterns = [
     path("plans/<int:pk>/objectives/<int:objective>/remove/", views.objective_remove, name="objective_remove"),
     path("plans/<int:pk>/objectives/<int:objective>/indicators/new/", views.indicator_new, name="indicator_new"),
     path(
-        "plans/<int:pk>/objectives/<int:objective>/indicators/<int:indicator>/edit/", views.indicator_edit, name="indicator_edit"
+        "plans/<int:pk>/objectives/<int:objective>/indicators/<int:indicator>/edit/",
+        views.indicator_edit,
+        name="indicator_edit",
     ),
     path(
-        "plans/<int:pk>/objectives/<int:objective>/indicators/<int:indicator>/remove/", views.indicator_remove,
+        "plans/<int:pk>/objectives/<int:objective>/indicators/<int:indicator>/remove/",
+        views.indicator_remove,
         name="indicator_remove",
     ),
 ]

@@ -30,8 +30,17 @@ def owners(request, pk, action_pk):
     given = list(action.owners.all())
     form = forms.OwnersForm(request.POST or None, space=request.space, owners=given, version=action.version)
     form.now = lambda: "\n".join(f"{o.get_kind_display()}: {o.name}" for o in action.owners.all())
-    if request.method == "POST" and form.is_valid() and attempt(
-        form, actions.set_owners, action=action, owners=form.owners, expected=form.cleaned_data["version"], by=request.user
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and attempt(
+            form,
+            actions.set_owners,
+            action=action,
+            owners=form.owners,
+            expected=form.cleaned_data["version"],
+            by=request.user,
+        )
     ):
         return _back(request, plan, action, "#who")
     return show(request, plan, "plans/action_owners.html", {"form": form, "action": action}, measure=knot(plan))
@@ -44,8 +53,17 @@ def partners(request, pk, action_pk):
     plan, action = pair_or_404(request, pk, action_pk)
     form = forms.PartnersForm(request.POST or None, partners=action.partners.all(), version=action.version)
     form.now = lambda: "\n".join(f"{p.name} · {p.get_kind_display()}" for p in action.partners.all())
-    if request.method == "POST" and form.is_valid() and attempt(
-        form, actions.set_partners, action=action, partners=form.partners, expected=form.cleaned_data["version"], by=request.user
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and attempt(
+            form,
+            actions.set_partners,
+            action=action,
+            partners=form.partners,
+            expected=form.cleaned_data["version"],
+            by=request.user,
+        )
     ):
         return _back(request, plan, action, "#who")
     return show(request, plan, "plans/action_partners.html", {"form": form, "action": action}, measure=knot(plan))
@@ -60,8 +78,17 @@ def objectives(request, pk, action_pk):
     form = forms.SharesForm(
         request.POST or None, objectives=Objective.objects.filter(plan=plan), shares=shares, version=action.version
     )
-    if request.method == "POST" and form.is_valid() and attempt(
-        form, actions.set_objectives, action=action, shares=form.shares, expected=form.cleaned_data["version"], by=request.user
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and attempt(
+            form,
+            actions.set_objectives,
+            action=action,
+            shares=form.shares,
+            expected=form.cleaned_data["version"],
+            by=request.user,
+        )
     ):
         return _back(request, plan, action, "#objectives")
     return show(request, plan, "plans/action_objectives.html", {"form": form, "action": action}, measure=knot(plan))
@@ -75,11 +102,15 @@ def step_add(request, pk, action_pk, kind):
     if kind not in forms.STEP_FORMS:
         raise Http404
     form = forms.STEP_FORMS[kind](request.POST or None)
-    if request.method == "POST" and form.is_valid() and attempt(
-        form, actions.add_step, action=action, kind=kind, by=request.user, **form.cleaned_data
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and attempt(form, actions.add_step, action=action, kind=kind, by=request.user, **form.cleaned_data)
     ):
         return _back(request, plan, action, "#steps")
-    return show(request, plan, "plans/action_step.html", {"form": form, "action": action, "kind": kind}, measure=knot(plan))
+    return show(
+        request, plan, "plans/action_step.html", {"form": form, "action": action, "kind": kind}, measure=knot(plan)
+    )
 
 
 @require_POST
@@ -109,14 +140,28 @@ def lines(request, pk, action_pk):
         f"{line.year} · {line.source} · {line.planned} · {line.real if line.real is not None else '–'}"
         for line in BudgetLine.objects.filter(action=action)
     )
-    if request.method == "POST" and form.is_valid() and attempt(
-        form, budget.save_lines, action=action, lines=form.entries_of_lines, by=request.user
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and attempt(form, budget.save_lines, action=action, lines=form.entries_of_lines, by=request.user)
     ):
         more = request.POST.get("more") == "1"
-        return redirect("plans:action_lines", request.space.slug, pk, action_pk) if more else _back(request, plan, action, "#budget")
-    return show(request, plan, "plans/action_lines.html", {
-        "form": form, "action": action, "may_money": rules.may_keep_money(granted(request), plan),
-    }, measure=knot(plan))
+        return (
+            redirect("plans:action_lines", request.space.slug, pk, action_pk)
+            if more
+            else _back(request, plan, action, "#budget")
+        )
+    return show(
+        request,
+        plan,
+        "plans/action_lines.html",
+        {
+            "form": form,
+            "action": action,
+            "may_money": rules.may_keep_money(granted(request), plan),
+        },
+        measure=knot(plan),
+    )
 
 
 def _first_year(plan: Plan, action: Action, rows: list[BudgetLine]) -> int | None:

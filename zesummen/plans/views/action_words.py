@@ -27,7 +27,13 @@ def in_words(page: ActionPage) -> dict:
         "real_span": between(action.really_from_on, action.really_until_on),
         "step_lists": [
             ("part", _("Parts"), _("No parts yet. Parts say who does what by when."), _("Add a part"), page.parts),
-            ("milestone", _("Milestones"), _("No milestone yet. A milestone is a day by which something can be seen."), _("Add a milestone"), page.milestones),
+            (
+                "milestone",
+                _("Milestones"),
+                _("No milestone yet. A milestone is a day by which something can be seen."),
+                _("Add a milestone"),
+                page.milestones,
+            ),
         ],
         "lines": [_line(line) for line in sheet.lines],
         "sum": budget.total([(sheet, line) for line in sheet.lines]),
@@ -46,7 +52,12 @@ def _line(line) -> dict:
     if line.flow == "revenue":
         words = f"{Flow(line.flow).label}: {words}"
     return {
-        "year": str(line.year), "words": words, "source": line.source, "article": line.article,
-        "kind": BudgetKind(line.kind).label, "planned": line.planned, "real": line.real,
+        "year": str(line.year),
+        "words": words,
+        "source": line.source,
+        "article": line.article,
+        "kind": BudgetKind(line.kind).label,
+        "planned": line.planned,
+        "real": line.real,
         "promise": "" if line.is_secured else _("promised by a call that is not decided"),
     }

@@ -55,22 +55,43 @@ def action_list(request, pk):
     rows = queries.action_rows(plan)
     choice, offered = queries.Choice.of(request.GET), queries.facets(rows)
     found = queries.choose(rows, choice)
-    return show(request, plan, "plans/actions.html", {
-        "rows": found, "all": len(rows), "choice": choice, "filters": FilterForm(facets=offered, choice=choice),
-        "sorts": _sorts(request, choice), "query": request.GET.urlencode(), "may_write": may_write(granted(request), plan),
-        "planned": sum(row.planned for row in found), "clear": "?" if choice.is_narrow else "",
-    }, measure=knot(plan))
+    return show(
+        request,
+        plan,
+        "plans/actions.html",
+        {
+            "rows": found,
+            "all": len(rows),
+            "choice": choice,
+            "filters": FilterForm(facets=offered, choice=choice),
+            "sorts": _sorts(request, choice),
+            "query": request.GET.urlencode(),
+            "may_write": may_write(granted(request), plan),
+            "planned": sum(row.planned for row in found),
+            "clear": "?" if choice.is_narrow else "",
+        },
+        measure=knot(plan),
+    )
 
 
 HEADS = (
-    ("number", "num"), ("title", ""), ("field", ""), ("owner", ""), ("start", ""), ("planned", "num"),
+    ("number", "num"),
+    ("title", ""),
+    ("field", ""),
+    ("owner", ""),
+    ("start", ""),
+    ("planned", "num"),
 )
 
 
 def _sorts(request, choice) -> list[dict]:
     """The headers of the table as links: pressed twice, the other way round."""
     labels = {
-        "number": _("No."), "title": _("Action"), "field": _("Field of action"), "owner": _("Who does it"), "start": _("From–to"),
+        "number": _("No."),
+        "title": _("Action"),
+        "field": _("Field of action"),
+        "owner": _("Who does it"),
+        "start": _("From–to"),
         "planned": _("Planned"),
     }
     kept = {name: value for name, value in request.GET.items() if name != "sort" and value}
@@ -78,10 +99,14 @@ def _sorts(request, choice) -> list[dict]:
     for key, css in HEADS:
         here = choice.sort.removeprefix("-") == key or (key == "number" and not choice.sort)
         down = here and not choice.sort.startswith("-")
-        heads.append({
-            "label": labels[key], "css": css, "href": "?" + urlencode({**kept, "sort": f"-{key}" if down else key}),
-            "aria": ("ascending" if down else "descending") if here else "",
-        })
+        heads.append(
+            {
+                "label": labels[key],
+                "css": css,
+                "href": "?" + urlencode({**kept, "sort": f"-{key}" if down else key}),
+                "aria": ("ascending" if down else "descending") if here else "",
+            }
+        )
     return heads
 
 
@@ -93,7 +118,13 @@ def action_list_file(request, pk, kind):
     plan.space = request.space
     rows = queries.choose(queries.action_rows(plan), queries.Choice.of(request.GET))
     made = exports.list_book(rows, plan) if kind == "xlsx" else exports.list_sheet(rows, plan)
-    return _download(request, made, f"{request.space.slug} {_('Actions')}", kind, redirect("plans:action_list", request.space.slug, pk))
+    return _download(
+        request,
+        made,
+        f"{request.space.slug} {_('Actions')}",
+        kind,
+        redirect("plans:action_list", request.space.slug, pk),
+    )
 
 
 def _download(request, made, name: str, kind: str, back):
@@ -111,14 +142,29 @@ def action(request, pk, action_pk):
     plan, row = pair_or_404(request, pk, action_pk)
     found = queries.action_page(row)
     rights = granted(request)
-    return show(request, plan, "plans/action.html", {
-        "page": found, "action": found.action, "sheet": found.sheet, "chain": chain_of(found.action), **in_words(found),
-        "tone": queries.TONES[found.action.state], "health_tone": queries.HEALTH_TONES[found.action.health],
-        "may_write": rules.may_write_action(rights, found.action), "may_money": rules.may_keep_money(rights, plan),
-        "may_tick": rules.may_write_action(rights, found.action) or "plan.progress_any" in rights,
-        "may_take_in": rules.may_take_in(rights, found.action), "languages": LANGUAGES, "language": active_language(),
-        "files": files_of(found.action.folder_id, rights, request.user), "entries": journal.lines_about(found.action, 8),
-    }, measure=knot(plan))
+    return show(
+        request,
+        plan,
+        "plans/action.html",
+        {
+            "page": found,
+            "action": found.action,
+            "sheet": found.sheet,
+            "chain": chain_of(found.action),
+            **in_words(found),
+            "tone": queries.TONES[found.action.state],
+            "health_tone": queries.HEALTH_TONES[found.action.health],
+            "may_write": rules.may_write_action(rights, found.action),
+            "may_money": rules.may_keep_money(rights, plan),
+            "may_tick": rules.may_write_action(rights, found.action) or "plan.progress_any" in rights,
+            "may_take_in": rules.may_take_in(rights, found.action),
+            "languages": LANGUAGES,
+            "language": active_language(),
+            "files": files_of(found.action.folder_id, rights, request.user),
+            "entries": journal.lines_about(found.action, 8),
+        },
+        measure=knot(plan),
+    )
 
 
 @require_safe
@@ -163,15 +209,26 @@ def action_edit(request, pk, action_pk, section):
         raise Http404
     kind = SECTIONS[section]
     names = [name for name in kind.base_fields if name != "version"]
-    initial = {name: getattr(found, name) for name in names if name != "cycle"} | {"version": found.version, "cycle": str(found.cycle_id or "")}
+    initial = {name: getattr(found, name) for name in names if name != "cycle"} | {
+        "version": found.version,
+        "cycle": str(found.cycle_id or ""),
+    }
     form = kind(request.POST or None, initial=initial, plan=plan)
     if request.method == "POST" and form.is_valid():
         values = dict(form.values)
         if "cycle" in values:
             values["cycle"] = find_cycle(plan, values["cycle"])
-        if attempt(form, actions.edit_action, action=found, expected=form.cleaned_data["version"], by=request.user, **values):
+        if attempt(
+            form, actions.edit_action, action=found, expected=form.cleaned_data["version"], by=request.user, **values
+        ):
             return redirect("plans:action", request.space.slug, pk, action_pk)
-    return show(request, plan, "plans/action_form.html", {"form": form, "action": found, "heading": kind.heading}, measure=knot(plan))
+    return show(
+        request,
+        plan,
+        "plans/action_form.html",
+        {"form": form, "action": found, "heading": kind.heading},
+        measure=knot(plan),
+    )
 
 
 @require_POST
@@ -191,5 +248,3 @@ def action_copy(request, pk, action_pk):
     copy = actions.copy_action(action=found, by=request.user)
     messages.success(request, _("This is the copy. Change its title first."))
     return redirect("plans:action", request.space.slug, pk, copy.pk)
-
-

@@ -314,9 +314,7 @@ def take_over(request, pk, party_pk):
     if _do(request, adoption_amend.take_into_plan, submission=row.submission):
         messages.success(
             request,
-            _(
-                "The changes stand in the plan of today. Prepare the council pack again for the other councils."
-            ),
+            _("The changes stand in the plan of today. Prepare the council pack again for the other councils."),
         )
     return redirect("plans:adoption_party", request.space.slug, pk, party_pk)
 

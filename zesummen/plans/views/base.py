@@ -16,7 +16,16 @@ def plan_or_404(pk: int) -> Plan:
     return plan
 
 
-def show(request, plan: Plan, template: str, context: dict | None = None, *, measure: str = "", rail: Rail | None = None, status: int = 200) -> HttpResponse:
+def show(
+    request,
+    plan: Plan,
+    template: str,
+    context: dict | None = None,
+    *,
+    measure: str = "",
+    rail: Rail | None = None,
+    status: int = 200,
+) -> HttpResponse:
     """Render a page of the plan. ``measure`` is the key of the measure this page belongs to.
 
     The context gets ``plan``, ``rail`` (see ``queries.standings``), ``measure`` (its standing row) and ``base``
@@ -25,8 +34,12 @@ def show(request, plan: Plan, template: str, context: dict | None = None, *, mea
     plan.space = request.space
     rail = rail or rail_of(plan)
     values = {
-        "plan": plan, "rail": rail, "measure": rail.row(measure) if measure else None,
-        "base": f"/s/{request.space.slug}/plans/{plan.pk}/", "space_base": f"/s/{request.space.slug}/", "section": "plans",
+        "plan": plan,
+        "rail": rail,
+        "measure": rail.row(measure) if measure else None,
+        "base": f"/s/{request.space.slug}/plans/{plan.pk}/",
+        "space_base": f"/s/{request.space.slug}/",
+        "section": "plans",
         **(context or {}),
     }
     return page(request, template, values, status=status)

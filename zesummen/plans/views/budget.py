@@ -47,16 +47,42 @@ def overview(request, pk):
     split = sorted(budget.by_objective(sheet).items(), key=lambda pair: (pair[0] is None, pair[0] or 0))
     slices = [
         ("source", _("By source"), _("Source"), list(budget.by_source(sheet).items())),
-        ("article", _("By budget article"), _("Budget article"), [(key or _("no article"), s) for key, s in budget.by_article(sheet).items()]),
-        ("field", _("By field of action"), _("Field of action"), [(labels["field"](key), s) for key, s in budget.by_field(sheet).items()]),
-        ("action", _("By action"), _("Action"), [(labels["action"](key), s) for key, s in budget.by_action(sheet).items()]),
+        (
+            "article",
+            _("By budget article"),
+            _("Budget article"),
+            [(key or _("no article"), s) for key, s in budget.by_article(sheet).items()],
+        ),
+        (
+            "field",
+            _("By field of action"),
+            _("Field of action"),
+            [(labels["field"](key), s) for key, s in budget.by_field(sheet).items()],
+        ),
+        (
+            "action",
+            _("By action"),
+            _("Action"),
+            [(labels["action"](key), s) for key, s in budget.by_action(sheet).items()],
+        ),
     ]
-    return show(request, plan, "plans/budget.html", {
-        "total": whole, "figures": {name: money.euros(getattr(whole, name), cents=False) for name in FIGURES}, "years": list(budget.by_year(sheet).items()), "slices": slices,
-        "split": [(objectives.get(number), amount) for number, amount in split], "split_sum": sum(dict(split).values(), budget.ZERO),
-        "next_year": timezone.localdate().year + 1, "due_on": budget.due_day(plan, timezone.localdate().year + 1),
-        "may_money": may_keep_money(granted(request), plan),
-    }, measure=KNOT.get(plan.template, ""))
+    return show(
+        request,
+        plan,
+        "plans/budget.html",
+        {
+            "total": whole,
+            "figures": {name: money.euros(getattr(whole, name), cents=False) for name in FIGURES},
+            "years": list(budget.by_year(sheet).items()),
+            "slices": slices,
+            "split": [(objectives.get(number), amount) for number, amount in split],
+            "split_sum": sum(dict(split).values(), budget.ZERO),
+            "next_year": timezone.localdate().year + 1,
+            "due_on": budget.due_day(plan, timezone.localdate().year + 1),
+            "may_money": may_keep_money(granted(request), plan),
+        },
+        measure=KNOT.get(plan.template, ""),
+    )
 
 
 @require_safe
@@ -67,7 +93,10 @@ def overview_file(request, pk):
     plan.space = request.space
     sheet = budget.money_sheet(plan)
     return _answer(
-        request, lambda: http.response(exports.plan_book(sheet, plan, _labels(sheet)), f"{request.space.slug} {_('Budget')}", "xlsx"),
+        request,
+        lambda: http.response(
+            exports.plan_book(sheet, plan, _labels(sheet)), f"{request.space.slug} {_('Budget')}", "xlsx"
+        ),
         redirect("plans:budget", request.space.slug, pk),
     )
 
@@ -81,11 +110,25 @@ def year(request, pk, year):
     sheet = budget.money_sheet(plan)
     found = budget.year_sheet(sheet, year)
     links = {action.number: action.pk for action in sheet.actions}
-    return show(request, plan, "plans/budget_year.html", {
-        "year": year, "found": found, "due_on": budget.due_day(plan, year), "languages": LANGUAGES, "language": active_language(),
-        "lists": [(flow, title, [_row(row, links) for row in found.lines if row.line.flow == flow]) for flow, title in _flows()],
-        "years": sorted({*sheet.years, year}), "may_money": may_keep_money(granted(request), plan),
-    }, measure=KNOT.get(plan.template, ""))
+    return show(
+        request,
+        plan,
+        "plans/budget_year.html",
+        {
+            "year": year,
+            "found": found,
+            "due_on": budget.due_day(plan, year),
+            "languages": LANGUAGES,
+            "language": active_language(),
+            "lists": [
+                (flow, title, [_row(row, links) for row in found.lines if row.line.flow == flow])
+                for flow, title in _flows()
+            ],
+            "years": sorted({*sheet.years, year}),
+            "may_money": may_keep_money(granted(request), plan),
+        },
+        measure=KNOT.get(plan.template, ""),
+    )
 
 
 def _flows() -> list[tuple]:
@@ -99,8 +142,12 @@ def _insist_year(year: int) -> None:
 
 def _row(row: budget.YearLine, links: dict) -> dict:
     return {
-        "row": row, "words": exports.words(row), "planned": exports.planned(row), "todo": exports.todo(row),
-        "kind": BudgetKind(row.line.kind).label, "action_pk": links[row.number],
+        "row": row,
+        "words": exports.words(row),
+        "planned": exports.planned(row),
+        "todo": exports.todo(row),
+        "kind": BudgetKind(row.line.kind).label,
+        "action_pk": links[row.number],
     }
 
 
@@ -118,7 +165,9 @@ def year_file(request, pk, year, kind):
     language = request.GET.get("language", "")
     language = language if language in LANGUAGES else active_language()
     makers = {
-        "xlsx": lambda: http.response(exports.workbook([exports.year_worksheet(found, plan)], plan, name), name, "xlsx"),
+        "xlsx": lambda: http.response(
+            exports.workbook([exports.year_worksheet(found, plan)], plan, name), name, "xlsx"
+        ),
         "csv": lambda: http.response(exports.year_worksheet(found, plan), name, "csv"),
     }
     make = makers.get(kind, lambda: files_out.answer(exports.year_document(found, plan, language), kind, name=name))

@@ -35,10 +35,21 @@ def calendar(request, pk):
     found = queries.happenings(plan, date(year, 1, 1), date(year, 12, 31))
     limits = limits_of(plan)
     months = queries.year_of(found, year, limits.feasts_per_month)
-    return show(request, plan, "plans/calendar.html", {
-        "months": months, "year": year, "years": years, "piled": [month for month in months if month.is_piled],
-        "most": limits.feasts_per_month, "month": _month(request, found, year, today), "empty": not any(h.kind != "holiday" for h in found),
-    }, measure=knot(plan))
+    return show(
+        request,
+        plan,
+        "plans/calendar.html",
+        {
+            "months": months,
+            "year": year,
+            "years": years,
+            "piled": [month for month in months if month.is_piled],
+            "most": limits.feasts_per_month,
+            "month": _month(request, found, year, today),
+            "empty": not any(h.kind != "holiday" for h in found),
+        },
+        measure=knot(plan),
+    )
 
 
 def _month(request, found, year: int, today: date):
@@ -57,7 +68,9 @@ def calendar_ics(request, pk):
     years = queries.years_of(plan)
     found = queries.happenings(plan, date(years[0], 1, 1), date(years[-1], 12, 31))
     address = request.build_absolute_uri(f"/s/{request.space.slug}/")
-    book = ics.calendar(f"{request.space.name} – {plan.title}", queries.events(found, address, request.get_host().split(":")[0]))
+    book = ics.calendar(
+        f"{request.space.name} – {plan.title}", queries.events(found, address, request.get_host().split(":")[0])
+    )
     return http.response(book, f"{request.space.slug} {_('Calendar')}", "ics")
 
 
@@ -73,10 +86,19 @@ def gantt(request, pk):
     lines = queries.lines(plan, f"/s/{request.space.slug}/", year)
     first, last = (date(year, 1, 1), date(year, 12, 31)) if year else (plan.starts_on, plan.ends_on)
     days = [day for line in lines for span in line.spans for day in (span.starts, span.ends)] if not year else []
-    return show(request, plan, "plans/gantt.html", {
-        "drawing": drawing.timeline(
-            lines, today=today, starts=min([*days, first] if first else days, default=None),
-            ends=max([*days, last] if last else days, default=None),
-        ),
-        "year": year, "years": years,
-    }, measure=knot(plan))
+    return show(
+        request,
+        plan,
+        "plans/gantt.html",
+        {
+            "drawing": drawing.timeline(
+                lines,
+                today=today,
+                starts=min([*days, first] if first else days, default=None),
+                ends=max([*days, last] if last else days, default=None),
+            ),
+            "year": year,
+            "years": years,
+        },
+        measure=knot(plan),
+    )

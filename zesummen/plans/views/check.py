@@ -40,11 +40,23 @@ def check(request, pk):
     limits = queries.saved_limits(plan)
     found, waived = findings_of(plan, limits), queries.waivers_of(plan)
     open_ones = [finding for finding in found if finding.pair not in waived]
-    return show(request, plan, "plans/check.html", {
-        "groups": [(severity, label, *_by_rule([f for f in open_ones if f.severity == severity])) for severity, label in SEVERITIES.items()],
-        "open": len(open_ones), "waived": [(finding, waived[finding.pair]) for finding in found if finding.pair in waived],
-        "rules": [rule.label for rule in RULES.values()], "limits": limits or CheckLimits(), "may_write": may_write(granted(request), plan),
-    }, measure=knot(plan))
+    return show(
+        request,
+        plan,
+        "plans/check.html",
+        {
+            "groups": [
+                (severity, label, *_by_rule([f for f in open_ones if f.severity == severity]))
+                for severity, label in SEVERITIES.items()
+            ],
+            "open": len(open_ones),
+            "waived": [(finding, waived[finding.pair]) for finding in found if finding.pair in waived],
+            "rules": [rule.label for rule in RULES.values()],
+            "limits": limits or CheckLimits(),
+            "may_write": may_write(granted(request), plan),
+        },
+        measure=knot(plan),
+    )
 
 
 def _by_rule(findings: list[Finding]) -> tuple[int, list[tuple]]:
@@ -76,13 +88,33 @@ def waive(request, pk):
             actions.unwaive(plan=plan, waiver=waiver, finding=str(finding.sentence), by=request.user)
         return redirect("plans:check", request.space.slug, pk)
     form = ReasonForm(request.POST or None, initial={"reason": waiver.reason if waiver else ""})
-    if request.method == "POST" and form.is_valid() and attempt(
-        form, actions.waive, plan=plan, rule=finding.rule, key=finding.key, finding=str(finding.sentence), by=request.user, **form.cleaned_data
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and attempt(
+            form,
+            actions.waive,
+            plan=plan,
+            rule=finding.rule,
+            key=finding.key,
+            finding=str(finding.sentence),
+            by=request.user,
+            **form.cleaned_data,
+        )
     ):
         return redirect("plans:check", request.space.slug, pk)
-    return show(request, plan, "plans/check_form.html", {
-        "form": form, "heading": _("Leave it as it is"), "lead": finding.sentence, "submit": _("Leave it, with this reason"),
-    }, measure=knot(plan))
+    return show(
+        request,
+        plan,
+        "plans/check_form.html",
+        {
+            "form": form,
+            "heading": _("Leave it as it is"),
+            "lead": finding.sentence,
+            "submit": _("Leave it, with this reason"),
+        },
+        measure=knot(plan),
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -94,12 +126,26 @@ def limits(request, pk):
     row = queries.saved_limits(plan)
     shown = row or CheckLimits(version=0)
     names = [name for name in LimitsForm.base_fields if name != "version"]
-    form = LimitsForm(request.POST or None, initial={"version": shown.version, **{name: getattr(shown, name) for name in names}})
-    if request.method == "POST" and form.is_valid() and attempt(
-        form, actions.set_limits, plan=plan, expected=form.cleaned_data["version"], by=request.user, **form.values
+    form = LimitsForm(
+        request.POST or None, initial={"version": shown.version, **{name: getattr(shown, name) for name in names}}
+    )
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and attempt(
+            form, actions.set_limits, plan=plan, expected=form.cleaned_data["version"], by=request.user, **form.values
+        )
     ):
         return redirect("plans:check", request.space.slug, pk)
-    return show(request, plan, "plans/check_form.html", {
-        "form": form, "heading": _("Limits of the plan check"), "submit": _("Save the limits"),
-        "lead": _("House defaults stand here until you change them."),
-    }, measure=knot(plan))
+    return show(
+        request,
+        plan,
+        "plans/check_form.html",
+        {
+            "form": form,
+            "heading": _("Limits of the plan check"),
+            "submit": _("Save the limits"),
+            "lead": _("House defaults stand here until you change them."),
+        },
+        measure=knot(plan),
+    )

@@ -15,7 +15,17 @@ from ..rules import coordination as rules
 from .base import plan_or_404, show
 
 FIELDS = (
-    "kind", "name", "person", "body", "days_a_week", "from_on", "until_on", "office", "phone", "email", "hours",
+    "kind",
+    "name",
+    "person",
+    "body",
+    "days_a_week",
+    "from_on",
+    "until_on",
+    "office",
+    "phone",
+    "email",
+    "hours",
 )
 
 
@@ -27,10 +37,17 @@ def coordinator(request, pk):
     today = timezone.localdate()
     rows = queries.coordinators_of(plan)
     present = [row for row in rows if row.from_on <= today and (row.until_on is None or row.until_on >= today)]
-    return show(request, plan, "plans/coordinator.html", {
-        "present": present, "others": [row for row in rows if row not in present], "today": today,
-        "may_name": rules.may_name_coordinator(granted(request), plan),
-    })
+    return show(
+        request,
+        plan,
+        "plans/coordinator.html",
+        {
+            "present": present,
+            "others": [row for row in rows if row not in present],
+            "today": today,
+            "may_name": rules.may_name_coordinator(granted(request), plan),
+        },
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -39,11 +56,15 @@ def coordinator_new(request, pk):
     """Name a coordinator."""
     plan = plan_or_404(pk)
     form = CoordinatorForm(
-        request.POST or None, space=request.space, some_in_office=bool(queries.present(plan)),
+        request.POST or None,
+        space=request.space,
+        some_in_office=bool(queries.present(plan)),
         initial={"kind": "communal", "from_on": timezone.localdate()},
     )
-    if request.method == "POST" and form.is_valid() and attempt(
-        form, actions.name_coordinator, plan=plan, by=request.user, **form.values
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and attempt(form, actions.name_coordinator, plan=plan, by=request.user, **form.values)
     ):
         return redirect("plans:coordinator", request.space.slug, pk)
     return show(request, plan, "plans/coordinator_form.html", {"form": form, "coordinator": None})
@@ -56,8 +77,17 @@ def coordinator_edit(request, pk, coordinator):
     plan, found = _found(pk, coordinator)
     initial = {name: getattr(found, name) for name in FIELDS} | {"version": queries.stamp(found)}
     form = CoordinatorForm(request.POST or None, space=request.space, some_in_office=False, initial=initial)
-    if request.method == "POST" and form.is_valid() and attempt(
-        form, actions.change_coordinator, coordinator=found, expected=form.cleaned_data["version"] or 0, by=request.user, **form.values
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and attempt(
+            form,
+            actions.change_coordinator,
+            coordinator=found,
+            expected=form.cleaned_data["version"] or 0,
+            by=request.user,
+            **form.values,
+        )
     ):
         return redirect("plans:coordinator", request.space.slug, pk)
     return show(request, plan, "plans/coordinator_form.html", {"form": form, "coordinator": found})
@@ -69,8 +99,10 @@ def coordinator_end(request, pk, coordinator):
     """Record the last day."""
     plan, found = _found(pk, coordinator)
     form = EndForm(request.POST or None, initial={"until_on": found.until_on})
-    if request.method == "POST" and form.is_valid() and attempt(
-        form, actions.end_coordinator, coordinator=found, by=request.user, **form.cleaned_data
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and attempt(form, actions.end_coordinator, coordinator=found, by=request.user, **form.cleaned_data)
     ):
         return redirect("plans:coordinator", request.space.slug, pk)
     return show(request, plan, "plans/coordinator_end.html", {"form": form, "coordinator": found})

@@ -36,12 +36,19 @@ def _choices(request, pk, kind):
     left = queries.not_chosen(entries, rows)
     verdict = may_write(granted(request), plan)
     form = ChooseForm(request.POST or None, entries=left) if left and verdict else None
-    if request.method == "POST" and form and form.is_valid() and attempt(
-        form, actions.choose, plan=plan, kind=kind, by=request.user, **form.cleaned_data
+    if (
+        request.method == "POST"
+        and form
+        and form.is_valid()
+        and attempt(form, actions.choose, plan=plan, kind=kind, by=request.user, **form.cleaned_data)
     ):
         return redirect(PAGES[kind], request.space.slug, pk)
     return show(
-        request, plan, f"plans/{kind}s.html", {"rows": rows, "form": form, "may_write": verdict, "kind": kind}, measure="fields"
+        request,
+        plan,
+        f"plans/{kind}s.html",
+        {"rows": rows, "form": form, "may_write": verdict, "kind": kind},
+        measure="fields",
     )
 
 
@@ -78,9 +85,17 @@ def choice_reason(request, pk, kind, choice):
     plan = plan_or_404(pk)
     row = _choice_or_404(plan, kind, choice)
     form = ReasonForm(request.POST or None, initial={"reason": row.reason, "version": row.version})
-    if request.method == "POST" and form.is_valid() and attempt(
-        form, actions.change_reason, choice=row, expected=form.cleaned_data["version"], reason=form.cleaned_data["reason"],
-        by=request.user,
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and attempt(
+            form,
+            actions.change_reason,
+            choice=row,
+            expected=form.cleaned_data["version"],
+            reason=form.cleaned_data["reason"],
+            by=request.user,
+        )
     ):
         return redirect(PAGES[kind], request.space.slug, pk)
     return show(request, plan, "plans/choice_reason.html", {"form": form, "kind": kind}, measure="fields")

@@ -71,25 +71,43 @@ def move(request):
     if form is not None and form.is_valid():
         done = attempt(form, actions.hand_over, space=request.space, by=request.user, **form.cleaned_data)
         if done:
-            messages.success(request, ngettext("%(n)s item was handed over.", "%(n)s items were handed over.", done) % {"n": done})
+            messages.success(
+                request, ngettext("%(n)s item was handed over.", "%(n)s items were handed over.", done) % {"n": done}
+            )
             return redirect("plans:space_handover", request.space.slug)
     people = _people(choice, form)
     items = queries.held_by(people[0]) if people else []
     if form is None and people and items:
-        form = MoveForm(space=request.space, initial={"leaver": people[0], "successor": people[1], "expected": len(items)})
+        form = MoveForm(
+            space=request.space, initial={"leaver": people[0], "successor": people[1], "expected": len(items)}
+        )
     elif form is not None and people:
         form.data = form.data.copy()
         form.data["expected"] = len(items)
-    return page(request, "plans/handover_move.html", {
-        "choice": choice, "form": form, "items": items, "people": people, "section": "handover",
-        "problem_forms": [choice], "space_base": f"/s/{request.space.slug}/",
-    })
+    return page(
+        request,
+        "plans/handover_move.html",
+        {
+            "choice": choice,
+            "form": form,
+            "items": items,
+            "people": people,
+            "section": "handover",
+            "problem_forms": [choice],
+            "space_base": f"/s/{request.space.slug}/",
+        },
+    )
 
 
 def _people(choice, form) -> tuple | None:
     """(leaver, successor) of whichever form holds them."""
     for found in (form, choice):
-        if found is not None and found.is_bound and not found.errors.get("leaver") and not found.errors.get("successor"):
+        if (
+            found is not None
+            and found.is_bound
+            and not found.errors.get("leaver")
+            and not found.errors.get("successor")
+        ):
             values = getattr(found, "cleaned_data", {})
             if values.get("leaver") and values.get("successor"):
                 return values["leaver"], values["successor"]

@@ -32,17 +32,33 @@ def library(request, pk):
     found = [m for m in MODELS if (not field or m.field == field) and (not season or season in m.seasons)]
     fields = [entry for entry in catalogue.ALL_FIELDS if any(m.field == entry.key for m in MODELS)]
     shown = [(entry, [_card(m) for m in found if m.field == entry.key]) for entry in fields]
-    return show(request, plan, "plans/library.html", {
-        "groups": [(entry, cards) for entry, cards in shown if cards], "fields": fields, "seasons": [(key, label) for key, label, _months in SEASONS],
-        "field": field, "season": season, "found": len(found), "cost_note": COST_NOTE, "clear": "?" if field or season else "",
-    }, measure=knot(plan))
+    return show(
+        request,
+        plan,
+        "plans/library.html",
+        {
+            "groups": [(entry, cards) for entry, cards in shown if cards],
+            "fields": fields,
+            "seasons": [(key, label) for key, label, _months in SEASONS],
+            "field": field,
+            "season": season,
+            "found": len(found),
+            "cost_note": COST_NOTE,
+            "clear": "?" if field or season else "",
+        },
+        measure=knot(plan),
+    )
 
 
 def _card(model: ModelAction) -> dict:
     """What is shown of a model in one look."""
     return {
-        "model": model, "field": catalogue.label(model.field), "cost": bracket(model), "months": _months(model.months),
-        "groups": ", ".join(map(str, catalogue.labels(model.groups))), "languages": ", ".join(map(str, catalogue.spoken(model.languages))),
+        "model": model,
+        "field": catalogue.label(model.field),
+        "cost": bracket(model),
+        "months": _months(model.months),
+        "groups": ", ".join(map(str, catalogue.labels(model.groups))),
+        "languages": ", ".join(map(str, catalogue.spoken(model.languages))),
         "partners": ", ".join(f"{name} ({PartnerKind(kind).label})" for kind, name in model.partners),
     }
 
@@ -50,7 +66,8 @@ def _card(model: ModelAction) -> dict:
 def bracket(model: ModelAction) -> str:
     """The cost bracket in words: always an estimate."""
     return _("%(low)s to %(high)s a year (estimate)") % {
-        "low": money.euros(model.cost_from, cents=False), "high": money.euros(model.cost_to, cents=False),
+        "low": money.euros(model.cost_from, cents=False),
+        "high": money.euros(model.cost_to, cents=False),
     }
 
 
@@ -80,17 +97,36 @@ def model(request, pk, key):
     form = YearForm(request.POST or None, years=years_of(plan), initial={"year": _likely(plan)})
     if request.method == "POST" and form.is_valid():
         made = attempt(
-            form, actions.from_library, plan=plan, model=found, year=form.cleaned_data["year"], by=request.user,
-            partners=[str(name) for _kind, name in found.partners], note=str(found.title),
+            form,
+            actions.from_library,
+            plan=plan,
+            model=found,
+            year=form.cleaned_data["year"],
+            by=request.user,
+            partners=[str(name) for _kind, name in found.partners],
+            note=str(found.title),
             cost_label=_("Estimate of the model action: %(bracket)s. Replace it.") % {"bracket": bracket(found)},
             cost_source="Budget communal",
         )
         if made:
-            messages.success(request, _("The model action is in the plan. Name its owners, and replace the estimate by your own figure."))
+            messages.success(
+                request,
+                _("The model action is in the plan. Name its owners, and replace the estimate by your own figure."),
+            )
             return redirect("plans:action", request.space.slug, pk, made.pk)
-    return show(request, plan, "plans/library_model.html", {
-        "card": _card(found), "model": found, "form": form, "may_write": may_write(granted(request), plan), "cost_note": COST_NOTE,
-    }, measure=knot(plan))
+    return show(
+        request,
+        plan,
+        "plans/library_model.html",
+        {
+            "card": _card(found),
+            "model": found,
+            "form": form,
+            "may_write": may_write(granted(request), plan),
+            "cost_note": COST_NOTE,
+        },
+        measure=knot(plan),
+    )
 
 
 def _likely(plan: Plan) -> int:
@@ -111,8 +147,14 @@ def inventory(request, pk):
         if item is None:
             raise Http404
         made = attempt(
-            form, actions.from_inventory, plan=plan, item=item, year=form.cleaned_data["year"], by=request.user,
-            cost_label=_("Cost of the last years, from the inventory"), cost_source="Budget communal",
+            form,
+            actions.from_inventory,
+            plan=plan,
+            item=item,
+            year=form.cleaned_data["year"],
+            by=request.user,
+            cost_label=_("Cost of the last years, from the inventory"),
+            cost_source="Budget communal",
         )
         if made:
             messages.success(request, _("It is in the plan. Say what changes with the plan, and who answers for it."))

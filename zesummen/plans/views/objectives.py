@@ -33,8 +33,11 @@ def objective_list(request, pk):
     """The tree of objectives."""
     plan = plan_or_404(pk)
     return show(
-        request, plan, "plans/objective_list.html",
-        {"rows": queries.objective_rows(plan), "may_write": may_write(granted(request), plan)}, measure=HERE,
+        request,
+        plan,
+        "plans/objective_list.html",
+        {"rows": queries.objective_rows(plan), "may_write": may_write(granted(request), plan)},
+        measure=HERE,
     )
 
 
@@ -44,11 +47,20 @@ def objective(request, pk, objective):
     """One objective with its results expected and its thread."""
     plan = plan_or_404(pk)
     found = _objective_or_404(plan, objective)
-    return show(request, plan, "plans/objective.html", {
-        "objective": found, "indicators": list(found.indicators.prefetch_related("readings")), "chain": chain_of(found),
-        "files": files_of(found.folder_id, granted(request), request.user), "may_write": may_write(granted(request), plan),
-        "entries": journal.lines_about(found, 8),
-    }, measure=HERE)
+    return show(
+        request,
+        plan,
+        "plans/objective.html",
+        {
+            "objective": found,
+            "indicators": list(found.indicators.prefetch_related("readings")),
+            "chain": chain_of(found),
+            "files": files_of(found.folder_id, granted(request), request.user),
+            "may_write": may_write(granted(request), plan),
+            "entries": journal.lines_about(found, 8),
+        },
+        measure=HERE,
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -72,10 +84,23 @@ def objective_edit(request, pk, objective):
     plan = plan_or_404(pk)
     found = _objective_or_404(plan, objective)
     initial = {name: getattr(found, name) for name in ("title", "description", "field", "version")}
-    initial |= {"parent": found.parent_id, "cycle": found.cycle_id, "needs": [link.need_id for link in found.need_links.all()]}
+    initial |= {
+        "parent": found.parent_id,
+        "cycle": found.cycle_id,
+        "needs": [link.need_id for link in found.need_links.all()],
+    }
     form = ObjectiveForm(request.POST or None, plan=plan, objective=found, initial=initial)
-    if request.method == "POST" and form.is_valid() and attempt(
-        form, actions.change_objective, objective=found, expected=form.cleaned_data["version"], by=request.user, **form.resolved()
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and attempt(
+            form,
+            actions.change_objective,
+            objective=found,
+            expected=form.cleaned_data["version"],
+            by=request.user,
+            **form.resolved(),
+        )
     ):
         return redirect("plans:objective", request.space.slug, pk, objective)
     return show(request, plan, "plans/objective_form.html", {"form": form, "objective": found}, measure=HERE)
@@ -96,11 +121,15 @@ def indicator_new(request, pk, objective):
     plan = plan_or_404(pk)
     found = _objective_or_404(plan, objective)
     form = IndicatorForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and attempt(
-        form, actions.write_indicator, objective=found, by=request.user, **form.values
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and attempt(form, actions.write_indicator, objective=found, by=request.user, **form.values)
     ):
         return redirect("plans:objective", request.space.slug, pk, objective)
-    return show(request, plan, "plans/indicator_form.html", {"form": form, "objective": found, "indicator": None}, measure=HERE)
+    return show(
+        request, plan, "plans/indicator_form.html", {"form": form, "objective": found, "indicator": None}, measure=HERE
+    )
 
 
 def _indicator_or_404(objective, pk):
@@ -119,10 +148,21 @@ def indicator_edit(request, pk, objective, indicator):
     above = _objective_or_404(plan, objective)
     found = _indicator_or_404(above, indicator)
     form = IndicatorForm(
-        request.POST or None, indicator=found, initial={name: getattr(found, name) for name in IndicatorForm.base_fields}
+        request.POST or None,
+        indicator=found,
+        initial={name: getattr(found, name) for name in IndicatorForm.base_fields},
     )
-    if request.method == "POST" and form.is_valid() and attempt(
-        form, actions.change_indicator, indicator=found, expected=form.cleaned_data["version"], by=request.user, **form.values
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and attempt(
+            form,
+            actions.change_indicator,
+            indicator=found,
+            expected=form.cleaned_data["version"],
+            by=request.user,
+            **form.values,
+        )
     ):
         return redirect("plans:objective", request.space.slug, pk, objective)
     context = {"form": form, "objective": above, "indicator": found}

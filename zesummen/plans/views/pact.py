@@ -35,10 +35,19 @@ def pact(request, pk):
     plan = pact_or_404(pk)
     given = granted(request)
     view = queries.pact_view(plan)
-    return show(request, plan, "plans/pact.html", {
-        "view": view, "coordinators": coordination.present(plan), "may_sign": rules.may_sign(given, plan),
-        "may_write": may_write(given, plan), "hints": _hints(),
-    }, measure="commitment")
+    return show(
+        request,
+        plan,
+        "plans/pact.html",
+        {
+            "view": view,
+            "coordinators": coordination.present(plan),
+            "may_sign": rules.may_sign(given, plan),
+            "may_write": may_write(given, plan),
+            "hints": _hints(),
+        },
+        measure="commitment",
+    )
 
 
 def _hints() -> dict:
@@ -46,7 +55,9 @@ def _hints() -> dict:
     return {
         "coordinator": euros(queries.COORDINATOR_MOST, cents=False),
         "implementation": [euros(amount, cents=False) for amount in queries.IMPLEMENTATION],
-        "member": euros(queries.PER_MEMBER, cents=False), "source": queries.SOURCE, "href": queries.SOURCE_HREF,
+        "member": euros(queries.PER_MEMBER, cents=False),
+        "source": queries.SOURCE,
+        "href": queries.SOURCE_HREF,
         "seen": queries.SOURCE_SEEN,
     }
 
@@ -60,8 +71,12 @@ def pact_sign(request, pk):
     initial = {name: getattr(found, name) for name in actions.SIGNATURES} if found else {}
     initial |= {"version": found.version if found else 0, "starts_on": plan.starts_on, "ends_on": plan.ends_on}
     form = SignForm(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid() and attempt(
-        form, actions.sign_pact, plan=plan, expected=form.cleaned_data["version"], by=request.user, **form.values
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and attempt(
+            form, actions.sign_pact, plan=plan, expected=form.cleaned_data["version"], by=request.user, **form.values
+        )
     ):
         return redirect("plans:pact", request.space.slug, pk)
     return show(request, plan, "plans/pact_form.html", {"form": form}, measure="commitment")
@@ -73,8 +88,10 @@ def pact_count(request, pk):
     """Enter or correct the members of a 31 December."""
     plan = pact_or_404(pk)
     form = CountForm(request.POST or None, initial=_count_initial(request, plan))
-    if request.method == "POST" and form.is_valid() and attempt(
-        form, actions.count_members, plan=plan, by=request.user, **form.cleaned_data
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and attempt(form, actions.count_members, plan=plan, by=request.user, **form.cleaned_data)
     ):
         return redirect("plans:pact", request.space.slug, pk)
     return show(request, plan, "plans/pact_count.html", {"form": form}, measure="commitment")
@@ -97,10 +114,19 @@ def cycles(request, pk):
     rows = queries.cycles_of(plan)
     current = next((row for row in rows if row.closed_on is None), None)
     rail = rail_of(plan)
-    return show(request, plan, "plans/cycles.html", {
-        "cycles": rows, "current": current, "may_open": rules.may_open_cycle(granted(request), plan, current),
-        "field_words": catalogue.label,
-    }, measure="stocktaking", rail=rail)
+    return show(
+        request,
+        plan,
+        "plans/cycles.html",
+        {
+            "cycles": rows,
+            "current": current,
+            "may_open": rules.may_open_cycle(granted(request), plan, current),
+            "field_words": catalogue.label,
+        },
+        measure="stocktaking",
+        rail=rail,
+    )
 
 
 @require_safe
@@ -109,10 +135,19 @@ def cycle(request, pk, cycle):
     """One cycle: theme, dates, its five steps with proof and next step, its lessons."""
     plan, found = _found(pk, cycle)
     given = granted(request)
-    return show(request, plan, "plans/cycle.html", {
-        "cycle": found, "field": catalogue.label(found.field) if found.field else "", "may_write": may_write(given, plan),
-        "may_close": rules.may_close_cycle(given, plan, found),
-    }, measure="taking_stock", rail=rail_of(plan, found))
+    return show(
+        request,
+        plan,
+        "plans/cycle.html",
+        {
+            "cycle": found,
+            "field": catalogue.label(found.field) if found.field else "",
+            "may_write": may_write(given, plan),
+            "may_close": rules.may_close_cycle(given, plan, found),
+        },
+        measure="taking_stock",
+        rail=rail_of(plan, found),
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -133,9 +168,21 @@ def cycle_new(request, pk):
 def cycle_edit(request, pk, cycle):
     """Change theme, field or dates."""
     plan, found = _found(pk, cycle)
-    form = CycleForm(request.POST or None, initial={n: getattr(found, n) for n in ("theme", "field", "from_on", "until_on", "version")})
-    if request.method == "POST" and form.is_valid() and attempt(
-        form, actions.edit_cycle, cycle=found, expected=form.cleaned_data["version"] or 0, by=request.user, **form.values
+    form = CycleForm(
+        request.POST or None,
+        initial={n: getattr(found, n) for n in ("theme", "field", "from_on", "until_on", "version")},
+    )
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and attempt(
+            form,
+            actions.edit_cycle,
+            cycle=found,
+            expected=form.cleaned_data["version"] or 0,
+            by=request.user,
+            **form.values,
+        )
     ):
         return redirect("plans:cycle", request.space.slug, pk, cycle)
     return show(request, plan, "plans/cycle_form.html", {"form": form, "cycle": found}, measure="stocktaking")
@@ -148,8 +195,17 @@ def cycle_close(request, pk, cycle):
     plan, found = _found(pk, cycle)
     initial = {"closed_on": timezone.localdate(), "lessons": found.lessons, "version": found.version}
     form = CloseCycleForm(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid() and attempt(
-        form, actions.close_cycle, cycle=found, expected=form.cleaned_data["version"], by=request.user, **form.values
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and attempt(
+            form,
+            actions.close_cycle,
+            cycle=found,
+            expected=form.cleaned_data["version"],
+            by=request.user,
+            **form.values,
+        )
     ):
         return redirect("plans:cycles", request.space.slug, pk)
     return show(request, plan, "plans/cycle_close.html", {"form": form, "cycle": found}, measure="taking_stock")

@@ -28,10 +28,16 @@ from .base import plan_or_404, show
 def plan_list(request):
     """All plans of the space, with the way to start one or take one over."""
     rows = [(plan, TEMPLATES[plan.template]) for plan in plans_of_space()]
-    return page(request, "plans/plan_list.html", {
-        "rows": rows, "may_start": rules.may_start(granted(request), request.space), "section": "plans",
-        "space_base": f"/s/{request.space.slug}/",
-    })
+    return page(
+        request,
+        "plans/plan_list.html",
+        {
+            "rows": rows,
+            "may_start": rules.may_start(granted(request), request.space),
+            "section": "plans",
+            "space_base": f"/s/{request.space.slug}/",
+        },
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -46,7 +52,17 @@ def plan_start(request):
         if plan:
             return redirect("plans:plan", request.space.slug, plan.pk)
     begun = [plan for plan in plans_of_space() if plan.state in ("preparation", "running")]
-    return page(request, "plans/plan_start.html", {"form": form, "begun": begun, "proposed": proposed, "section": "plans", "space_base": f"/s/{request.space.slug}/"})
+    return page(
+        request,
+        "plans/plan_start.html",
+        {
+            "form": form,
+            "begun": begun,
+            "proposed": proposed,
+            "section": "plans",
+            "space_base": f"/s/{request.space.slug}/",
+        },
+    )
 
 
 @require_safe
@@ -56,10 +72,17 @@ def plan(request, pk):
     the_plan = plan_or_404(pk)
     the_plan.space = request.space
     rail = rail_of(the_plan)
-    return show(request, the_plan, "plans/plan.html", {
-        "may_write": rules.may_write(granted(request), the_plan),
-        "entries": journal.lines_about(the_plan, 8), "clocks": clocks_of(the_plan, rail),
-    }, rail=rail)
+    return show(
+        request,
+        the_plan,
+        "plans/plan.html",
+        {
+            "may_write": rules.may_write(granted(request), the_plan),
+            "entries": journal.lines_about(the_plan, 8),
+            "clocks": clocks_of(the_plan, rail),
+        },
+        rail=rail,
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -71,7 +94,14 @@ def plan_edit(request, pk):
     initial = {name: getattr(the_plan, name) for name in names} | {"version": the_plan.version}
     form = EditForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
-        done = attempt(form, actions.edit_plan, plan=the_plan, expected=form.cleaned_data["version"], by=request.user, **form.values)
+        done = attempt(
+            form,
+            actions.edit_plan,
+            plan=the_plan,
+            expected=form.cleaned_data["version"],
+            by=request.user,
+            **form.values,
+        )
         if done:
             return redirect("plans:plan", request.space.slug, pk)
     return show(request, the_plan, "plans/plan_edit.html", {"form": form})
@@ -99,8 +129,10 @@ def plan_give_up(request, pk):
     """Give the plan up, with a reason."""
     the_plan = plan_or_404(pk)
     form = ReasonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and attempt(
-        form, actions.give_up_plan, plan=the_plan, by=request.user, **form.cleaned_data
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and attempt(form, actions.give_up_plan, plan=the_plan, by=request.user, **form.cleaned_data)
     ):
         return redirect("plans:plan", request.space.slug, pk)
     return show(request, the_plan, "plans/plan_give_up.html", {"form": form})
@@ -123,13 +155,24 @@ def measure(request, pk, key):
     cycle = rail.cycle if row.measure.stage == 2 and rail.template.in_cycles else None
     mark = mark_of(the_plan, key, cycle)
     given = granted(request)
-    return show(request, the_plan, "plans/measure.html", {
-        "row": row, "mark": mark, "files": files_of(mark.folder_id, given, request.user) if mark else [],
-        "tools": [(label, _tool(request, the_plan, link)) for label, link in row.measure.tools],
-        "may_declare": rules.may_declare(given, the_plan, row), "may_start_early": rules.may_start_early(given, the_plan, row),
-        "may_write": rules.may_write(given, the_plan), "helpers": helpers.helpers_of(row.measure.helpers),
-        "models": helpers.models_of(row.measure.models, row.measure.key),
-    }, measure=key, rail=rail)
+    return show(
+        request,
+        the_plan,
+        "plans/measure.html",
+        {
+            "row": row,
+            "mark": mark,
+            "files": files_of(mark.folder_id, given, request.user) if mark else [],
+            "tools": [(label, _tool(request, the_plan, link)) for label, link in row.measure.tools],
+            "may_declare": rules.may_declare(given, the_plan, row),
+            "may_start_early": rules.may_start_early(given, the_plan, row),
+            "may_write": rules.may_write(given, the_plan),
+            "helpers": helpers.helpers_of(row.measure.helpers),
+            "models": helpers.models_of(row.measure.models, row.measure.key),
+        },
+        measure=key,
+        rail=rail,
+    )
 
 
 def _tool(request, plan: Plan, link: str) -> str:
@@ -162,8 +205,10 @@ def measure_early(request, pk, key):
 
 def _reasoned(request, plan, rail, row, act, template, cycle):
     form = ReasonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and attempt(
-        form, act, plan=plan, row=row, cycle=cycle, by=request.user, **form.cleaned_data
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and attempt(form, act, plan=plan, row=row, cycle=cycle, by=request.user, **form.cleaned_data)
     ):
         return redirect(reverse("plans:measure", args=[request.space.slug, plan.pk, row.key]))
     return show(request, plan, template, {"form": form, "row": row}, measure=row.key, rail=rail)
@@ -190,8 +235,10 @@ def measure_note(request, pk, key):
     cycle = rail.cycle if row.measure.stage == 2 and rail.template.in_cycles else None
     mark = mark_of(the_plan, key, cycle)
     form = NoteForm(request.POST or None, initial={"note": mark.note if mark else None})
-    if request.method == "POST" and form.is_valid() and attempt(
-        form, actions.write_note, plan=the_plan, row=row, cycle=cycle, by=request.user, **form.cleaned_data
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and attempt(form, actions.write_note, plan=the_plan, row=row, cycle=cycle, by=request.user, **form.cleaned_data)
     ):
         return redirect("plans:measure", request.space.slug, pk, key)
     return show(request, the_plan, "plans/measure_note.html", {"form": form, "row": row}, measure=key, rail=rail)

@@ -53,10 +53,18 @@ def overview(request, pk):
     plan = _plan(request, pk)
     given = granted(request)
     versions = list(queries.versions(plan))
-    return _show(request, plan, "plans/state_of_play.html", {
-        "versions": versions, "next_number": versions[0].number + 1 if versions else 1, "languages": LANGUAGES,
-        "may_write": may_write(given, plan), "may_release": may(given, "plan.release"),
-    })
+    return _show(
+        request,
+        plan,
+        "plans/state_of_play.html",
+        {
+            "versions": versions,
+            "next_number": versions[0].number + 1 if versions else 1,
+            "languages": LANGUAGES,
+            "may_write": may_write(given, plan),
+            "may_release": may(given, "plan.release"),
+        },
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -66,9 +74,17 @@ def intro(request, pk):
     plan = _plan(request, pk)
     initial = {"state_of_play_intro": plan.state_of_play_intro, "version": plan.version}
     form = IntroForm(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid() and attempt(
-        form, actions.write_intro, plan=plan, intro=form.cleaned_data["state_of_play_intro"],
-        expected=form.cleaned_data["version"], by=request.user,
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and attempt(
+            form,
+            actions.write_intro,
+            plan=plan,
+            intro=form.cleaned_data["state_of_play_intro"],
+            expected=form.cleaned_data["version"],
+            by=request.user,
+        )
     ):
         return redirect(_here(request, pk))
     return _show(request, plan, "plans/state_of_play_intro.html", {"form": form})
@@ -102,10 +118,19 @@ def text(request, pk, number, language):
     plan = _plan(request, pk)
     shown = _document_or_404(plan, number, language)
     version = _version_or_404(plan, number) if number else None
-    return _show(request, plan, "plans/state_of_play_text.html", {
-        "document": shown, "number": number, "version": version, "language": language, "languages": LANGUAGES,
-        "entries": journal.lines_about(version, 8) if version else [],
-    })
+    return _show(
+        request,
+        plan,
+        "plans/state_of_play_text.html",
+        {
+            "document": shown,
+            "number": number,
+            "version": version,
+            "language": language,
+            "languages": LANGUAGES,
+            "entries": journal.lines_about(version, 8) if version else [],
+        },
+    )
 
 
 @require_safe
@@ -139,8 +164,10 @@ def noted(request, pk, number):
     version = _version_or_404(plan, number)
     items = queries.committee_items(version)
     form = NotedForm(request.POST or None, items=items, initial={"item": version.noted_item_id})
-    if request.method == "POST" and form.is_valid() and attempt(
-        form, actions.note_version, version=version, item=form.chosen(), by=request.user
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and attempt(form, actions.note_version, version=version, item=form.chosen(), by=request.user)
     ):
         return redirect(_here(request, pk))
     return _show(request, plan, "plans/state_of_play_noted.html", {"form": form, "version": version, "items": items})

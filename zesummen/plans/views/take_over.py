@@ -28,10 +28,17 @@ def take_over(request):
         if plan:
             return redirect("plans:taken_over", request.space.slug, plan.pk)
     begun = [plan for plan in plans_of_space() if plan.state in ("preparation", "running")]
-    return page(request, "plans/take_over.html", {
-        "form": form, "begun": begun, "section": "plans", "space_base": f"/s/{request.space.slug}/",
-        "may_start": plan_rules.may_start(granted(request), request.space),
-    })
+    return page(
+        request,
+        "plans/take_over.html",
+        {
+            "form": form,
+            "begun": begun,
+            "section": "plans",
+            "space_base": f"/s/{request.space.slug}/",
+            "may_start": plan_rules.may_start(granted(request), request.space),
+        },
+    )
 
 
 @require_safe
@@ -42,11 +49,18 @@ def taken_over(request, pk):
     given = granted(request)
     count = Action.objects.filter(plan=plan).count()
     version = PlanVersion.objects.filter(plan=plan).defer("payload").order_by("number").first()
-    return show(request, plan, "plans/taken_over.html", {
-        "files": files_of(plan.folder_id, given, request.user), "may_write": plan_rules.may_write(given, plan),
-        "actions_count": count, "version": version,
-        "may_freeze": rules.may_freeze_taken_over(given, plan, actions=count, frozen=version is not None),
-    })
+    return show(
+        request,
+        plan,
+        "plans/taken_over.html",
+        {
+            "files": files_of(plan.folder_id, given, request.user),
+            "may_write": plan_rules.may_write(given, plan),
+            "actions_count": count,
+            "version": version,
+            "may_freeze": rules.may_freeze_taken_over(given, plan, actions=count, frozen=version is not None),
+        },
+    )
 
 
 @require_POST

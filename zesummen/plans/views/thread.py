@@ -19,7 +19,9 @@ def thread(request, pk):
     plan = plan_or_404(pk)
     plan.space = request.space
     sheet = plan_sheet(plan)
-    return show(request, plan, "plans/thread.html", {"chains": queries.chains_of(sheet), "breaks": queries.breaks_of(sheet)})
+    return show(
+        request, plan, "plans/thread.html", {"chains": queries.chains_of(sheet), "breaks": queries.breaks_of(sheet)}
+    )
 
 
 @require_safe
