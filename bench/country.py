@@ -136,6 +136,21 @@ def _knots(kind: str, rows, link) -> None:
 def _content(plans, rng) -> None:
     fields = [entry.key for entry in ALL_FIELDS]
     groups = [entry.key for entry in GROUPS]
+    _choices(plans, fields, groups)
+    needs, proofs = _needs(plans, fields, groups)
+    goals = _objectives(plans, fields)
+    by_plan = {p.pk: ([n for n in needs if n.plan_id == p.pk], [g for g in goals if g.plan_id == p.pk]) for p in plans}
+    ObjectiveNeed.objects.bulk_create(
+        [ObjectiveNeed(space=g.space, objective=g, need=by_plan[g.plan_id][0][g.number % NEEDS]) for g in goals],
+        batch_size=BATCH,
+    )
+    edges = [Edge(space=e.space, source=e.node, target=e.need.node) for e in proofs]
+    edges += [Edge(space=g.space, source=by_plan[g.plan_id][0][g.number % NEEDS].node, target=g.node) for g in goals]
+    Edge.objects.bulk_create(edges, batch_size=BATCH)
+    _actions(plans, by_plan, fields, groups, rng)
+
+
+def _choices(plans, fields, groups) -> None:
     FieldChoice.objects.bulk_create(
         [
             FieldChoice(space=p.space, plan=p, field=f, rank=r, reason=words("Raison"))
@@ -150,6 +165,9 @@ def _content(plans, rng) -> None:
             for r, g in enumerate(groups[:4], 1)
         ]
     )
+
+
+def _needs(plans, fields, groups) -> tuple[list[Need], list[Evidence]]:
     needs = Need.objects.bulk_create(
         [
             Need(
@@ -183,6 +201,10 @@ def _content(plans, rng) -> None:
         batch_size=BATCH,
     )
     _knots("evidence", proofs, lambda row: f"plans/{row.plan_id}/needs/{row.need_id}/")
+    return needs, proofs
+
+
+def _objectives(plans, fields) -> list[Objective]:
     goals = Objective.objects.bulk_create(
         [
             Objective(
@@ -199,11 +221,6 @@ def _content(plans, rng) -> None:
         batch_size=BATCH,
     )
     _knots("objective", goals, lambda row: f"plans/{row.plan_id}/objectives/{row.pk}/")
-    by_plan = {p.pk: ([n for n in needs if n.plan_id == p.pk], [g for g in goals if g.plan_id == p.pk]) for p in plans}
-    ObjectiveNeed.objects.bulk_create(
-        [ObjectiveNeed(space=g.space, objective=g, need=by_plan[g.plan_id][0][g.number % NEEDS]) for g in goals],
-        batch_size=BATCH,
-    )
     Indicator.objects.bulk_create(
         [
             Indicator(
@@ -221,10 +238,7 @@ def _content(plans, rng) -> None:
         ],
         batch_size=BATCH,
     )
-    edges = [Edge(space=e.space, source=e.node, target=e.need.node) for e in proofs]
-    edges += [Edge(space=g.space, source=by_plan[g.plan_id][0][g.number % NEEDS].node, target=g.node) for g in goals]
-    Edge.objects.bulk_create(edges, batch_size=BATCH)
-    _actions(plans, by_plan, fields, groups, rng)
+    return goals
 
 
 def _actions(plans, by_plan, fields, groups, rng) -> None:

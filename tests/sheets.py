@@ -73,7 +73,20 @@ def an_action(number=1, **values):
     return ActionSheet(**{**empty, **blank, **values})
 
 
-def a_sheet(actions=2, parties=1, **values):
+def a_need():
+    return NeedSheet(
+        1,
+        1,
+        text("fr", fr="Plus de rencontres", de="Mehr Begegnung"),
+        text("fr", fr="Les gens se croisent peu."),
+        "encounters",
+        ("newcomers",),
+        1,
+        (EvidenceSheet("survey", text("fr", fr="Enquête de 2025"), "CEFIS", date(2025, 5, 1), 212),),
+    )
+
+
+def an_objective():
     indicator = IndicatorSheet(
         1,
         text("fr", fr="Soirées par an"),
@@ -85,17 +98,10 @@ def a_sheet(actions=2, parties=1, **values):
         False,
         "Service",
     )
-    need = NeedSheet(
-        1,
-        1,
-        text("fr", fr="Plus de rencontres", de="Mehr Begegnung"),
-        text("fr", fr="Les gens se croisent peu."),
-        "encounters",
-        ("newcomers",),
-        1,
-        (EvidenceSheet("survey", text("fr", fr="Enquête de 2025"), "CEFIS", date(2025, 5, 1), 212),),
-    )
-    goal = ObjectiveSheet(1, 1, None, text("fr", fr="Se rencontrer"), text(), "encounters", (1,), (indicator,))
+    return ObjectiveSheet(1, 1, None, text("fr", fr="Se rencontrer"), text(), "encounters", (1,), (indicator,))
+
+
+def a_sheet(actions=2, parties=1, **values):
     defaults = {
         "pk": 1,
         "space": "esch",
@@ -117,8 +123,8 @@ def a_sheet(actions=2, parties=1, **values):
             ChoiceSheet("newcomers", 1, text("fr", fr="Beaucoup d’arrivées")),
             ChoiceSheet("young", 2, text("fr", fr="Peu atteints")),
         ),
-        "needs": (need,),
-        "objectives": (goal,),
+        "needs": (a_need(),),
+        "objectives": (an_objective(),),
         "actions": tuple(
             an_action(
                 n,

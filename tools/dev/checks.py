@@ -11,6 +11,7 @@ def checks() -> list[tuple[str, list]]:
     tool = VENV / "bin"
     listed = [
         ("style", [tool / "ruff", "check", "--quiet", "."]),
+        ("format", [tool / "ruff", "format", "--check", "--quiet", "."]),
         ("sizes", [PYTHON, "tools/sizes.py"]),
         ("layers", [tool / "lint-imports", "--no-cache"]),
         ("migrations", [PYTHON, "manage.py", "makemigrations", "--check", "--dry-run"]),

@@ -44,53 +44,52 @@ def post(
     in this space today gets a copy in their own language, unless the mail is ``private``.
     """
     if to is not None and space is not None and not private and instead_of is None and STAND_INS:
-        for other in STAND_INS(to, space):
-            post(
-                kind,
-                to_address=other.email,
-                language=other.language,
-                subject=subject,
-                context=context,
-                space=space,
-                to=other,
-                template=template,
-                attachments=attachments,
-                instead_of=to,
-            )
-    language = language if language in LANGUAGES else REFERENCE
-    template = template or f"mail/{kind}"
-    with override(language):
-        full = {
-            "language": language,
+        same = {
+            "subject": subject,
+            "context": context,
             "space": space,
-            "to_name": to_name or str(to or ""),
-            "base_url": base_url(),
-            "demo": settings.DEMO or bool(space and space.is_demo),
-            "instead_of": instead_of,
-            **context,
+            "template": template,
+            "attachments": attachments,
         }
-        title = " ".join(str(subject() if callable(subject) else subject).split())
-        text = render_to_string(f"{template}.txt", full).strip() + "\n"
-        html = _html(template, {**full, "subject": title})
-        if instead_of is not None:
-            text += "\n" + _("You get this mail because you stand in for %(name)s.") % {"name": instead_of} + "\n"
-        if full["demo"]:
-            text += "\n" + _("Demonstration: people, decisions and plans are invented; statistics are real.") + "\n"
+        for other in STAND_INS(to, space):
+            post(kind, to_address=other.email, language=other.language, to=other, instead_of=to, **same)
+    language = language if language in LANGUAGES else REFERENCE
+    name = to_name or str(to or "")
+    is_demo = settings.DEMO or bool(space and space.is_demo)
+    marks = {"language": language, "space": space, "to_name": name, "demo": is_demo, "instead_of": instead_of}
+    title, text, html = _written(template or f"mail/{kind}", subject, {**marks, "base_url": base_url(), **context})
     if settings.DEMO:
         live.publish(MAILBOX)
     return OutboxMessage.objects.create(
         space=space,
         kind=kind,
         to_id=getattr(to, "pk", None),
-        to_name=to_name or str(to or ""),
+        to_name=name,
         to_address=to_address,
         language=language,
         subject=title[:300],
         text=text,
         html=html,
         attachments=[{"name": n, "type": t, "base64": b64encode(b).decode()} for n, t, b in attachments],
-        state=OutboxMessage.State.WAITING if settings.EMAIL_URL and not full["demo"] else OutboxMessage.State.KEPT,
+        state=OutboxMessage.State.WAITING if settings.EMAIL_URL and not is_demo else OutboxMessage.State.KEPT,
     )
+
+
+def _written(template: str, subject, context: dict) -> tuple[str, str, str]:
+    """Subject, plain text and HTML in the reader's language, with the sentences that every such mail carries."""
+    with override(context["language"]):
+        title = " ".join(str(subject() if callable(subject) else subject).split())
+        text = render_to_string(f"{template}.txt", context).strip() + "\n"
+        html = _html(template, {**context, "subject": title})
+        if context["instead_of"] is not None:
+            text += (
+                "\n"
+                + _("You get this mail because you stand in for %(name)s.") % {"name": context["instead_of"]}
+                + "\n"
+            )
+        if context["demo"]:
+            text += "\n" + _("Demonstration: people, decisions and plans are invented; statistics are real.") + "\n"
+    return title, text, html
 
 
 def _html(template: str, context: dict) -> str:

@@ -129,8 +129,8 @@ def _stages() -> list[dict]:
     return stages
 
 
-def _drawings() -> dict:
-    clocks = [
+def _example_clocks() -> list:
+    return [
         drawing.Line(
             "Mandate",
             [drawing.Span(date(2023, 6, 11), date(2029, 6, 10))],
@@ -153,7 +153,10 @@ def _drawings() -> dict:
             ],
         ),
     ]
-    actions = [
+
+
+def _example_actions() -> list:
+    return [
         drawing.Line(
             name,
             [drawing.Span(TODAY + timedelta(days=30 * n), TODAY + timedelta(days=30 * n + 75), tone=tone)],
@@ -170,6 +173,9 @@ def _drawings() -> dict:
             ]
         )
     ]
+
+
+def _drawings() -> dict:
     entries = [
         drawing.Entry(date(2026, 5, 14), "Council sitting", "#"),
         drawing.Entry(date(2026, 5, 14), "Language café"),
@@ -184,8 +190,8 @@ def _drawings() -> dict:
     ]
     years = [(str(2017 + n), 6200 + 180 * n + 40 * (n % 3), f"{6200 + 180 * n + 40 * (n % 3):,}") for n in range(10)]
     return {
-        "clocks": drawing.timeline(clocks, today=TODAY, starts=date(2023, 1, 1), ends=date(2032, 12, 31)),
-        "gantt": drawing.timeline(actions, today=TODAY, starts=date(2026, 4, 1), ends=date(2027, 4, 1)),
+        "clocks": drawing.timeline(_example_clocks(), today=TODAY, starts=date(2023, 1, 1), ends=date(2032, 12, 31)),
+        "gantt": drawing.timeline(_example_actions(), today=TODAY, starts=date(2026, 4, 1), ends=date(2027, 4, 1)),
         "nothing": drawing.timeline([], today=TODAY),
         "month": drawing.month(2026, 5, entries, today=TODAY),
         "bars": drawing.bars(people, here="France"),

@@ -15,6 +15,7 @@ from zesummen.territory.models import Commune, Space
 
 from . import stages
 from .people import council_of, open_spaces, people_of, services_of
+from .scene import Scene
 
 SINCE = date(2023, 9, 1)
 
@@ -45,7 +46,7 @@ def _plant_one(stage, space: Space, people: dict, today: date) -> None:
         today=today,
     )
     with inside(space):
-        stage.build(stages.Scene(space, people, stage, dates, today))
+        stage.build(Scene(space, people, stage, dates, today))
 
 
 def day_of(today: date, months: int) -> date:

@@ -1,0 +1,67 @@
+"""One demo space and what a builder has at hand."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from zesummen.council.models import CouncilDate
+from zesummen.territory.models import Space
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One demo space: who is there, and the function that builds its plan."""
+
+    slug: str
+    officer: str
+    secretary: str
+    mayor: str
+    build: Callable
+    leads: tuple[str, ...] = ()
+    steering: tuple[str, ...] = ()
+    seats: int = 0
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What a builder has at hand."""
+
+    space: Space
+    people: dict
+    stage: Stage
+    dates: list[CouncilDate]
+    today: date
+    made: dict = field(default_factory=dict)
+
+    @property
+    def officer(self):
+        return self.people[self.stage.officer]
+
+    @property
+    def secretary(self):
+        return self.people[self.stage.secretary]
+
+    def months(self, count: int) -> date:
+        """The first of a month, so many months from today."""
+        index = self.today.year * 12 + self.today.month - 1 + count
+        return date(index // 12, index % 12 + 1, 1)
+
+    def past_date(self, back: int) -> CouncilDate:
+        """The council date so many sittings ago."""
+        return [row for row in self.dates if row.day < self.today][-back]
+
+    @property
+    def next_date(self) -> CouncilDate:
+        return next(row for row in self.dates if row.day > self.today + timedelta(days=14))
+
+    @property
+    def cast(self) -> dict:
+        """Owners for action sheets: who answers politically, who works in which service."""
+        leads = dict(
+            zip(
+                ("Service culturel", "Service jeunesse", "Service scolaire"),
+                (self.people[n] for n in self.stage.leads),
+                strict=False,
+            )
+        )
+        return {"leads": leads}
