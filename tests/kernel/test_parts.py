@@ -275,7 +275,9 @@ def test_blocks_keep_their_order(name):
     assert blocks == ["title", "lead", "content", "aside", "script"]
 
 
-def test_a_public_page_asks_for_nobody(rf=RequestFactory()):
+def test_a_public_page_asks_for_nobody():
+    rf = RequestFactory()
+
     class Nobody:
         def __getattr__(self, name):
             raise AssertionError(f"a public page asked for {name}")

@@ -4,7 +4,7 @@ The mail is rendered in the reader's language, which is the page's only by chanc
 """
 
 from base64 import b64decode, b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
@@ -32,7 +32,7 @@ def post(
     to=None,
     to_name: str = "",
     template: str = "",
-    attachments: list[tuple[str, str, bytes]] = (),
+    attachments: Sequence[tuple[str, str, bytes]] = (),
     private: bool = False,
     instead_of=None,
 ) -> OutboxMessage:

@@ -37,7 +37,7 @@ def member(view):
             raise Http404
         return view(request, *args, **kwargs)
 
-    guarded.access = "member"
+    guarded.access = "member"  # type: ignore[attr-defined]
     return guarded
 
 
@@ -54,7 +54,7 @@ def needs(permission: str):
                 raise Forbidden(verdict)
             return view(request, *args, **kwargs)
 
-        guarded.access = permission
+        guarded.access = permission  # type: ignore[attr-defined]
         return guarded
 
     return decorate

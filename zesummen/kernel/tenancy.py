@@ -173,7 +173,7 @@ class SpaceModel(models.Model):
         for field in self._meta.concrete_fields:
             if isinstance(field, SpaceKey) and field.is_cached(self):
                 parent = field.get_cached_value(self)
-                if parent is not None and parent.space_id != self.space_id:
+                if parent is not None and parent.space_id != self.space_id:  # type: ignore[attr-defined]
                     raise ScopeError(f"{field.name} belongs to another space.")
         super().save(*args, **kwargs)
 

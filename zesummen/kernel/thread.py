@@ -5,6 +5,7 @@ statement with two recursive CTEs, the space in every join, and a depth limit.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection, models
 from django.utils import timezone
@@ -22,6 +23,7 @@ class Threaded(SpaceModel):
     """A model with its own knot. Says ``thread_kind``, ``thread_title()`` and ``thread_link()``."""
 
     thread_kind: str = ""
+    title: Any  # a field of the model that takes part
     node = SpaceKey("kernel.Node", on_delete=models.PROTECT, null=True, editable=False, unique=True, related_name="+")
 
     class Meta:

@@ -113,7 +113,7 @@ def _answer(request, found: Kept) -> HttpResponse:
     if request.META.get("HTTP_IF_NONE_MATCH") == found.tag:
         answer = HttpResponseNotModified()
     else:
-        answer = HttpResponse(found.content)
+        answer = HttpResponse(found.content)  # type: ignore[assignment]
         for name, value in found.headers:
             answer.headers[name] = value
     answer.headers["ETag"] = found.tag

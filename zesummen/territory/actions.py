@@ -40,8 +40,8 @@ def load_facts() -> dict[str, int]:
     communes = _load_communes(cantons)
     counts = {"Canton": len(cantons), "Commune": len(communes)}
     for model, rows in _fact_rows(communes):
-        model.objects.all().delete()
-        counts[model.__name__] = len(model.objects.bulk_create(rows, batch_size=2000))
+        model._default_manager.all().delete()
+        counts[model.__name__] = len(model._default_manager.bulk_create(rows, batch_size=2000))
     counts["Grouping"] = _load_groupings(communes)
     return counts
 

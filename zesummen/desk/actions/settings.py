@@ -17,7 +17,7 @@ def change_settings(*, space: Space, expected: int, stamp: Callable[[Space], int
     insist(may(grants(by, space), "space.settings"))
     current = Space.objects.select_for_update().get(pk=space.pk)
     if stamp(current) != expected:
-        current.version = stamp(current)
+        current.version = stamp(current)  # type: ignore[attr-defined]
         raise Stale(current)
     changed = [name for name, value in values.items() if getattr(current, name) != value]
     for name in changed:

@@ -132,7 +132,7 @@ def add_step(
         raise Refused(no(_("This action has %(most)d of them already. Make a second action.") % {"most": MOST_ROWS}))
     also = {"owner_name": owner_name[:200]} if kind == "part" else {}
     step = model.objects.create(space=action.space, action=action, title=title[:300], due_on=due_on, **also)
-    journal.note(f"action.{kind}_added", action, space=action.space, by=by, part=step.title)
+    journal.note(f"action.{kind}_added", action, space=action.space, by=by, part=step.title)  # type: ignore[attr-defined]
     return step
 
 

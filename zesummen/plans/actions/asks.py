@@ -97,9 +97,11 @@ def follow_up(*, plan: Plan, today: date) -> tuple[int, int]:
         action__plan=plan, action__state__in=LIVE, answered_at=None, answer_by__lt=today
     ).select_related("action", "space")
     people = {row.action.pk: row for row in to_ask(plan, today, at_rhythm=False)}
-    reminded = [_remind(ask, people.get(ask.action_id), today) for ask in late.filter(reminded_on=None)]
+    to_remind = list(late.filter(reminded_on=None))
+    for ask in to_remind:
+        _remind(ask, people.get(ask.action_id), today)
     silent = late.filter(reminded_on__lte=today - PATIENCE, on_agenda_item=None)
-    return len(reminded), sum(_to_agenda(ask) for ask in silent)
+    return len(to_remind), sum(_to_agenda(ask) for ask in silent)
 
 
 def _remind(ask: ProgressAsk, row: Wanted | None, today: date) -> None:

@@ -34,7 +34,7 @@ def change_coordinator(*, coordinator: Coordinator, expected: int, by, **values)
     insist(rules.may_name_coordinator(grants(by, coordinator.space), coordinator.plan))
     current = Coordinator.objects.select_for_update().get(pk=coordinator.pk)
     if stamp(current) != expected:
-        current.version = stamp(current)
+        current.version = stamp(current)  # type: ignore[attr-defined]
         raise Stale(current)
     changed = [name for name, value in values.items() if getattr(current, name) != value]
     if changed:

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as made
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -41,8 +42,8 @@ class ActionRow:
     until_on: date | None
     is_recurring: bool
     search: str
-    owners: dict[str, str] = field(default_factory=dict)
-    money: dict[int, Decimal] = field(default_factory=dict)
+    owners: dict[str, str] = made(default_factory=dict)
+    money: dict[int, Decimal] = made(default_factory=dict)
 
     @property
     def field_label(self):

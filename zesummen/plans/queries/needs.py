@@ -156,7 +156,7 @@ def _register_row(need: Need) -> list:
     return [
         need.number, str(need.title), str(need.description), str(label(need.field)) if need.field else "",
         "; ".join(str(word) for word in labels(need.groups)), str(PRIORITIES[need.priority]),
-        "\n".join(evidence_lines(need.evidence.all())), need.answered,
+        "\n".join(evidence_lines(need.evidence.all())), need.answered,  # type: ignore[attr-defined]
     ]  # fmt: skip
 
 

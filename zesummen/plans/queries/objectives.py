@@ -71,7 +71,7 @@ def _row(objective: Objective, depth: int, is_leaf: bool) -> ObjectiveRow:
         tuple((link.need.pk, link.need.number, link.need.title) for link in objective.need_links.all()),
         len(indicators),
         sum(is_complete(indicator) for indicator in indicators),
-        objective.actions_n,
+        objective.actions_n,  # type: ignore[attr-defined]
         is_leaf,
     )
 

@@ -138,8 +138,8 @@ def due(spaces: Iterable, today: date) -> list[Due]:
     counted = set(BiergerpaktCount.objects.filter(plan__in=plans).order_by().values_list("plan", "year"))
     reported: dict[int, int] = {}
     annual = Evaluation.objects.filter(plan__in=plans, kind=Evaluation.Kind.ANNUAL, state=EvaluationState.CLOSED)
-    for plan in annual.order_by().values_list("plan", flat=True):
-        reported[plan] = reported.get(plan, 0) + 1
+    for number in annual.order_by().values_list("plan", flat=True):
+        reported[number] = reported.get(number, 0) + 1
     open_cycles = Cycle.objects.filter(plan__in=plans, closed_on=None)
     found = []
     for plan in plans:

@@ -132,13 +132,15 @@ def _branch(model: type[models.Model], part: str) -> models.QuerySet:
     versioned = any(field.name == "version" for field in model._meta.concrete_fields)
     version = models.F("version") if versioned else models.Value(0, output_field=models.PositiveIntegerField())
     words = (models.Value(text, output_field=models.CharField()) for text in (model._meta.label_lower, part))
-    return model.objects.order_by().annotate(the_version=version).values_list(*words, "pk", "the_version", part)
+    return (
+        model._default_manager.order_by().annotate(the_version=version).values_list(*words, "pk", "the_version", part)
+    )
 
 
 def entry(label: str, pk: int, part: str) -> Entry | None:
     """One text of the open space."""
     model = next((m for m, names in fields().items() if m._meta.label_lower == label and part in names), None)
-    row = model.objects.filter(pk=pk).first() if model else None
+    row = model._default_manager.filter(pk=pk).first() if model else None
     if row is None or not getattr(row, part):
         return None
     return Entry(label, pk, part, getattr(row, part), getattr(row, "version", None))

@@ -143,10 +143,9 @@ class Tongue:
         if value is None:
             return "–"
         plain = value.normalize() if isinstance(value, Decimal) else value
-        return money.number(
-            plain if not isinstance(plain, Decimal) or plain.as_tuple().exponent <= 0 else plain.quantize(Decimal(1)),
-            self.language,
-        )
+        if isinstance(plain, Decimal) and plain == plain.to_integral_value():
+            plain = plain.to_integral_value()  # 20 and not 2E+1
+        return money.number(plain, self.language)
 
     def said(self, text: Text) -> Span:
         """What a person wrote, in this language or marked with the language it has."""
