@@ -19,7 +19,7 @@ RULES = {
     "resultTypes": ["violations"],  # the places of what is right are not worked out, which halves the time
 }
 UNRENDERED = re.compile(
-    r"\{\{|\{%|%\([a-z_]+\)[sd]|(?<!\w)None(?=$|[)\]€%;])|&lt;(?:p|a|span|div)\b|<object object|object at 0x",
+    r"\{\{|\{%|%\([a-z_]+\)[sd]|[:(] ?None\b|None(?=[)\]€%])|&lt;(?:p|a|span|div)\b|<object object|object at 0x",
     re.MULTILINE,
 )
 PATIENCE = 20_000  # milliseconds: two busy cores

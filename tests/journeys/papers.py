@@ -30,6 +30,12 @@ def pdf(content: bytes, language: str) -> int:
         return len(opened.pages)
 
 
+def page_count(content: bytes) -> int:
+    """How many pages a PDF of any origin has."""
+    with pikepdf.open(io.BytesIO(content)) as opened:
+        return len(opened.pages)
+
+
 def sheet(content: bytes) -> list[list]:
     """The rows of the first sheet of a workbook."""
     return CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()

@@ -13,6 +13,7 @@ starts from what this one left. Every document is opened by a program of its own
 
 import pytest
 
+from journeys.mails import comes_by_invitation
 from journeys.one_plan import carrying, deciding, preparing, writing
 
 pytestmark = pytest.mark.journey
@@ -21,8 +22,8 @@ pytestmark = pytest.mark.journey
 def test_from_the_decision_to_the_evaluation(visitor):
     anna, mirjam = visitor("Anna Weber"), visitor("Mirjam Bausch")
     deciding.the_council_is_entered(anna)
-    kim = deciding.comes_by_invitation(visitor, anna, "Kim Leader", "Lead or partner")
-    noa = deciding.comes_by_invitation(visitor, anna, "Noa Sitter", "Member of the steering committee")
+    kim = comes_by_invitation(visitor, anna, "lintgen", "Kim Leader", "Lead or partner")
+    noa = comes_by_invitation(visitor, anna, "lintgen", "Noa Sitter", "Member of the steering committee")
     plan = deciding.a_plan_is_started(anna)
     deciding.the_council_decides(anna, mirjam, plan)
     preparing.everybody_is_told(anna, plan)

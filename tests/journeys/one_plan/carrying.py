@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from journeys import papers
-from journeys.one_plan.deciding import mail_link
+from journeys.mails import link_in_mail
 from journeys.words import day
 
 TODAY = date.today()
@@ -15,7 +15,7 @@ def the_lead_answers_a_mail(visitor, anna, plan: str, action: str) -> None:
     anna.says("kim@lintgen.example")
     anna.press("Send the questions")
     anna.no_problem()
-    link = mail_link(anna, "kim@lintgen.example", "/progress/")
+    link = link_in_mail(anna, "kim@lintgen.example", "/progress/")
     scanner = visitor()
     for _time in range(2):
         assert scanner.context.request.get(link).status == 200
@@ -87,7 +87,7 @@ def the_plan_is_evaluated(visitor, anna, noa, plan: str) -> None:
     noa.go(f"{evaluation}answer/")
     noa.send("Keep the answers", dict.fromkeys(QUESTIONS, "Rather yes"))
     guest = visitor()
-    guest.go(mail_link(anna, "anna.weber@zesummen.example", "/evaluation/"))
+    guest.go(link_in_mail(anna, "anna.weber@zesummen.example", "/evaluation/"))
     guest.send("Keep my answers", dict.fromkeys(QUESTIONS, "Fully"))
     guest.says("Your answers are kept.")
     anna.go(evaluation)

@@ -27,35 +27,6 @@ def the_council_is_entered(anna) -> None:
     anna.send("Add the sittings", {"Days of the sittings": days, "Time": "18:30", "Place": "Maison communale"})
 
 
-def comes_by_invitation(visitor, anna, name: str, role: str):
-    """Invited by mail, this person opens the link of the mail and has an account."""
-    anna.go("/s/lintgen/people/invite/")
-    address = f"{name.split()[0].lower()}@lintgen.example"
-    anna.send(
-        "Send the invitation",
-        {"Name": name, "E-mail address": address, "Language of the mail": "English", "Role": role},
-    )
-    guest = visitor()
-    guest.go(mail_link(anna, address, "/invitation/"))
-    guest.send(
-        "Accept the invitation",
-        {
-            "How do you want to sign in from now on?": "With a password",
-            "Password, if you chose one": "a long sentence of my own",
-        },
-    )
-    guest.speak("en")
-    return guest
-
-
-def mail_link(reader, address: str, part: str) -> str:
-    """The first link with ``part`` in the newest mail to this address, from the mailbox page."""
-    reader.go("/mailbox/")
-    reader.page.locator("tr, li", has_text=address).first.get_by_role("link").first.click()
-    reader.settle()
-    return reader.main.locator(f"a[href*='{part}']").first.get_attribute("href")
-
-
 def a_plan_is_started(anna) -> str:
     anna.go("/s/lintgen/plans/start/")
     anna.send(
