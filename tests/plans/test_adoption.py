@@ -268,6 +268,32 @@ def test_each_council_adopts_on_its_own_and_one_may_refuse(three, olga):
     assert not rail_of(three).row("adoption").requirements[1].done
 
 
+def test_the_decision_of_a_council_says_what_it_changes_and_leaves_out(three, olga):
+    sub = adoption.prepare_decisions(plan=three, by=olga)[1]
+    decision, party = ready(sub.deliberation), sub.party
+    left = Action.objects.get(plan=three, number=2)
+    row = adoption.leave_out(party=party, action=left, reason="Nous l’avons {déjà}.", by=olga)
+    decision.refresh_from_db()
+    assert decision.articles[1].startswith("ne participe pas à l’action n° 2 «")
+    assert decision.articles[1].endswith("Nous l’avons (déjà) ;") and not decision.was_amended
+    adoption.take_in(left_out=row, by=olga)
+    decision.refresh_from_db()
+    assert not any("ne participe pas" in article for article in decision.articles)
+    sitting = CouncilDate.objects.create(
+        space=decision.space, day=timezone.localdate(), body_name=decision.body_name, starts_at=time(18)
+    )
+    council.put_on_agenda(deliberation=decision, sitting=sitting, by=olga)
+    change = adoption_amend.amend_passage(
+        submission=Submission.objects.get(pk=sub.pk), key="action:1:title", value=text("fr", fr="Café du samedi"), by=olga
+    )
+    decision.refresh_from_db()
+    assert "modification suivante" in decision.articles[1] and "« Café du samedi »" in decision.articles[1]
+    assert decision.was_amended
+    adoption_amend.take_back_passage(amendment=change, by=olga)
+    decision.refresh_from_db()
+    assert not decision.was_amended and not any("Café du samedi" in article for article in decision.articles)
+
+
 def test_a_council_that_waits_long_after_the_others_is_late_and_due(three, olga, grouping):
     subs = adoption.prepare_decisions(plan=three, by=olga)
     vote(ready(subs[0].deliberation), olga)

@@ -24,7 +24,15 @@ from .calendar import (
     save_rules,
 )
 from .results import on_result, on_supervision
-from .texts import amend_at_table, draft_deliberation, edit_text, put_on_agenda, save_summary, take_off_agenda
+from .texts import (
+    amend_at_table,
+    draft_deliberation,
+    edit_text,
+    follow_articles,
+    put_on_agenda,
+    save_summary,
+    take_off_agenda,
+)
 from .votes import Attendance, VoteEntry, next_reference, record_vote
 
 __all__ = [
@@ -42,6 +50,7 @@ __all__ = [
     "draft_deliberation",
     "edit_text",
     "end_officials",
+    "follow_articles",
     "import_dates",
     "next_reference",
     "note_convocation",

@@ -239,10 +239,36 @@ def amend_at_table(*, deliberation: Deliberation, parts: dict, note: str, expect
         raise Refused(no(_("A decision needs at least one article. Add one to the text first.")))
     if rules.has_gap(text for part in filled.values() for text in part):
         raise Refused(no(_("The text still has gaps, marked “[à compléter …]”. Complete or remove them first.")))
-    differs = [list(pair) for pair in queries.passage_pairs(filled)] != [
-        list(pair) for pair in deliberation.pack_passages
-    ]
+    differs = _differs(filled, deliberation)
     moves.edit(deliberation, expected=expected, **parts, was_amended=differs, amendment_note=note if differs else "")
     thread.tie(deliberation)
     journal.note("deliberation.amended", deliberation, space=deliberation.space, by=by, title=_title(deliberation))
+    return deliberation
+
+
+def _differs(filled: dict, deliberation: Deliberation) -> bool:
+    """Whether a text with its fields filled is another than the one of the pack."""
+    return [list(pair) for pair in queries.passage_pairs(filled)] != [list(pair) for pair in deliberation.pack_passages]
+
+
+@transaction.atomic
+def follow_articles(*, deliberation: Deliberation, articles: list[str], by) -> Deliberation:
+    """An app above knows what this decision must say now: write its articles, before the vote only.
+
+    The caller has asked its own rule. On the agenda the pack stays as it was and the text counts as amended.
+    """
+    if deliberation.state not in (DecisionState.DRAFT, DecisionState.AGENDA) or deliberation.articles == articles:
+        return deliberation
+    changes: dict = {"articles": articles}
+    if deliberation.state == DecisionState.AGENDA:
+        trial = Deliberation.objects.select_related("space", "sitting").get(pk=deliberation.pk)
+        trial.articles = articles
+        filled = queries.filled_parts(trial, queries.rules_of(deliberation.space))
+        changes["was_amended"] = _differs(filled, deliberation)
+        if not changes["was_amended"]:
+            changes["amendment_note"] = ""
+    moves.edit(deliberation, expected=deliberation.version, **changes)
+    verb = "deliberation.amended" if changes.get("was_amended") else "deliberation.edited"
+    facts = {} if changes.get("was_amended") else {"fields": ["articles"]}
+    journal.note(verb, deliberation, space=deliberation.space, by=by, title=_title(deliberation), **facts)
     return deliberation

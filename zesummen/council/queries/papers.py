@@ -122,7 +122,12 @@ def article_of(body: str) -> str:
 
 def closing(sheet: DeliberationSheet) -> str:
     """The line before the signatures."""
-    return f"Ainsi délibéré à {sheet.space_name}, date qu’en tête." if sheet.result else ""
+    if not sheet.result:
+        return ""
+    # A council of a member commune does not sit at the grouping that keeps its decision.
+    own = sheet.body_name == "Conseil communal" or sheet.space_name in sheet.body_name
+    where = f"à {sheet.space_name}" if own else "en séance"
+    return f"Ainsi délibéré {where}, date qu’en tête."
 
 
 def _replaces(sheet: DeliberationSheet) -> str:

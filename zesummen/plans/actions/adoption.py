@@ -20,6 +20,7 @@ from ..queries import adoption as queries
 from ..queries.decision_text import decision_text
 from ..queries.versions import document_of, sheet_of
 from ..rules import adoption as rules
+from .adoption_words import say_changes
 from .versions import current_version
 
 
@@ -115,6 +116,7 @@ def leave_out(*, party: Party, action: Action, reason: str, by) -> LeftOut:
     if not made:
         raise Refused(no(_("This council leaves the action out already.")))
     journal.note("party.left_out", party, space=party.space, by=by, number=action.number, reason=reason)
+    say_changes(party, by=by)
     return row
 
 
@@ -126,6 +128,7 @@ def take_in(*, left_out: LeftOut, by) -> None:
     number = left_out.action.number
     left_out.delete()
     journal.note("party.took_in", party, space=party.space, by=by, number=number)
+    say_changes(party, by=by)
 
 
 @transaction.atomic

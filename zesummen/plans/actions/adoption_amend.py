@@ -21,6 +21,7 @@ from ..rules import adoption as rules
 from ..rules.plans import may_write
 from ..states import OPEN_PARTY, PartyState
 from .adoption_votes import adopted_text
+from .adoption_words import say_changes
 from .versions import mark_adopted
 
 
@@ -75,6 +76,7 @@ def _insist(submission: Submission, by) -> None:
 def _freeze_again(submission: Submission, by) -> None:
     party = submission.party
     if party.state in OPEN_PARTY:
+        say_changes(party, by=by)
         return  # frozen with the vote
     version = adopted_text(party, submission.version, submission, by=by)
     mark_adopted(version, party.decided_on, by=by)

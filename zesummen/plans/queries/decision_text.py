@@ -14,6 +14,7 @@ from .shares import cost_shares
 from .sheet import PlanSheet
 
 KEYS = {"inhabitants": "le nombre d’habitants", "equal": "les parts égales", "chosen": "les parts convenues"}
+LEAVES = "ne participe pas à l’action n°"
 SENSE = {"favourable": "favorable", "reserved": "réservé", "unfavourable": "défavorable"}
 
 
@@ -81,18 +82,25 @@ def _reasons(sheet: PlanSheet, party: Party) -> list[str]:
     return found
 
 
+def leaving_out(party: Party) -> list[str]:
+    """An article for each action that this council leaves out, with its reason."""
+    rows = LeftOut.objects.filter(party=party).select_related("action").order_by("action__number")
+    return [
+        f"{LEAVES} {row.action.number} « {row.action.title.piece('fr').text} » : {row.reason.rstrip(' .;')} ;".translate(
+            {ord("{"): "(", ord("}"): ")"}  # braces stand for fields
+        )
+        for row in rows
+    ]
+
+
 def _articles(sheet: PlanSheet, party: Party, version: PlanVersion, model: list[str]) -> list[str]:
     on = dates.long_date(version.made_at.date(), "fr")
     first = f"adopte le {{instrument}} tel qu’il est annexé à la présente (version n° {version.number} du {on}), dont il fait partie intégrante ;"
-    left = [
-        f"ne participe pas à l’action n° {row.action.number} « {row.action.title.piece('fr').text} » : {row.reason.rstrip(' .;')} ;"
-        for row in LeftOut.objects.filter(party=party).select_related("action").order_by("action__number")
-    ]
     money_ = [
         "prévoit les crédits nécessaires aux budgets des exercices concernés, conformément au tableau financier annexé ;"
     ]
     middle = [article for article in model[1:] if article != TRANSMIT]
-    return [first, *left, *middle, *(money_ if budget.plan_total(sheet).expense else []), TRANSMIT]
+    return [first, *leaving_out(party), *middle, *(money_ if budget.plan_total(sheet).expense else []), TRANSMIT]
 
 
 def _summary(sheet: PlanSheet) -> str:
