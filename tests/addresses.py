@@ -1,0 +1,292 @@
+"""An example address for every pattern of the project, taken from rows of the demo country.
+
+A pattern is taught by the names of its parameters, in the space that has such rows. Whoever adds a page with a
+parameter that nobody knows yet teaches it here: ``Untaught`` says which one.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import urlencode
+
+from django.urls import NoReverseMatch, get_resolver, reverse
+from django.urls.resolvers import RegexPattern, URLResolver
+from django.utils import timezone
+
+from zesummen.accounts import models as people
+from zesummen.accounts.tokens import link_part
+from zesummen.council.models import CouncilDate, Deliberation, Official
+from zesummen.documents.models import Attachment
+from zesummen.kernel.models import Node, OutboxMessage
+from zesummen.kernel.tenancy import inside
+from zesummen.plans import links
+from zesummen.plans import models as plans
+from zesummen.plans.views.check import findings_of
+from zesummen.public.models import ApiKey
+from zesummen.sittings import models as sittings
+from zesummen.territory.models import Commune, Space
+
+MAIN, COUNCILS, PACT, ENDING, WAITING, READER = (
+    "differdange", "uelzechtdall", "steinfort", "junglinster", "lorentzweiler", "ministry",
+)  # fmt: skip
+OTHERS_PAGES = "account/"  # sign-in belongs to the library; its pages are asked for by name
+LIBRARY = {  # what the library's own patterns are asked with
+    "account_confirm_email": {"key": "old"},
+    "account_reset_password_from_key": {"uidb36": "1", "key": "old"},
+    "mfa_remove_webauthn": {"pk": 1},
+    "mfa_edit_webauthn": {"pk": 1},
+    "openid_connect_login": {"provider_id": "none"},
+    "openid_connect_callback": {"provider_id": "none"},
+}
+
+
+class Untaught(Exception):
+    """A pattern has a parameter that nobody taught, or no row in the demo."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One pattern of the project."""
+
+    name: str  # with its namespaces
+    route: str
+    view: Callable
+    params: tuple[str, ...]
+
+    @property
+    def door(self) -> str:
+        """Who gets in: open, signed in, member, or the permission. Empty where the view does not say."""
+        return getattr(self.view, "access", "")
+
+    @property
+    def is_ours(self) -> bool:
+        return not self.route.startswith(OTHERS_PAGES)
+
+    @property
+    def in_space(self) -> bool:
+        return "space" in self.params
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def pages() -> list[Page]:
+    """Every pattern of the project with a name, in the order of the addresses."""
+    return [page for page in _walk(get_resolver(), "", ()) if page.name.split(":")[-1]]
+
+
+def _walk(resolver, route: str, names: tuple) -> Iterator[Page]:
+    for pattern in resolver.url_patterns:
+        longer = route + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            yield from _walk(pattern, longer, (*names, pattern.namespace) if pattern.namespace else names)
+        else:
+            known = (
+                pattern.pattern.regex.groupindex
+                if isinstance(pattern.pattern, RegexPattern)
+                else pattern.pattern.converters
+            )
+            inherited = ("space",) if "<slug:space>" in route else ()
+            yield Page(":".join((*names, pattern.name or "")), longer, pattern.callback, (*inherited, *known))
+
+
+# What stands for a parameter. The longest name that fits wins: "plans:need" before "plans:".
+
+SPACES = {
+    "plans:adoption": COUNCILS, "plans:letter": COUNCILS, "plans:version": MAIN,
+    "plans:pact": PACT, "plans:cycle": PACT, "plans:crosswalk": PACT,
+    "plans:evaluation": ENDING, "plans:result": ENDING, "plans:reading": ENDING, "plans:next_plan": ENDING,
+    "council:deliberation_edit": COUNCILS, "council:deliberation_withdraw": COUNCILS, "council:deliberation_vote": WAITING,
+    "council:deliberation_amend": WAITING, "council:deliberation_transmit": COUNCILS, "council:deliberation_publish": COUNCILS,
+    "overview:overview": READER, "overview:read": READER, "overview:take": READER, "overview:take_file": READER,
+    "": MAIN,
+}  # fmt: skip
+
+
+def _pk(model, **which) -> Callable:
+    def first() -> int:
+        row = model.objects.filter(**which).order_by("pk").first()
+        if row is None:
+            raise Untaught(
+                f"The demo has no {model.__name__} {which or ''}: make one in tests/sweeps/country/planting.py."
+            )
+        return row.pk
+
+    return first
+
+
+def _action() -> int:
+    """An action with sub-actions, so that its parts exist too."""
+    return (plans.Action.objects.filter(sub_actions__isnull=False).first() or plans.Action.objects.first()).pk
+
+
+def _answers() -> str:
+    with inside(the_space(ENDING)):
+        made = plans.Evaluation.objects.get()
+        return links.answers_part(made.pk, sittings.BodyMember.objects.exclude(email="").first().pk)
+
+
+def _letter() -> int:
+    """A mail with a file."""
+    return OutboxMessage.objects.filter(space__slug=MAIN).exclude(attachments=[]).first().pk
+
+
+def _node() -> int:
+    return Node.objects.filter(kind="need").first().pk
+
+
+FIXED = {
+    "kind": "pdf", "language": "fr", "ending": "pdf", "owner": MAIN, "slug": MAIN, "lau2": lambda: Commune.objects.get(slug=MAIN).lau2,
+    "sheet": "forms",
+}  # fmt: skip
+VALUES: dict[str, dict[str, object]] = {
+    "": FIXED,
+    "accounts:copy": {"kind": "json"},
+    "accounts:invitation": {"token": lambda: link_part(people.Invitation.objects.first().pk, "lost")},
+    "accounts:demo_sign_in": {"pk": _pk(people.Person)},
+    "people:": {"pk": _pk(people.Person, full_name="Maria Gomes")},
+    "people:resend": {"pk": _pk(people.Invitation)},
+    "people:revoke": {"pk": _pk(people.Invitation)},
+    "people:end_role": {"pk": _pk(people.Membership, space__slug=MAIN, person__full_name="Tom Krier")},
+    "people:deletion": {"pk": _pk(people.DeletionRequest)},
+    "people:service": {"pk": _pk(people.Service)},
+    "people:service_leave": {"pk": _pk(people.ServiceMember)},
+    "people:stand_in_end": {"pk": _pk(people.StandIn)},
+    "documents:": {"pk": _pk(Attachment), "kind": "deliberation"},
+    "documents:attach": {"label": "plans.plan", "pk": _pk(plans.Plan)},
+    "sittings:": {
+        "pk": _pk(sittings.Sitting, state="convened"),
+        "member": _pk(sittings.BodyMember),
+        "item": _pk(sittings.AgendaItem, sitting__state="convened"),
+    },
+    "sittings:body": {"pk": _pk(sittings.Body)},
+    "sittings:mandate": {"pk": _pk(sittings.Body)},
+    "sittings:member": {"pk": _pk(sittings.Body)},
+    "sittings:sitting_new": {"pk": _pk(sittings.Body)},
+    "sittings:minutes_file": {"pk": _pk(sittings.Sitting, state="approved")},
+    "sittings:task": {"pk": _pk(sittings.Task)},
+    "council:": {"pk": _pk(Deliberation)},
+    "council:deliberation_edit": {"pk": _pk(Deliberation, state="draft")},
+    "council:deliberation_withdraw": {"pk": _pk(Deliberation, state="draft")},
+    "council:date": {"pk": _pk(CouncilDate)},
+    "council:convocation": {"pk": _pk(CouncilDate)},
+    "council:official": {"pk": _pk(Official)},
+    "plans:": {
+        "pk": _pk(plans.Plan),
+        "key": "decision",
+        "party": _pk(plans.Party),
+        "opinion": _pk(plans.Opinion),
+        "entry": _pk(plans.Stakeholder),
+        "ask": _pk(plans.Ask),
+        "evening": _pk(plans.KickOff),
+        "item": _pk(plans.InventoryItem),
+        "need": lambda: plans.Evidence.objects.order_by("pk").first().need_id,
+        "evidence": _pk(plans.Evidence),
+        "number": 1,
+        "choice": _pk(plans.FieldChoice),
+        "objective": lambda: plans.Indicator.objects.order_by("pk").first().objective_id,
+        "indicator": _pk(plans.Indicator),
+        "indicator_pk": _pk(plans.Indicator),
+        "action_pk": _action,
+        "step_pk": _pk(plans.SubAction),
+        "year": lambda: timezone.localdate().year,
+        "what": "plan",
+        "party_pk": lambda: plans.LeftOut.objects.first().party_id,
+        "left_pk": _pk(plans.LeftOut),
+        "amendment_pk": _pk(plans.Amendment),
+        "letter_pk": _pk(plans.MinistryLetter),
+        "change_pk": _pk(plans.Change),
+        "evaluation_pk": _pk(plans.Evaluation),
+        "cycle": _pk(plans.Cycle),
+        "coordinator": _pk(plans.Coordinator),
+        "node": _node,
+    },
+    "plans:library_model": {"key": "welcome-evening"},
+    "plans:choice": {"kind": "field"},
+    "plans:evidence_new": {"kind": "figure"},
+    "plans:action_step": {"kind": "part"},
+    "plans:action_edit": {"section": "about"},
+    "plans:action_list_file": {"kind": "xlsx"},
+    "plans:action_model": {"kind": "xlsx"},
+    "plans:budget_year_file": {"kind": "xlsx"},
+    "plans:adoption_table": {"what": "actions"},
+    "plans:version_table": {"what": "actions"},
+    "plans:inventory_": {"kind": "xlsx"},
+    "plans:stakeholder_": {"kind": "xlsx"},
+    "plans:need_file": {"kind": "xlsx"},
+    "plans_open:progress": {
+        "part": lambda: links.progress_part(plans.ProgressAsk.objects.first().token),
+        "key": "good",
+    },
+    "plans_open:evaluation": {"part": _answers},
+    "plans_open:note": {"part": lambda: links.note_part(plans.Ask.objects.exclude(token="").first().token)},
+    "overview:": {
+        "kind": "plan",
+        "pk": _pk(plans.Plan),
+        "file": lambda: plans.Plan.objects.get().folder.attachments.first().pk,
+    },
+    "desk:": {"pk": _letter, "number": 1},
+    "space:": {"pk": _letter, "number": 1, "key": "journal"},
+    "public:": {"pk": _pk(plans.Plan), "number": 1},
+    "public:decision": {"pk": lambda: Deliberation.objects.filter(published_on__isnull=False).first().pk},
+    "public:statistics_file": {"kind": "csv"},
+    "public:model": {"key": "start_plan", "stem": "2023-fr", "kind": "docx"},
+    "public:api_data": {"rest": "plans"},
+    "public:translation": {
+        "label": "plans.plan",
+        "pk": _pk(plans.Plan),
+        "part": "title",
+        "language": "pt",
+        "kind": "csv",
+    },
+    "public:key_revoke": {"pk": _pk(ApiKey)},
+}
+
+
+def space_of(page: Page) -> str:
+    """The space in which this page has something to show."""
+    return SPACES[max((known for known in SPACES if page.name.startswith(known)), key=len)]
+
+
+def value(page: Page, param: str) -> object:
+    """What stands for this parameter; ``Untaught`` where nobody knows."""
+    fitting = sorted((known for known in VALUES if page.name.startswith(known)), key=len, reverse=True)
+    for known in fitting:
+        if param in VALUES[known]:
+            found = VALUES[known][param]
+            return found() if callable(found) else found
+    raise Untaught(f"{page.name} ({page.route}): teach tests/addresses.py what stands for <{param}>.")
+
+
+def values(page: Page) -> dict[str, object]:
+    """All parameters of a page. Reads rows of its space."""
+    if page.name in LIBRARY:
+        return LIBRARY[page.name]
+    slug = space_of(page)
+    rows = MAIN if slug == READER else slug
+    with inside(the_space(rows)):
+        return {param: slug if param == "space" else value(page, param) for param in page.params}
+
+
+def address(page: Page, **instead) -> str:
+    """The example address of a page, with these parameters changed."""
+    given = {**values(page), **instead}
+    try:
+        return reverse(page.name, kwargs=given) + _question(page)
+    except NoReverseMatch as problem:
+        raise Untaught(f"{page.name} does not fit {given}: {problem}")
+
+
+def _question(page: Page) -> str:
+    """What stands behind the address where the page is about nothing without it."""
+    if page.name != "plans:check_waive":
+        return ""
+    with inside(the_space(MAIN)):
+        finding = findings_of(plans.Plan.objects.get(), None)[0]
+    return "?" + urlencode({"rule": finding.rule, "key": finding.key})
+
+
+@lru_cache
+def the_space(slug: str) -> Space:
+    """The space of this name, read once."""
+    return Space.objects.get(slug=slug)

@@ -1,0 +1,168 @@
+"""What the demo country does not have yet: one row of each remaining kind, made by the product's own actions.
+
+With them every address of the project leads to something that exists.
+"""
+
+from datetime import date, timedelta
+
+from django.utils import timezone
+
+from addresses import COUNCILS, ENDING, MAIN, PACT, WAITING
+from zesummen.accounts.actions import invitations, mydata, standins
+from zesummen.accounts.models import Person
+from zesummen.council.models import CouncilDate, Deliberation
+from zesummen.documents import actions as documents
+from zesummen.documents.actions import Upload
+from zesummen.documents.exports import starting_model
+from zesummen.kernel.tenancy import inside
+from zesummen.kernel.words import text
+from zesummen.plans import check
+from zesummen.plans.actions import (
+    action_parts,
+    adoption,
+    adoption_amend,
+    asks,
+    changes,
+    decision,
+    evaluation,
+    mobilisation,
+    pact,
+    plans,
+    state_of_play,
+    versions,
+)
+from zesummen.plans.actions import check as waivers
+from zesummen.plans.actions.letter import write_letter
+from zesummen.plans.models import Action, Plan, Stakeholder
+from zesummen.plans.queries.papers.letter import Letter
+from zesummen.public.actions import keys
+from zesummen.seeds.country import plant
+from zesummen.sittings.actions import agenda, sittings
+from zesummen.sittings.models import Body, Sitting
+from zesummen.territory.models import Space
+
+PDF = Upload(b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n", "scan.pdf", "pdf")
+
+
+def person(name: str) -> Person:
+    """Somebody of the demo's cast."""
+    return Person.objects.get(full_name=name)
+
+
+def plant_all() -> None:
+    """The demo country, and beside it one row of each kind that it leaves out."""
+    plant()
+    for slug, name, fill in (
+        (MAIN, "Cleo Adler", _running),
+        (MAIN, "Cleo Adler", _carried_out),
+        (MAIN, "Cleo Adler", _people),
+        (COUNCILS, "Anna Weber", _councils),
+        (PACT, "Diane Kohn", _pact),
+        (ENDING, "Lena Faber", _ending),
+        (WAITING, "Anna Weber", _waiting),
+    ):
+        space = Space.objects.get(slug=slug)
+        with inside(space):
+            fill(space, Plan.objects.get(), person(name))
+
+
+def _running(space, plan, cleo) -> None:
+    today = timezone.localdate()
+    file = {"upload": PDF, "title": "Scan", "dated_on": today, "language": "fr"}
+    documents.attach_to(owner=plan, **file, visibility="public", by=cleo)
+    documents.save_letterhead(space=space, values={}, arms=None, drop_arms=False, expected=0, by=cleo)
+    own = Upload(starting_model("deliberation", "fr"), "own.docx", "docx")
+    documents.install_word_model(kind="deliberation", upload=own, space=space, by=person("Fränk Wolter"))
+    version = state_of_play.make_version(plan=plan, by=cleo)
+    state_of_play.put_before_committee(version=version, by=cleo)
+    decision.write_opinion(plan=plan, body_name="Commission", given_on=today, kind="favourable", by=cleo)
+    plans.set_released(obj=versions.freeze_version(plan=plan, label="Août", by=cleo), is_released=True, by=cleo)
+    sitting = Sitting.objects.filter(body=Body.objects.get(), day__gt=today).get()
+    for title in ("Budget", "Divers"):
+        agenda.add_item(sitting=sitting, title=title, kind="discussion", by=cleo)
+    sittings.convene(sitting=sitting, by=cleo)
+    keys.make_key(space=space, label="Site", until_on=today + timedelta(days=90), by=cleo)
+    rule = next(iter(check.RULES))
+    waivers.waive(plan=plan, rule=rule, key="all", finding="Trop", reason="Voulu", by=cleo)
+
+
+def _carried_out(space, plan, cleo) -> None:
+    action = Action.objects.filter(plan=plan, owners__person__isnull=False, state="running").first()
+    asks.ask_now(plan=plan, actions=[row.pk for row in Action.objects.filter(plan=plan)], by=cleo)
+    for kind in ("part", "milestone"):
+        action_parts.add_step(action=action, kind=kind, title="Salle", due_on=action.from_on, by=cleo)
+    changes.record_change(plan=plan, what="Autre salle", reason="Travaux", matters=True, action=action, by=cleo)
+    note = mobilisation.write_note(
+        plan=plan,
+        expected=0,
+        by=cleo,
+        subject=text("fr", fr="Vos actions"),
+        body=text("fr", fr="Merci de désigner un contact."),
+        answer_by=timezone.localdate() + timedelta(days=20),
+    )
+    entry = mobilisation.add_entry(
+        space=space, kind=Stakeholder.Kind.SERVICE, name="Service des sports", email="sports@zesummen.example", by=cleo
+    )
+    mobilisation.send_note(note=note, stakeholders=[entry], by=cleo)
+
+
+def _waiting(space, plan, anna) -> None:
+    """The council meets today: the vote may be typed."""
+    CouncilDate.objects.filter(pk=Deliberation.objects.get().sitting_id).update(day=timezone.localdate())
+
+
+def _people(space, plan, cleo) -> None:
+    today = timezone.localdate()
+    invitations.invite(space=space, email="neu@zesummen.example", name="Neu", role="reader", by=cleo)
+    standins.set_stand_in(
+        space=space,
+        absent=cleo,
+        stand_in=person("Maria Gomes"),
+        from_on=today,
+        until_on=today + timedelta(days=9),
+        by=cleo,
+    )
+    mydata.ask_deletion(by=person("Eva Lindqvist"))
+
+
+def _councils(space, plan, anna) -> None:
+    party = plan.parties.order_by("position")[2]
+    adoption.prepare_decisions(plan=plan, by=anna)
+    adoption.leave_out(party=party, action=Action.objects.filter(plan=plan).last(), reason="Trop cher", by=anna)
+    submission = party.submissions.get()
+    adoption_amend.amend_passage(submission=submission, key="action:1:until_on", value=date(2031, 1, 31), by=anna)
+    write_letter(
+        plan=plan,
+        by=anna,
+        letter=Letter(
+            "Ministère", "Adoption", ("Un.",), (), (("Le bourgmestre", "H"),), "Lintgen", timezone.localdate()
+        ),
+    )
+
+
+def _pact(space, plan, diane) -> None:
+    pact.count_members(
+        plan=plan,
+        year=timezone.localdate().year - 1,
+        residents=40,
+        cross_border_workers=3,
+        source="Ministère",
+        by=diane,
+    )
+
+
+def _ending(space, plan, lena) -> None:
+    made = evaluation.open_evaluation(
+        plan=plan, kind="final", answers_by=timezone.localdate() + timedelta(days=20), by=lena
+    )
+    evaluation.invite_members(evaluation=made, by=lena)
+    evaluation.write_result(
+        evaluation=made,
+        action=Action.objects.filter(plan=plan).first(),
+        by=lena,
+        verdict="reached",
+        title=text("fr", fr="Cent personnes"),
+        people_reached=100,
+        groups_reached=["newcomers"],
+        goes_on=False,
+    )
