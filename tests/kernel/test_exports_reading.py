@@ -127,6 +127,7 @@ def test_files_are_known_by_their_first_bytes():
     assert upload.kind_of(b"\xff\xd8\xff\xe0") == "jpeg"
     assert upload.kind_of(b"RIFF1234WEBPVP8 ") == "webp"
     assert upload.kind_of(b"Moien", "x.csv") == "csv"
+    assert [upload.kind_of(b"Moien", name) for name in ("", "x.TXT", "x.exe", "x.pdf")] == ["txt", "txt", "", ""]
     assert upload.kind_of(zipped(word__document_dot_xml="x", word__vbaProject_dot_bin="x")) == "macro"
 
 
@@ -138,6 +139,7 @@ def test_files_are_known_by_their_first_bytes():
         (b"MZ\x90\x00\x03\x00\x00\x00", "Choose one of these: PDF"),
         (b'<svg xmlns="http://www.w3.org/2000/svg"/>', "cannot be taken"),
         (b"<!DOCTYPE html><script>", "cannot be taken"),
+        (b"Moien", "cannot be taken"),
         (zipped(word__document_dot_xml="x", word__vbaProject_dot_bin="x"), "macros"),
     ],
 )

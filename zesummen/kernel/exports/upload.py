@@ -1,11 +1,13 @@
-"""Is an uploaded file what it says, and may it be kept? Judged by its first bytes, never by its name.
+"""Is an uploaded file what it says, and may it be kept? Judged by its first bytes, never by its name alone.
 
+Plain text has no first bytes of its own: a name that promises something else is not believed, and the file refused.
 No SVG and no HTML: they can carry script. No Office file with macros.
 """
 
 import io
 import zipfile
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
@@ -43,6 +45,7 @@ KINDS: dict[str, Kind] = {
 PAPERS = ("pdf", "docx", "odt", "xlsx", "ods", "png", "jpeg", "webp", "txt", "csv")
 PICTURES = ("png", "jpeg")
 SHEETS = ("xlsx", "ods", "csv", "txt")
+TEXT_ENDINGS = (".txt", ".text", ".md", ".csv", ".tsv", ".tab", ".log", ".json", ".geojson", ".ics")
 
 
 class BadFile(ValueError):
@@ -111,6 +114,9 @@ def _text_kind(content: bytes, name: str) -> str:
     try:
         words = text.decode(content[:65536] if len(content) > 65536 else content)
     except ValueError:
+        return ""
+    ending = PurePath(name).suffix.casefold()
+    if ending and ending not in TEXT_ENDINGS:
         return ""
     start = words.lstrip("\ufeff \t\r\n")[:200].casefold()
     if start.startswith(("<svg", "<!doctype", "<html", "<?xml", "<script")):
