@@ -11,6 +11,7 @@ from factories import make_action, make_need, make_objective, make_plan
 from people import signed_in
 from zesummen.accounts.models import Invitation
 from zesummen.desk.queries import mailbox
+from zesummen.desk.queries.journal import GROUPS
 from zesummen.desk.queries.search import search
 from zesummen.kernel import journal, retention
 from zesummen.kernel.models import Entry, OutboxMessage
@@ -65,6 +66,23 @@ def test_journal_filters_by_person_thing_day_and_look(space, anna, gaston, sign_
     assert len(shown(from_on=TODAY.strftime("%d.%m.%Y"))) == 3
     assert "No line matches" in browser.get(path, {"until_on": "01.01.2020"}).content.decode()
     assert browser.get(path, {"until_on": "xx"}).status_code == 422
+
+
+def test_every_verb_has_words_in_the_filter_of_the_journal():
+    unnamed = {verb.split(".")[0] for verb in journal.SENTENCES} - set(GROUPS)
+    assert not {name for name in unnamed if not name.startswith("test")}, sorted(unnamed)
+
+
+def test_the_filter_of_the_journal_says_no_words_twice(space, anna, sign_in):
+    with inside(space):
+        for verb in ("deliberation.drafted", "decision.linked", "plan.given_up"):
+            journal.note(verb, None, space=space, by=anna, title=verb)
+    browser, path = sign_in(anna), f"/s/{space.slug}/journal/"
+    choices = dict(browser.get(path).context["form"].fields["about"].choices)
+    keys = next(key for key in choices if key.startswith("decision"))
+    assert keys == "decision,deliberation" and len(set(choices.values())) == len(choices)
+    lines = browser.get(path, {"about": keys}).context["lines"].object_list
+    assert [e.title for e in lines] == ["decision.linked", "deliberation.drafted"]
 
 
 def test_journal_of_a_hundred_lines_has_pages_and_asks_no_more(space, anna, sign_in):

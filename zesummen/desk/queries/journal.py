@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from operator import or_
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -48,6 +50,23 @@ GROUPS = {
     "change": _("Changes of the plan"),
     "model": _("Papers and models"),
     "member": _("Members"),
+    "party": _("Councils"),
+    "overview": _("Looks"),
+    "state_of_play": _("State of play"),
+    "document": _("Files"),
+    "register": _("Register"),
+    "check": _("Plan check"),
+    "opinion": _("Opinions"),
+    "committee": _("Steering committee"),
+    "item": _("Agenda"),
+    "kick_off": _("Kick-off evening"),
+    "letterhead": _("Letterhead"),
+    "word_model": _("Papers and models"),
+    "translation": _("Translations"),
+    "result": _("Results"),
+    "reading": _("Readings"),
+    "note": _("Internal note to the services"),
+    "key": _("Keys"),
 }
 
 
@@ -68,7 +87,7 @@ def entries(wanted: JournalFilter):
     if wanted.who:
         found = found.filter(Q(by_name=wanted.who) | Q(for_name=wanted.who))
     if wanted.about:
-        found = found.filter(verb__startswith=f"{wanted.about}.")
+        found = found.filter(reduce(or_, (Q(verb__startswith=f"{key}.") for key in wanted.about.split(","))))
     if wanted.from_on:
         found = found.filter(at__date__gte=wanted.from_on)
     if wanted.until_on:
@@ -85,7 +104,9 @@ def names() -> list[str]:
 
 
 def groups() -> list[tuple[str, object]]:
-    """(key, words) of the things that the journal of the open space tells of."""
+    """(keys with commas, words) of the things that the journal of the open space tells of, no words twice."""
     verbs = Entry.objects.order_by().values_list("verb", flat=True).distinct()
-    keys = {verb.split(".")[0] for verb in verbs}
-    return sorted(((key, GROUPS.get(key, key)) for key in keys), key=lambda pair: str(pair[1]).casefold())
+    named = {}
+    for key in sorted({verb.split(".")[0] for verb in verbs}):
+        named.setdefault(str(GROUPS.get(key, key)), []).append(key)
+    return sorted(((",".join(keys), words) for words, keys in named.items()), key=lambda pair: pair[1].casefold())
