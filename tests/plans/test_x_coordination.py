@@ -374,7 +374,7 @@ def test_the_form_takes_over_a_pact_with_its_cycle(space, browser):
         browser, space, template="gemengepakt", regime="2023", ends_on="", done_pact=["commitment", "stocktaking"]
     )
     html = answer.content.decode()
-    assert answer.status_code == 422 and "name all three signatories" in html
+    assert answer.status_code == 422 and "Fill in “Signed for the ministry”" in html
     names = {"commune_signatory": "A", "minister_signatory": "B", "syvicol_signatory": "C", "signed_place": "Esch"}
     answer = post_take_over(
         browser,

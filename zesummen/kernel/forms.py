@@ -222,7 +222,7 @@ class WordsField(forms.MultiValueField):
 
     def _empty(self):
         if self.required:
-            raise ValidationError(_("Write this text in at least one language."))
+            raise ValidationError(self.error_messages["required"], code="required")
         return Text(original=active_language())
 
     def compress(self, values) -> Text | None:

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.conf import settings
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from zesummen.council.states import Regime
@@ -85,6 +86,10 @@ class TakeOverForm(PageForm):
         start, end = values.get("starts_on"), values.get("ends_on")
         if start and end and end < start:
             self.add_error("ends_on", _("The end comes before the start. Enter a later day."))
+        today = timezone.localdate()
+        for name in ("decided_on", *self.councils):
+            if values.get(name) and values[name] > today:
+                self.add_error(name, _("This day has not come yet. Enter the day on which the council decided."))
         if values.get("template") == "gemengepakt":
             self._clean_pact(values)
         if values.get("scan") and not values.get("scan_title"):
@@ -96,7 +101,7 @@ class TakeOverForm(PageForm):
     def _clean_pact(self, values) -> None:
         for name in SIGNATORIES:
             if not values.get(name):
-                self.add_error(name, _("A pact is signed by three: name all three signatories."))
+                self.add_error(name, _("Fill in “%(label)s”.") % {"label": self.fields[name].label})
         if values.get("theme") and not values.get("cycle_from"):
             self.add_error("cycle_from", _("Enter the day on which the cycle began."))
 
