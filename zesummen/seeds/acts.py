@@ -9,8 +9,9 @@ from zesummen.council.texts import model_text
 from zesummen.plans.actions import adoption, evaluation, state_of_play
 from zesummen.plans.actions import letter as letters
 from zesummen.plans.actions.plans import set_public, set_released
+from zesummen.plans.actions.versions import current_version
 from zesummen.plans.catalogue import QUESTIONS
-from zesummen.plans.models import Coordinator, Opinion, Party, Plan, StateOfPlay
+from zesummen.plans.models import Coordinator, Opinion, Party, Plan, PlanVersion, StateOfPlay
 from zesummen.plans.queries.papers.letter import ADDRESSEES, Letter, letter_paragraphs, subject_of
 from zesummen.plans.queries.sheet import plan_sheet
 from zesummen.sittings.models import AgendaItem, Attendance, Body, BodyMember, Sitting, Task
@@ -256,21 +257,21 @@ def opened(scene: Scene, plan: Plan) -> None:
         set_released(obj=plan, is_released=True, by=scene.officer)
 
 
-def adopt(scene: Scene, plan: Plan, *, back: int) -> None:
+def adopt(scene: Scene, plan: Plan, *, on: CouncilDate) -> None:
     """The council's yes to the plan, through its real way: pack, agenda, vote, frozen version, letter to the ministry."""
-    on = scene.past_date(back)
     Opinion.objects.create(
         space=scene.space,
         plan=plan,
         body_name="Commission consultative communale d’intégration",
         given_on=on.day - timedelta(days=25),
     )
+    _frozen(scene, plan, on.day - timedelta(days=20))
     with build.dated(on.day - timedelta(days=20)):
         submissions = adoption.prepare_decisions(plan=plan, by=scene.officer)
     for submission in submissions:
         _put_and_vote(scene, submission.deliberation, on, (1, 1))
     plan.refresh_from_db()
-    take_stock(scene, plan, on.day - timedelta(days=60))
+    take_stock(scene, plan, on.day - timedelta(days=60), noted=_noted_on(scene, on.day - timedelta(days=45)))
     _told_the_ministry(scene, plan, on.day + timedelta(days=7))
 
 
@@ -281,13 +282,26 @@ def _put_and_vote(scene: Scene, deliberation: Deliberation, on: CouncilDate, num
         _vote(scene, deliberation, "accepted", numbers, "", named=True)
 
 
-def take_stock(scene: Scene, plan: Plan, day: date) -> None:
-    """The state of play was made on a day, and the steering committee noted it at its last sitting."""
+def _frozen(scene: Scene, plan: Plan, day: date) -> None:
+    """The version that the council saw was frozen on a day: the decision names it."""
+    with build.dated(day):
+        version = current_version(plan, by=scene.officer)
+    PlanVersion.objects.filter(pk=version.pk).update(made_at=build.moment(day))
+
+
+def _noted_on(scene: Scene, day: date) -> Sitting:
+    """A sitting of the steering committee long ago."""
+    body = Body.objects.get(kind="steering")
+    return _sitting(scene, body, list(body.members.all()), day, 1)
+
+
+def take_stock(scene: Scene, plan: Plan, day: date, *, noted: Sitting | None = None) -> None:
+    """The state of play was made on a day, and the steering committee noted it, at its last sitting if not told."""
     with build.dated(day):
         version = state_of_play.make_version(plan=plan, by=scene.officer)
     StateOfPlay.objects.filter(pk=version.pk).update(made_on=day)
     version.refresh_from_db()
-    sitting = Sitting.objects.filter(state="approved").order_by("-day").first()
+    sitting = noted or Sitting.objects.filter(state="approved").order_by("-day").first()
     item = AgendaItem.objects.create(
         space=scene.space,
         body=sitting.body,

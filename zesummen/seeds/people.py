@@ -124,8 +124,8 @@ NAMES = (
 def council_of(
     space: Space, *, secretary: str, mayor: str, seats: int, today: date, past: int = 8, coming: int = 6
 ) -> list[CouncilDate]:
-    """Officials since the elections of June 2023 and council dates every six weeks around today."""
-    since = date(2023, 7, 10)
+    """Officials, elected in 2017 and again in 2023, and council dates every six weeks around today."""
+    since = date(2017, 11, 20)
     names = [mayor, *[name for name in NAMES if name != mayor]][:seats]
     with inside(space):
         CouncilRules.objects.get_or_create(

@@ -2,10 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from zesummen.council.models import CouncilDate
 from zesummen.territory.models import Space
+
+
+def before(day: date, months: int) -> date:
+    """The first of a month, so many months before that of a day."""
+    index = day.year * 12 + day.month - 1 - months
+    return date(index // 12, index % 12 + 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +49,20 @@ class Scene:
 
     def months(self, count: int) -> date:
         """The first of a month, so many months from today."""
-        index = self.today.year * 12 + self.today.month - 1 + count
-        return date(index // 12, index % 12 + 1, 1)
+        return before(self.today, -count)
 
     def past_date(self, back: int) -> CouncilDate:
         """The council date so many sittings ago."""
         return [row for row in self.dates if row.day < self.today][-back]
+
+    def held(self, month: date) -> CouncilDate:
+        """A sitting of the council in a month of the past: its second Monday."""
+        day = date(month.year, month.month, 8)
+        day += timedelta(days=-day.weekday() % 7)
+        row, _made = CouncilDate.objects.get_or_create(
+            space=self.space, day=day, defaults={"starts_at": time(18, 30), "place": "Maison communale"}
+        )
+        return row
 
     @property
     def next_date(self) -> CouncilDate:

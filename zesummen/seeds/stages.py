@@ -2,11 +2,12 @@
 
 from datetime import date
 
+from zesummen.council.models import CouncilDate
 from zesummen.plans.models import Cycle, Pact, Plan
 
 from . import build
 from .acts import adopt, coordinator, decide, halfway, opened, pci_title, shown_outside, steering, take_stock
-from .scene import Scene, Stage
+from .scene import Scene, Stage, before
 from .texts import five
 
 
@@ -38,7 +39,7 @@ def taking_stock(scene: Scene) -> None:
         by=scene.officer,
         created=scene.months(-8),
     )
-    started(scene, plan, back=4)
+    started(scene, plan, on=scene.past_date(4))
     build.register(scene.space, plan, by=scene.officer, asked=scene.months(-5))
     build.mobilise(plan, scene.months(-4))
     steering(scene, scene.months(-4), held=1)
@@ -47,12 +48,11 @@ def taking_stock(scene: Scene) -> None:
     coordinator(scene, plan, "communal", scene.months(-8))
 
 
-def started(scene: Scene, plan: Plan, *, back: int) -> None:
-    """The council's yes to making the plan, some sittings ago."""
+def started(scene: Scene, plan: Plan, *, on: CouncilDate) -> None:
+    """The council's yes to making the plan."""
     for party in plan.parties.all():
-        party.start_decision = decide(
-            scene, plan, party, "start_plan" if plan.template == "pci" else "approve_pact", on=scene.past_date(back)
-        )
+        kind = "start_plan" if plan.template == "pci" else "approve_pact"
+        party.start_decision = decide(scene, plan, party, kind, on=on)
         party.save()
 
 
@@ -64,7 +64,7 @@ def written(
     count: int,
     template: str = "pci",
     regime: str = "2011",
-    back: int = 8,
+    on: CouncilDate,
     created: date | None = None,
     title=None,
     cycle=None,
@@ -80,7 +80,7 @@ def written(
         starts_on=start,
         ends_on=date(start.year + years - 1, 12, 31),
     )
-    started(scene, plan, back=back)
+    started(scene, plan, on=on)
     taken = created or scene.months(-10)
     build.register(scene.space, plan, by=scene.officer, asked=taken)
     build.mobilise(plan, taken)
@@ -98,7 +98,7 @@ def written(
 
 def ready_to_adopt(scene: Scene) -> None:
     """Measure 8: the plan goes to the council."""
-    plan = written(scene, start=scene.months(4), years=6, count=12, back=7)
+    plan = written(scene, start=scene.months(4), years=6, count=12, on=scene.past_date(7))
     steering(scene, scene.months(-9), held=3)
     coordinator(scene, plan, "communal", scene.months(-12))
     take_stock(scene, plan, scene.months(-4))
@@ -107,10 +107,10 @@ def ready_to_adopt(scene: Scene) -> None:
 def running(scene: Scene) -> None:
     """Measure 9, in the third year."""
     start = date(scene.today.year - 2, 1, 1)
-    plan = written(scene, start=start, years=6, count=12, created=scene.months(-34), back=8)
-    body = steering(scene, start, held=4)
-    adopt(scene, plan, back=7)
-    coordinator(scene, plan, "communal", start)
+    plan = written(scene, start=start, years=6, count=12, created=before(start, 14), on=scene.held(before(start, 13)))
+    body = steering(scene, before(start, 10), held=4)
+    adopt(scene, plan, on=scene.held(before(start, 1)))
+    coordinator(scene, plan, "communal", before(start, 12))
     build.carried_out(scene.made["actions"], scene.today, scene.people)
     build.readings(plan, [date(start.year, 12, 31), date(start.year + 1, 12, 31)], scene.officer)
     halfway(scene, plan, body)
@@ -121,10 +121,10 @@ def running(scene: Scene) -> None:
 def ending(scene: Scene) -> None:
     """Measure 10: the plan ends this year."""
     start = date(scene.today.year - 4, 1, 1)
-    plan = written(scene, start=start, years=5, count=10, created=scene.months(-60), back=8)
-    steering(scene, start, held=5)
-    adopt(scene, plan, back=7)
-    coordinator(scene, plan, "external", start)
+    plan = written(scene, start=start, years=5, count=10, created=before(start, 14), on=scene.held(before(start, 13)))
+    steering(scene, before(start, 10), held=5)
+    adopt(scene, plan, on=scene.held(before(start, 1)))
+    coordinator(scene, plan, "external", before(start, 12))
     build.carried_out(scene.made["actions"], scene.today, scene.people)
     build.readings(plan, [date(year, 12, 31) for year in range(start.year, scene.today.year)], scene.officer)
     shown_outside(scene, plan)
@@ -145,7 +145,7 @@ def pact(scene: Scene) -> None:
         starts_on=start,
         ends_on=date(start.year + 6, start.month, 1),
     )
-    started(scene, plan, back=8)
+    started(scene, plan, on=scene.held(before(start, 1)))
     Pact.objects.create(
         space=scene.space,
         plan=plan,
@@ -177,7 +177,7 @@ def pact(scene: Scene) -> None:
 def three_councils(scene: Scene) -> None:
     """A grouping's plan: two councils have adopted, the third decides next."""
     start = scene.months(2)
-    plan = written(scene, start=start, years=6, count=9, back=6)
+    plan = written(scene, start=start, years=6, count=9, on=scene.past_date(6))
     coordinator(scene, plan, "shared", scene.months(-12), days="4")
     steering(scene, scene.months(-9), held=2)
 
