@@ -4,6 +4,7 @@ import pytest
 
 from zesummen.council import texts
 from zesummen.council.states import DecisionKind, Regime
+from zesummen.council.texts.fields import of_body
 
 VALUES = dict.fromkeys(texts.FIELDS, "x")
 
@@ -80,3 +81,21 @@ def test_swapping_the_regime_swaps_the_laws_and_keeps_what_people_wrote():
 )
 def test_de_is_shortened_before_a_vowel(name, words):
     assert texts.fields.of(name) == words
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Commission consultative communale d’intégration", "de la Commission consultative communale d’intégration"),
+        ("la commission", "de la commission"),
+        ("le comité de pilotage", "du comité de pilotage"),
+        ("Comité de pilotage", "du Comité de pilotage"),
+        ("les services", "des services"),
+        ("Association des parents", "de l’Association des parents"),
+        ("l’office social", "de l’office social"),
+        ("ASTI", "d’ASTI"),
+        ("CEFIS", "de CEFIS"),
+    ],
+)
+def test_what_a_body_is_called_takes_its_article(name, said):
+    assert of_body(name) == said

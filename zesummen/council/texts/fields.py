@@ -51,3 +51,24 @@ def typeset(text: str) -> str:
 def of(name: str) -> str:
     """``de`` before a name, shortened before a vowel: "d’Esch-sur-Alzette", "de Differdange"."""
     return f"d’{name}" if name[:1].lower() in "aeiouyéèêëàâîïôûù" else f"de {name}"
+
+
+OF_BODY = {
+    "le": "du",
+    "les": "des",
+    **dict.fromkeys(("commission", "fédération", "ligue", "maison", "plateforme", "table"), "de la"),
+    **dict.fromkeys(("centre", "collège", "comité", "conseil", "groupe", "ministère", "service", "syndicat"), "du"),
+    **dict.fromkeys(("agence", "assemblée", "association", "office", "union"), "de l’"),
+}
+
+
+def of_body(name: str) -> str:
+    """``de`` before what a body is called, with the article that was not typed: "de la Commission", "du comité"."""
+    name = " ".join(name.split())
+    first, _space, rest = name.partition(" ")
+    article = OF_BODY.get(first.casefold())
+    if not article:
+        return f"de {name}" if first.casefold() == "la" or first[:2].casefold() in ("l’", "l'") else of(name)
+    if first.casefold() in ("le", "les"):
+        return f"{article} {rest}"
+    return f"{article}{name}" if article.endswith("’") else f"{article} {name}"

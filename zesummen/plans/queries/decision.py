@@ -7,7 +7,7 @@ from zesummen.council import queries as council
 from zesummen.council import texts
 from zesummen.council.models import Deliberation
 from zesummen.council.states import DecisionState
-from zesummen.council.texts.fields import of
+from zesummen.council.texts.fields import of, of_body
 from zesummen.council.texts.models import OPINION
 from zesummen.kernel import dates
 
@@ -93,8 +93,8 @@ def start_text(plan: Plan, party: Party, *, opinions: list[Opinion], has_budget:
 def quoted(row: Opinion) -> str:
     """An opinion as a visa of the act."""
     sense = SENSE.get(row.kind, "")
-    words = f"Vu l’avis {sense} de {row.body_name} du {dates.long_date(row.given_on, 'fr')} ;"
-    return words.replace("  ", " ").replace(" de le ", " du ").replace(" de les ", " des ")
+    words = f"Vu l’avis {sense} {of_body(row.body_name)} du {dates.long_date(row.given_on, 'fr')} ;"
+    return words.replace("  ", " ")
 
 
 def _listed(names: list[str]) -> str:

@@ -4,7 +4,7 @@
 from dataclasses import dataclass
 
 from zesummen.council import texts
-from zesummen.council.texts.fields import of
+from zesummen.council.texts.fields import of, of_body
 from zesummen.council.texts.models import OPINION, TRANSMIT
 from zesummen.kernel import dates, money
 
@@ -63,7 +63,7 @@ def body_name_of(party: Party, space) -> str:
 
 def _opinion(row: Opinion) -> str:
     sense = SENSE.get(row.kind, "")
-    return f"Vu l’avis {sense} de {row.body_name} du {dates.long_date(row.given_on, 'fr')} ;".replace("  ", " ")
+    return f"Vu l’avis {sense} {of_body(row.body_name)} du {dates.long_date(row.given_on, 'fr')} ;".replace("  ", " ")
 
 
 def _reasons(sheet: PlanSheet, party: Party) -> list[str]:
