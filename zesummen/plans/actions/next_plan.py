@@ -56,7 +56,8 @@ def open_next_plan(
 ) -> Plan:
     """Start the next plan and copy the chosen rows (ids of this plan). Dates and past money stay behind.
 
-    An evaluated plan becomes "followed by the next plan"; a running one goes on to its end.
+    The needs that a chosen objective answers come along with it, so that the thread goes on. An evaluated plan
+    becomes "followed by the next plan"; a running one goes on to its end.
     """
     insist(rules.may_open_next(grants(by, plan.space), plan, next_of(plan) is not None))
     made = start_plan(
@@ -69,11 +70,10 @@ def open_next_plan(
         previous=plan,
         by=by,
     )
-    new_needs = {
-        old.pk: _need(old, made, number)
-        for number, old in enumerate(Need.objects.filter(plan=plan, pk__in=list(needs)), 1)
-    }
     old_objectives = Objective.objects.filter(plan=plan, pk__in=list(objectives))
+    answered = ObjectiveNeed.objects.filter(objective__in=old_objectives).values_list("need_id", flat=True)
+    old_needs = Need.objects.filter(plan=plan, pk__in={*needs, *answered})
+    new_needs = {old.pk: _need(old, made, number) for number, old in enumerate(old_needs, 1)}
     new_objectives = {old.pk: _objective(old, made, number, new_needs) for number, old in enumerate(old_objectives, 1)}
     chosen = Action.objects.filter(plan=plan, pk__in=[*unfinished, *going_on]).exclude(
         state__in=(ActionState.IDEA, ActionState.STOPPED)
