@@ -36,8 +36,8 @@ def owner_choices(space) -> list:
 class OwnersForm(RowsForm):
     """The three owners: each a person, a service, or a name."""
 
-    extra = 0
     deletable = False
+    fixed = len(OwnerKind)
 
     def __init__(self, data=None, *, space, owners, version, **kwargs):
         self.space, self.choices = space, owner_choices(space)
@@ -45,7 +45,6 @@ class OwnersForm(RowsForm):
         rows = [{"kind": kind.value, **_owner_values(given.get(kind.value))} for kind in OwnerKind]
         super().__init__(data, rows=rows, initial={"version": version}, **kwargs)
         self.fields["version"] = forms.IntegerField(widget=forms.HiddenInput)
-        self.count = len(OwnerKind)
 
     def row_fields(self):
         return {

@@ -5,11 +5,13 @@ from django.utils.translation import gettext_lazy as _
 
 from zesummen.sittings.forms import BodyForm
 
+from .several import SeveralField
+
 
 class CommitteeForm(BodyForm):
     """Mandate, rhythm and rules, with the first members out of the register."""
 
-    members = forms.ModelMultipleChoiceField(
+    members = SeveralField(
         label=_("First members"),
         queryset=None,
         required=False,

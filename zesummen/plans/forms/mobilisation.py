@@ -14,6 +14,7 @@ from ..queries.mobilisation import same
 from ..states import Answer
 from . import cells
 from .imports import Column, SheetSpec
+from .several import SeveralField
 
 MOST_OFFERS = 30
 
@@ -102,7 +103,7 @@ class EndForm(PageForm):
 class AskForm(PageForm):
     """One question to several at once."""
 
-    stakeholders = forms.ModelMultipleChoiceField(
+    stakeholders = SeveralField(
         label=_("Who was asked"), queryset=None, widget=forms.CheckboxSelectMultiple
     )
     subject = forms.CharField(
@@ -163,7 +164,7 @@ class NoteForm(VersionedForm):
 class SendForm(PageForm):
     """Which services get the note now."""
 
-    stakeholders = forms.ModelMultipleChoiceField(
+    stakeholders = SeveralField(
         label=_("Services"), queryset=None, widget=forms.CheckboxSelectMultiple
     )
 

@@ -32,12 +32,13 @@ class RowsForm(PageForm):
 
     extra = 2
     deletable = True
+    fixed = 0  # so many lines, whatever the page says
     line_label = _("Line %(n)d")
 
     def __init__(self, data=None, *, rows: Iterable[dict] = (), **kwargs):
         rows = list(rows)
-        count = len(rows) + self.extra
-        if data is not None:
+        count = self.fixed or len(rows) + self.extra
+        if data is not None and not self.fixed:
             count = min(max(_number(data.get("lines")), 1), MOST_LINES)
         self.count = count
         initial = {f"{name}_{n}": value for n, row in enumerate(rows) for name, value in row.items()}
