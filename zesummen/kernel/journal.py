@@ -5,12 +5,14 @@ Each app registers a sentence per verb in its ``rules.py``:
     journal.tell("plan.adopted", _("%(by)s recorded the adoption of “%(title)s”"))
 """
 
+import re
 from collections.abc import Callable, Iterable
 
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from . import dates
 from .models import Entry
 
 HOW = {
@@ -21,6 +23,7 @@ HOW = {
     "mail_link": _("through the link in a mail"),
     "paper": _("on paper"),
 }
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}\.[0-9]{2}\.[0-9]{4}")
 SENTENCES: dict[str, str] = {}
 SHOWN: dict[str, dict[str, Callable]] = {}
 STANDS_IN: Callable | None = None  # (person, space) -> ((id, name), …) replaced today; set by accounts
@@ -40,8 +43,11 @@ def note(verb: str, obj=None, *, space, by=None, on_behalf=None, how: str = "", 
 
     ``on_behalf`` is the person for whom it was done and ``how`` says how they said so (a key of ``HOW``).
     Whoever stands in for somebody that day is written with both names, without being asked.
+    Another ``how`` (in free words) is a fact of the sentence like any other.
     Facts must be JSON-friendly (strings, numbers, lists); dates and amounts are written as text.
     """
+    if how and how not in HOW:
+        facts, how = {**facts, "how": how}, ""
     for_id, for_name = getattr(on_behalf, "pk", None), str(on_behalf or "")
     if by is not None and on_behalf is None and not how and STANDS_IN and (replaced := STANDS_IN(by, space)):
         for_id, for_name, how = replaced[0][0], ", ".join(name for _id, name in replaced)[:200], "stand_in"
@@ -81,6 +87,7 @@ def sentence(entry: Entry) -> str:
         by = _("%(by)s (%(how)s)") % {"by": by, "how": HOW.get(entry.how, entry.how)}
     shown = SHOWN.get(entry.verb, {})
     facts = {name: shown[name](value) if name in shown else value for name, value in entry.facts.items()}
+    facts = {name: _day_in_words(value) for name, value in facts.items()}
     facts |= {"by": by, "title": entry.title}
     if template is None:
         return _("%(by)s: %(verb)s “%(title)s”") % {"by": by, "verb": entry.verb, "title": entry.title}
@@ -88,6 +95,16 @@ def sentence(entry: Entry) -> str:
         return str(template) % facts
     except (KeyError, ValueError, TypeError):
         return f"{by} · {entry.title}"
+
+
+def _day_in_words(value):
+    """A fact that is a day, as the active language writes days."""
+    if not isinstance(value, str) or not DAY.fullmatch(value):
+        return value
+    try:
+        return dates.short_date(dates.parse_day(value))
+    except ValueError:
+        return value
 
 
 def lines_about(obj, limit: int = 50) -> list[Entry]:

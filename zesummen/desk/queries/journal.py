@@ -83,7 +83,7 @@ class JournalFilter:
 
 def entries(wanted: JournalFilter):
     """The lines of the open space that match, newest first."""
-    found = Entry.objects.order_by("-id")
+    found = Entry.objects.order_by("-at", "-id")
     if wanted.who:
         found = found.filter(Q(by_name=wanted.who) | Q(for_name=wanted.who))
     if wanted.about:
