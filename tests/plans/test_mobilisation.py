@@ -18,7 +18,7 @@ from zesummen.kernel.models import Entry, OutboxMessage
 from zesummen.kernel.words import text
 from zesummen.plans import links
 from zesummen.plans.actions import mobilisation as actions
-from zesummen.plans.models import Ask, InternalNote, InventoryItem, KickOff, Notice, Stakeholder
+from zesummen.plans.models import Ask, InternalNote, InventoryItem, KickOff, Notice, Plan, Stakeholder
 from zesummen.plans.queries import mobilisation as queries
 from zesummen.plans.queries.standings import facts_of
 
@@ -112,6 +112,21 @@ def test_several_are_asked_at_once_and_silence_is_shown(plan, school, club, anna
     assert OutboxMessage.objects.filter(kind="ask").count() == 2
     assert [entry.kind for entry in queries.due([plan.space], today)] == ["ask"]
     assert queries.said_yes(plan) == [school]
+
+
+def test_silence_is_due_while_the_plan_is_prepared_and_no_longer(plan, club, anna, today, in_space):
+    actions.ask(
+        plan=plan,
+        stakeholders=[club],
+        subject="Comité ?",
+        how="phone",
+        asked_on=today - timedelta(days=30),
+        answer_by=today - timedelta(days=9),
+        by=anna,
+    )
+    assert [entry.link for entry in queries.due([plan.space], today)] == [f"plans/{plan.pk}/mobilisation/"]
+    Plan.objects.filter(pk=plan.pk).update(state="running", starts_on=today, ends_on=today + timedelta(days=700))
+    assert queries.due([plan.space], today) == []
 
 
 def test_a_reminder_goes_once_a_day(plan, club, anna, today, in_space):

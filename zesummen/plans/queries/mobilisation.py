@@ -98,11 +98,12 @@ def evenings_of(plan: Plan) -> list[KickOff]:
 
 
 def due(spaces: Iterable, today: date) -> list[Due]:
-    """Plans in which somebody was asked and the day to answer is over. One statement."""
+    """Plans in preparation in which somebody was asked and the day to answer is over. One statement.
+
+    Once a plan runs, nobody is reminded any more: no answer stays shown as no answer.
+    """
     late = Q(asks__answer=Answer.NONE, asks__answer_by__lt=today)
-    plans = Plan.objects.filter(
-        space__in=list(spaces), state__in=[PlanState.PREPARATION, PlanState.RUNNING]
-    ).select_related("space")
+    plans = Plan.objects.filter(space__in=list(spaces), state=PlanState.PREPARATION).select_related("space")
     found = plans.annotate(silent=Count("asks", filter=late), since=Min("asks__answer_by", filter=late)).filter(
         silent__gt=0
     )
