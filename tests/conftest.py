@@ -10,6 +10,23 @@ from people import *  # noqa: F403 - the cast: every name of it is a fixture
 from zesummen.kernel import tenancy
 
 
+def pytest_collection_modifyitems(config, items):
+    """On PostgreSQL only what speaks to the database is run: pure thinking was proved on SQLite already."""
+    from django.conf import settings
+
+    if not settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
+        return
+    speaking = [item for item in items if _speaks_to_the_database(item)]
+    if len(speaking) < len(items):
+        config.hook.pytest_deselected(items=[item for item in items if not _speaks_to_the_database(item)])
+        items[:] = speaking
+
+
+def _speaks_to_the_database(item) -> bool:
+    named = {"db", "transactional_db", "django_db_blocker", "django_db_setup", "live_server"}
+    return item.get_closest_marker("django_db") is not None or bool(named & set(getattr(item, "fixturenames", ())))
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_fixture_setup(fixturedef, request):
     """Scopes are off while fixtures are built, and as in the program while the test body runs.

@@ -69,7 +69,11 @@ def _on_sqlite(arguments) -> Outcome:
 def _on_postgresql(arguments) -> Outcome:
     try:
         with _database() as url:
-            return _pytest("postgresql", ["-m", "not journey", *_workers(arguments), *arguments], {"DATABASE_URL": url})
+            return _pytest(
+                "postgresql",
+                ["-m", "not journey and not slow", *_workers(arguments), *arguments],
+                {"DATABASE_URL": url},
+            )
     except postgres.NotStarted as reason:
         return Outcome("postgresql", left_out=str(reason))
 
