@@ -57,16 +57,24 @@ class PageForm(forms.Form):
         """Show an action's refusal at the top; for a stale page also both texts and the present version."""
         self.add_error(None, str(refusal.verdict.why))
         if isinstance(refusal, Stale):
-            self.stale = [
-                (field.label, getattr(refusal.current, field.name), self.cleaned_data.get(field.name, field.value()))
+            pairs = [
+                (field, getattr(refusal.current, field.name), self.cleaned_data.get(field.name, field.value()))
                 for field in self
-                if hasattr(refusal.current, field.name)
-                and field.name != "version"
-                and str(getattr(refusal.current, field.name) or "") != str(self.cleaned_data.get(field.name) or "")
+                if hasattr(refusal.current, field.name) and field.name != "version"
             ]
+            both = [(field.label, *_apart(theirs, yours)) for field, theirs, yours in pairs]
+            self.stale = [row for row in both if str(row[1] or "") != str(row[2] or "")]
             if "version" in self.fields:
                 self.data = self.data.copy()
                 self.data[self.add_prefix("version")] = str(refusal.current.version)
+
+
+def _apart(theirs, yours) -> tuple:
+    """Two values for the eye. Of two texts the languages in which they differ, which need not be the reader's."""
+    if not (isinstance(theirs, Text) and isinstance(yours, Text)):
+        return theirs, yours
+    codes = [code for code in LANGUAGES if theirs.texts.get(code, "") != yours.texts.get(code, "")]
+    return tuple("\n".join(text.texts.get(code, "") for code in codes) for text in (theirs, yours))
 
 
 def _ask_for(field: forms.Field) -> str:
