@@ -56,7 +56,7 @@ def plan_document(
         header=header,
         demo=demo,
         information_only=language not in OFFICIAL,
-        draft_mark=t("draft") if is_draft else "",
+        draft_mark=t.mark(sheet.state) if is_draft else "",
         date=t.day(made_on) if made_on else "",
         made_on=made_on.isoformat() if made_on else "",
         reference=reference,

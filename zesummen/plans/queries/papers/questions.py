@@ -58,7 +58,7 @@ def questions_document(
         author=sheet.space_name,
         header=header,
         demo=demo,
-        draft_mark=t("draft") if is_draft else "",
+        draft_mark=t.mark(sheet.state) if is_draft else "",
         made_on=today.isoformat(),
     )
 

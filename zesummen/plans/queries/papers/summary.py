@@ -44,7 +44,7 @@ def summary_document(
         header=bare,
         demo=demo,
         information_only=language not in OFFICIAL,
-        draft_mark=t("draft") if is_draft else "",
+        draft_mark=t.mark(sheet.state) if is_draft else "",
         made_on=made_on.isoformat() if made_on else "",
     )
 

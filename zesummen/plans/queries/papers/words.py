@@ -17,6 +17,7 @@ from zesummen.kernel.exports.document import Span, clean
 from zesummen.kernel.words import Text
 
 from ... import catalogue
+from ...states import PlanState
 
 LANGUAGES = ("fr", "de", "lb", "en", "pt")
 OFFICIAL = ("fr", "de")
@@ -111,6 +112,7 @@ _ROWS = {
     "and_more": ("… et {n} autres", "… und {n} weitere", "… an {n} weider", "… and {n} more", "… e mais {n}"),
     "version": ("Version", "Fassung", "Versioun", "Version", "Versão"),
     "draft": ("Projet, non encore adopté", "Entwurf, noch nicht angenommen", "Projet, nach net ugeholl", "Draft, not adopted yet", "Projeto, ainda não adotado"),
+    "of_today": ("État du jour ; la version adoptée par le conseil fait foi", "Stand von heute; es gilt die vom Gemeinderat angenommene Fassung", "Stand vun haut; et gëllt d’Fassung, déi de Gemengerot ugeholl huet", "As it stands today; the version adopted by the council counts", "Situação de hoje; vale a versão adotada pelo conselho"),
 }
 # fmt: on
 _TABLE = {key: dict(zip(LANGUAGES, row, strict=True)) for key, row in _ROWS.items()}
@@ -125,6 +127,10 @@ class Tongue:
     def __call__(self, key: str, **named) -> str:
         words = _TABLE[key][self.language]
         return words.format(**named) if named else words
+
+    def mark(self, state: str) -> str:
+        """What stands on every page of a text that no council adopted as it is: a draft, or an adopted plan of today."""
+        return self("draft" if state == PlanState.PREPARATION else "of_today")
 
     def day(self, value: date | None) -> str:
         """A day in short, a dash where there is none."""
