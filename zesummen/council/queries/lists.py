@@ -204,7 +204,7 @@ def due(spaces: Iterable, today: date) -> list[Due]:
 
 
 def _due_of(d: Deliberation, council_rules: CouncilRules, coming: CouncilDate | None, today: date) -> list[Due]:
-    subject = row(d).subject
+    subject = f"{row(d).subject}, {d.body_name}" if d.body_name else row(d).subject  # a grouping has one per council
     owner = ROLES[SECRETARY].label
 
     def entry(what, on: date, kind: str, step: str, *, begun=True) -> Due:
