@@ -158,3 +158,11 @@ def test_there_is_no_demo_page_outside_demo_mode(flora, anna, settings):
     assert page.status_code == 200 and "Anna Schmit" in page.content.decode()
     assert flora.post(f"/demo/{anna.pk}/").status_code == 302
     assert flora.get("/me/").status_code == 200
+
+
+def test_whoever_tries_the_demo_goes_on_in_their_language(flora, anna, settings):
+    settings.DEMO = True
+    flora.post("/-/language/", {"language": "pt", "next": "/demo/"})
+    assert anna.language != "pt" and 'lang="pt"' in flora.get("/demo/").content.decode()
+    flora.post(f"/demo/{anna.pk}/")
+    assert '<html lang="pt"' in flora.get("/me/").content.decode()

@@ -10,7 +10,6 @@ from zesummen.kernel.pages import next_page, open_page, page
 
 from .. import queries, rules
 from ..models import Person
-from ..signals import remember_language
 from .invitations import BACKEND
 
 
@@ -31,14 +30,15 @@ def demo(request):
 @open_page
 @require_POST
 def sign_in(request, pk):
-    """Sign in as this person, if they belong to a demo space and are no support staff."""
+    """Sign in as this person, if they belong to a demo space and are no support staff.
+
+    The pages stay in the language that the visitor reads: whoever tries Zesummen is not the invented person.
+    """
     _only_in_demo()
     invented = [row.person_id for _space, rows in queries.demo_people() for row in rows]
     person = get_object_or_404(Person, pk=pk, pk__in=invented, is_staff=False)
     login(request, person, backend=BACKEND)
-    response = redirect(next_page(request, settings.LOGIN_REDIRECT_URL))
-    remember_language(response, person.language)
-    return response
+    return redirect(next_page(request, settings.LOGIN_REDIRECT_URL))
 
 
 def _only_in_demo() -> None:
