@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
+from zesummen.kernel.access import ROLES
 from zesummen.kernel.due import Due
 from zesummen.kernel.words import Text, plain
 
@@ -316,7 +317,7 @@ def _starts(names: dict, today: date) -> list[Due]:
             names[space_id],
             ngettext_lazy("%(n)d action should have started", "%(n)d actions should have started", n) % {"n": n},
             today,
-            _("integration officer"),
+            ROLES["officer"].label,
             f"plans/{plan_id}/actions/?state=planned&sort=start",
             "start",
         )

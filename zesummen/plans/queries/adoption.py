@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from zesummen.council.models import Deliberation
 from zesummen.council.states import DecisionState
+from zesummen.kernel.access import ROLES
 from zesummen.kernel.due import Due
 
 from ..models import MinistryLetter, Opinion, Party, Plan, PlanVersion, Submission
@@ -207,13 +208,13 @@ def _due_of(parties: list[Party], spaces: dict[int, Any], written: dict[int, boo
         return []
     link = f"plans/{plan.pk}/adoption/"
     asked, told = first + LATE_AFTER, first + LETTER_WITHIN
-    owner = gettext_lazy("secretary")
+    owner = ROLES["secretary"].label
     found = [
         Due(space, LATE % {"council": str(p)}, asked, owner, link, "adoption", asked < today, bool(p.adopt_decision_id))
         for p in parties
         if p.state == PartyState.WAITING
     ]
     if plan.uses_ministry_letter and not written.get(plan.pk):
-        owner, begun = gettext_lazy("integration officer"), plan.pk in written
+        owner, begun = ROLES["officer"].label, plan.pk in written
         found.append(Due(space, TELL, told, owner, f"{link}letter/", "letter", told < today, begun))
     return found

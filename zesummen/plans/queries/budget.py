@@ -13,6 +13,7 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from zesummen.kernel.access import ROLES
 from zesummen.kernel.due import Due
 from zesummen.kernel.money import split_exactly
 from zesummen.kernel.words import Text
@@ -212,7 +213,7 @@ def due(spaces, today: date | None = None) -> list[Due]:
                 names[plan.space_id],
                 _("Budget sheet %(year)s for the treasurer") % {"year": today.year + 1},
                 on,
-                _("integration officer"),
+                ROLES["officer"].label,
                 f"plans/{plan.pk}/budget/{today.year + 1}/",
                 "budget",
                 late=on < today,
