@@ -54,6 +54,19 @@ def test_early_start_opens_the_measure(in_space, anna):
     assert rail_of(plan).row("needs").standing == "to_start"
 
 
+def test_work_that_began_early_still_wants_its_reason(in_space, anna):
+    plan = make_plan(in_space)
+    make_need(plan)
+    begun = rail_of(plan).row("needs")
+    assert (begun.standing, begun.is_open) == ("under_way", False)
+    page = signed_in(anna).get(f"/s/{in_space.slug}/plans/{plan.pk}/measures/needs/").content.decode()
+    assert "/measures/needs/early/" in page
+    actions.start_early(plan=plan, row=begun, reason="The survey already runs.", by=anna)
+    assert rail_of(plan).row("needs").is_open
+    with pytest.raises(Refused):
+        actions.start_early(plan=plan, row=rail_of(plan).row("needs"), reason="Again.", by=anna)
+
+
 @pytest.mark.parametrize("count", [1, 3])
 def test_plan_page_asks_the_same_number_of_questions_whatever_it_holds(space, anna, count):
     from zesummen.kernel.tenancy import inside

@@ -85,6 +85,7 @@ class MeasureStanding:
     requirements: tuple[Requirement, ...]
     declared: Declared = field(default_factory=Declared)
     link: str = ""
+    is_open: bool = True  # False: what opens it is not done and nobody said why it starts early
 
     @property
     def number(self) -> int:
@@ -140,5 +141,6 @@ def standings(template: Template, facts, declared: dict[str, Declared], *, base:
         standing = standing_of(measure, proofs[measure.key], is_open=is_open)
         if standing == Standing.COMPLETED or said.complete_on is not None:
             over.add(measure.key)
-        rows.append(MeasureStanding(measure, standing, proofs[measure.key], said, f"{base}measures/{measure.key}/"))
+        link = f"{base}measures/{measure.key}/"
+        rows.append(MeasureStanding(measure, standing, proofs[measure.key], said, link, is_open))
     return tuple(rows)

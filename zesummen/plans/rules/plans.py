@@ -42,11 +42,11 @@ def may_declare(granted: Grants, plan: Plan, row: MeasureStanding) -> Verdict:
 
 
 def may_start_early(granted: Grants, plan: Plan, row: MeasureStanding) -> Verdict:
-    """Start a measure before the one that opens it is done."""
+    """Start a measure before the one that opens it is done, or say afterwards why its work began early."""
     verdict = may(granted, "plan.declare")
     if not verdict:
         return verdict
-    if row.standing != Standing.NOT_OPEN:
+    if row.is_open or row.is_over:
         return no(_("This measure is open already."))
     return YES if plan.state in OPEN else no(_("This plan is closed."))
 
