@@ -33,7 +33,7 @@ def _changes(submission: Submission) -> list[str]:
     sheet = sheet_of(submission.version)
     with override("fr"):
         found = [
-            f"{passage.name} : « {written(read(passage.kind, amendment.value), passage.kind)} »"
+            f"{passage.about}, {passage.label} : « {written(read(passage.kind, amendment.value), passage.kind)} »"
             for amendment in Amendment.objects.filter(submission=submission).order_by("pk")
             if (passage := passage_of(sheet, amendment.passage)) is not None
         ]
