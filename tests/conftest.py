@@ -3,6 +3,7 @@
 import inspect
 
 import pytest
+from django.test import Client
 from django_scopes import scopes_disabled
 
 from guards import no_network, no_undefined_variables  # noqa: F401 - both act by themselves
@@ -37,6 +38,22 @@ def pytest_fixture_setup(fixturedef, request):
         return (yield)
     with scopes_disabled():
         return (yield)
+
+
+@pytest.fixture(autouse=True)
+def english_browsers(monkeypatch):
+    """A test browser asks for English unless the test says otherwise: sentences are asserted as they were written.
+
+    Without it a page would come in French, the reference, and a translation could break a test.
+    """
+    make = Client.__init__
+
+    def made(self, *args, headers=None, **defaults):
+        if "HTTP_ACCEPT_LANGUAGE" not in defaults:
+            headers = {"accept-language": "en", **(headers or {})}
+        make(self, *args, headers=headers, **defaults)
+
+    monkeypatch.setattr(Client, "__init__", made)
 
 
 @pytest.fixture

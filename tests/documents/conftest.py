@@ -17,8 +17,10 @@ SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 
 
 @pytest.fixture
-def body(space):
-    """Something with a folder."""
+def body(space, monkeypatch):
+    """Something with a folder, read and written with the rights of files alone."""
+    monkeypatch.setattr(Body, "folder_permission", "file.read")
+    monkeypatch.setattr(Body, "folder_write_permission", "file.attach")
     return Body.objects.create(
         space=space, kind="steering", name=text("fr", fr="Groupe de pilotage"), from_on=date(2026, 1, 1)
     )
