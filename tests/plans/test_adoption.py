@@ -284,7 +284,10 @@ def test_the_decision_of_a_council_says_what_it_changes_and_leaves_out(three, ol
     )
     council.put_on_agenda(deliberation=decision, sitting=sitting, by=olga)
     change = adoption_amend.amend_passage(
-        submission=Submission.objects.get(pk=sub.pk), key="action:1:title", value=text("fr", fr="Café du samedi"), by=olga
+        submission=Submission.objects.get(pk=sub.pk),
+        key="action:1:title",
+        value=text("fr", fr="Café du samedi"),
+        by=olga,
     )
     decision.refresh_from_db()
     assert "modification suivante" in decision.articles[1] and "« Café du samedi »" in decision.articles[1]

@@ -103,9 +103,7 @@ class EndForm(PageForm):
 class AskForm(PageForm):
     """One question to several at once."""
 
-    stakeholders = SeveralField(
-        label=_("Who was asked"), queryset=None, widget=forms.CheckboxSelectMultiple
-    )
+    stakeholders = SeveralField(label=_("Who was asked"), queryset=None, widget=forms.CheckboxSelectMultiple)
     subject = forms.CharField(
         label=_("What they were asked"), max_length=300, help_text=_("For example: join the steering committee")
     )
@@ -164,9 +162,7 @@ class NoteForm(VersionedForm):
 class SendForm(PageForm):
     """Which services get the note now."""
 
-    stakeholders = SeveralField(
-        label=_("Services"), queryset=None, widget=forms.CheckboxSelectMultiple
-    )
+    stakeholders = SeveralField(label=_("Services"), queryset=None, widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, *args, services, **kwargs):
         super().__init__(*args, **kwargs)
