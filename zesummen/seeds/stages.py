@@ -1,6 +1,6 @@
 """The demo communes and what stage their plan stands at."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from zesummen.council.models import CouncilDate
 from zesummen.plans.models import Cycle, Pact, Plan
@@ -143,7 +143,7 @@ def pact(scene: Scene) -> None:
         by=scene.officer,
         created=start,
         starts_on=start,
-        ends_on=date(start.year + 6, start.month, 1),
+        ends_on=date(start.year + 6, start.month, 1) - timedelta(days=1),
     )
     started(scene, plan, on=scene.held(before(start, 1)))
     Pact.objects.create(

@@ -45,7 +45,8 @@ def plan_list(request):
 def plan_start(request):
     """Start a plan. Says first what is already begun."""
     proposed = proposed_regime(timezone.localdate())
-    likely = "gemengepakt" if proposed.regime == "2023" else "pci"
+    before = plans_of_space().first()  # whoever has made a PCI likely makes the next one
+    likely = before.template if before else "gemengepakt" if proposed.regime == "2023" else "pci"
     form = StartForm(request.POST or None, initial={"template": likely, "regime": proposed.regime})
     if request.method == "POST" and form.is_valid():
         plan = attempt(form, actions.start_plan, space=request.space, by=request.user, **form.cleaned_data)
