@@ -187,6 +187,8 @@ KEPT = {  # names and formats, the same in every language
     "Zesummen",
     "PDF",
     "CSV",
+    "Excel",
+    "SHA",
     "JSON",
     "XLSX",
     "ICS",
