@@ -103,10 +103,10 @@ def names() -> list[str]:
     return sorted(found, key=str.casefold)
 
 
-def groups() -> list[tuple[str, object]]:
+def groups() -> list[tuple[str, str]]:
     """(keys with commas, words) of the things that the journal of the open space tells of, no words twice."""
     verbs = Entry.objects.order_by().values_list("verb", flat=True).distinct()
-    named = {}
+    named: dict[str, list[str]] = {}
     for key in sorted({verb.split(".")[0] for verb in verbs}):
         named.setdefault(str(GROUPS.get(key, key)), []).append(key)
     return sorted(((",".join(keys), words) for words, keys in named.items()), key=lambda pair: pair[1].casefold())
