@@ -116,3 +116,18 @@ def test_colleague_without_the_right_reads_why(space, ivo):
     answer = signed_in(ivo, headers={"accept-language": "en"}).get(f"/s/{space.slug}/plans/start/")
     assert answer.status_code == 403
     assert "Integration officer" in answer.content.decode()
+
+
+def test_plan_of_several_councils_says_how_many_have_adopted(grouping, anna):
+    from people import give
+    from zesummen.kernel.tenancy import inside
+    from zesummen.plans.models import Party
+
+    give(anna, grouping, "officer")
+    with inside(grouping):
+        plan = make_plan(grouping)
+        first = plan.parties.first()
+        Party.objects.filter(pk=first.pk).update(state="adopted", decided_on="2026-01-10", decided_by=anna)
+        total = plan.parties.count()
+    page = signed_in(anna).get(f"/s/{grouping.slug}/plans/{plan.pk}/").content.decode()
+    assert f"Adopted by 1 of {total} councils" in page

@@ -3,6 +3,7 @@
 The mail is rendered in the reader's language, which is the page's only by chance.
 """
 
+import re
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Sequence
 
@@ -17,6 +18,7 @@ from . import live
 from .models import OutboxMessage
 from .words import LANGUAGES, REFERENCE
 
+EMPTY_LINES = re.compile(r"\n\s*\n")  # what tags leave behind: one empty line is enough in a mail
 MAILBOX = "mailbox"  # topic of the live channel: the demo's mailbox page hears that a mail has come
 STAND_INS: Callable | None = None  # (person, space) -> persons who stand in for her today; set by accounts
 
@@ -79,7 +81,7 @@ def _written(template: str, subject, context: dict) -> tuple[str, str, str]:
     """Subject, plain text and HTML in the reader's language, with the sentences that every such mail carries."""
     with override(context["language"]):
         title = " ".join(str(subject() if callable(subject) else subject).split())
-        text = render_to_string(f"{template}.txt", context).strip() + "\n"
+        text = EMPTY_LINES.sub("\n\n", render_to_string(f"{template}.txt", context)).strip() + "\n"
         html = _html(template, {**context, "subject": title})
         if context["instead_of"] is not None:
             text += (

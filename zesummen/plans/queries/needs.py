@@ -117,11 +117,7 @@ def figure_choices(space) -> list[tuple[str, list[tuple[str, str]]]]:
     found = [
         (
             section.title,
-            [
-                (f.key, f"{f.label}: {f.text} {f.unit}".strip() + f" ({f.as_of_text})")
-                for f in section.figures
-                if not f.suppressed
-            ],
+            [(f.key, _figure_line(f)) for f in section.figures if not f.suppressed],
         )
         for section in sheet.sections
     ]
@@ -129,7 +125,8 @@ def figure_choices(space) -> list[tuple[str, list[tuple[str, str]]]]:
 
 
 def _figure_line(figure) -> str:
-    return f"{figure.label}: {figure.text} {figure.unit}".strip() + f" ({figure.as_of_text})"
+    unit = "" if figure.unit == "%" else figure.unit  # a share is written with its sign already
+    return f"{figure.label}: {figure.text} {unit}".strip() + f" ({figure.as_of_text})"
 
 
 def standing_needs(plan: Plan) -> QuerySet:

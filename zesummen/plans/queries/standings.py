@@ -8,6 +8,7 @@ from django.db import connection
 from django.db.models import Count, Exists, IntegerField, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
+from django.utils.translation import ngettext
 
 from zesummen.council.models import Deliberation
 from zesummen.council.states import DecisionState
@@ -61,6 +62,20 @@ class Rail:
     template: Template
     rows: tuple[MeasureStanding, ...]
     cycle: Cycle | None = None
+    facts: PlanFacts | None = None
+
+    @property
+    def councils(self) -> str:
+        """“Adopted by 2 of 3 councils”, while some of several have; empty otherwise."""
+        if self.facts is None or not 0 < self.facts.adopted < self.facts.parties:
+            return ""
+        named = {"done": self.facts.adopted, "total": self.facts.parties}
+        return (
+            ngettext(
+                "Adopted by %(done)d of %(total)d council", "Adopted by %(done)d of %(total)d councils", named["total"]
+            )
+            % named
+        )
 
     @property
     def completed(self) -> int:
@@ -94,7 +109,7 @@ def rail_of(plan: Plan, cycle: Cycle | None = None) -> Rail:
         )
     facts = facts_of(plan, cycle)
     declared = declared_of(plan, cycle)
-    return Rail(plan, template, standings(template, facts, declared, base=facts.base), cycle)
+    return Rail(plan, template, standings(template, facts, declared, base=facts.base), cycle, facts)
 
 
 def declared_of(plan: Plan, cycle: Cycle | None = None) -> dict[str, Declared]:
