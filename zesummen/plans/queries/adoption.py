@@ -140,6 +140,7 @@ def adoption_of(plan: Plan, today: date) -> Adoption:
         Party.objects.filter(plan=plan)
         .select_related("commune", "adopt_decision__sitting")
         .annotate(left=Count("left_out"))
+        .order_by("position", "pk")  # a counted query forgets the model's own order
     )
     last = {s.party_id: s for s in _submissions().filter(party__plan=plan).order_by("pk")}
     versions = tuple(versions_of(plan))
