@@ -61,8 +61,10 @@ class EvidenceRow:
 
 def need_rows(plan: Plan) -> list[NeedRow]:
     """All needs by number, the dropped ones too. One statement."""
-    found = Need.objects.filter(plan=plan).annotate(
-        evidence_n=Count("evidence", distinct=True), objectives_n=Count("objective_links", distinct=True)
+    found = (
+        Need.objects.filter(plan=plan)
+        .annotate(evidence_n=Count("evidence", distinct=True), objectives_n=Count("objective_links", distinct=True))
+        .order_by("number", "pk")  # a counted query forgets the model's own order
     )
     return [
         NeedRow(
