@@ -18,7 +18,7 @@ class Stream:
     """A reader of server-sent events, as a browser is."""
 
     def __init__(self, served, topic: str, headers: dict | None = None, address: str = ""):
-        self.link = served.connect(timeout=8)
+        self.link = served.connect(timeout=30)
         self.link.request("GET", address or served.get(f"/address?{topic}"), headers=headers or {})
         self.answer = self.link.getresponse()
 
@@ -121,6 +121,18 @@ def test_a_hint_written_in_another_process_arrives(served, follow):
     event = stream.next()
     assert event["event"] == "changed"
     assert json.loads(event["data"]) == {"what": "progress"}
+
+
+def test_a_hint_arrives_however_soon_it_comes_after_the_first_page_follows(served, follow):
+    """Each time nobody followed before: the server begins to look only now."""
+    server, other = served(), served()
+    for number in range(8):
+        stream = follow(server, f"plan.{number}")
+        time.sleep(0.004 * number)
+        other.get(f"/publish?plan.{number}")
+        assert json.loads(stream.next()["data"]) == {"what": "progress"}
+        stream.close()
+        time.sleep(0.07 * number)  # shorter and longer than the pause between two looks
 
 
 def test_a_page_that_comes_late_is_told_what_it_missed_but_once(served, follow):

@@ -2,6 +2,9 @@
 
 No broker. On SQLite a connection of its own asks four times a second whether anybody committed (some
 microseconds), and only while somebody follows a stream.
+
+Nothing falls between two stools: ``wanted`` says that somebody follows, ``listening`` answers that from now on
+every hint is handed on. Who follows asks what was missed only then; what is heard twice is told once.
 """
 
 import asyncio
@@ -11,7 +14,7 @@ import sqlite3
 from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from django.db import connection, connections
 
@@ -21,6 +24,7 @@ from zesummen.kernel.models import LiveEvent
 logger = logging.getLogger(__name__)
 PAUSE = 0.25  # seconds between two looks at SQLite
 RETRY = 2.0  # seconds before a lost database is tried again
+SLACK = timedelta(seconds=2)  # a page may have read before a commit whose hint was written earlier still
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +50,21 @@ class Reader:
         return await self._call(_newest)
 
     async def after(self, number: int) -> list[Event]:
-        """Everything newer than this id."""
-        return await self._call(_after, number)
+        """The next thousand hints newer than this id."""
+        return await self._call(_read, {"id__gt": number}, 1000)
+
+    async def one(self, number: int) -> list[Event]:
+        """The hint with this id, unless it is already forgotten."""
+        return await self._call(_read, {"id": number}, 1)
 
     async def missed(self, topic: str, since: float, number: int) -> list[Event]:
-        """What happened on a topic after that instant (seconds) and after that id."""
-        return await self._call(_missed, topic, since, number)
+        """What happened on a topic since a page was made (seconds), and after that id.
+
+        A hint carries the instant it was written, a page the instant it was rendered: a transaction that was
+        open over both is covered by ``SLACK``. A hint too many fetches a part anew; one too few leaves it old.
+        """
+        begin = datetime.fromtimestamp(since, UTC) - SLACK
+        return await self._call(_read, {"topic": topic, "id__gt": number, "at__gt": begin}, 100)
 
     async def committed(self) -> bool:
         """SQLite: did anybody commit since the last question?"""
@@ -61,7 +74,12 @@ class Reader:
         if self._watch is None:
             name = str(connection.settings_dict["NAME"])
             self._watch = sqlite3.connect(name, uri=name.startswith("file:"))
-        before, self._version = self._version, self._watch.execute("PRAGMA data_version").fetchone()[0]
+        before = self._version
+        try:
+            self._version = self._watch.execute("PRAGMA data_version").fetchone()[0]
+        except sqlite3.Error:
+            self._watch = None  # opened anew when the database answers again
+            raise
         return before != self._version
 
     async def _call(self, function, *args):
@@ -75,17 +93,9 @@ def _newest() -> int:
         connections.close_all()
 
 
-def _after(number: int) -> list[Event]:
+def _read(wanted: dict, most: int) -> list[Event]:
     try:
-        return [_event(row) for row in LiveEvent.objects.filter(id__gt=number).order_by("id")[:1000]]
-    finally:
-        connections.close_all()
-
-
-def _missed(topic: str, since: float, number: int) -> list[Event]:
-    rows = LiveEvent.objects.filter(topic=topic, id__gt=number, at__gt=datetime.fromtimestamp(since, UTC))
-    try:
-        return [_event(row) for row in rows.order_by("id")[:100]]
+        return [_event(row) for row in LiveEvent.objects.filter(**wanted).order_by("id")[:most]]
     finally:
         connections.close_all()
 
@@ -95,33 +105,39 @@ def _event(row: LiveEvent) -> Event:
     return Event(row.pk, row.topic, payload.pop("by", 0), payload)
 
 
-async def news(reader: Reader, wanted: asyncio.Event) -> AsyncIterator[list[Event]]:
-    """Hints as they are committed, for ever; looks only while ``wanted`` is set."""
+async def news(reader: Reader, wanted: asyncio.Event, listening: asyncio.Event) -> AsyncIterator[list[Event] | None]:
+    """Hints as they are committed, for ever; looks only while ``wanted`` is set.
+
+    ``listening`` is set while nothing can be missed. ``None`` says that something may have been, because the
+    database was lost: whoever follows must ask again.
+    """
     source = _postgresql if connection.vendor == "postgresql" else _sqlite
     while True:
         await wanted.wait()
         try:
-            async for events in source(reader, wanted):
+            async for events in source(reader, wanted, listening):
                 yield events
-        except asyncio.CancelledError:
-            raise
         except Exception:
+            listening.clear()
+            yield None
             logger.exception("The live channel lost the database; trying again")
             await asyncio.sleep(RETRY)
 
 
-async def _sqlite(reader: Reader, wanted: asyncio.Event) -> AsyncIterator[list[Event]]:
+async def _sqlite(reader: Reader, wanted: asyncio.Event, listening: asyncio.Event) -> AsyncIterator[list[Event]]:
+    await reader.committed()  # before the newest is read: a commit between the two is then seen at the next look
     last = await reader.newest()
-    await reader.committed()
+    listening.set()
     while wanted.is_set():
         await asyncio.sleep(PAUSE)
         if await reader.committed():
-            events = await reader.after(last)
-            last = events[-1].id if events else last
-            yield events
+            while events := await reader.after(last):
+                last = events[-1].id
+                yield events
+    listening.clear()
 
 
-async def _postgresql(reader: Reader, wanted: asyncio.Event) -> AsyncIterator[list[Event]]:
+async def _postgresql(reader: Reader, wanted: asyncio.Event, listening: asyncio.Event) -> AsyncIterator[list[Event]]:
     import psycopg  # late: only where PostgreSQL is the database
 
     params = connection.get_connection_params()
@@ -131,7 +147,8 @@ async def _postgresql(reader: Reader, wanted: asyncio.Event) -> AsyncIterator[li
     )
     async with link:
         await link.execute(f"LISTEN {CHANNEL}")
+        listening.set()
         while wanted.is_set():
             async for notice in link.notifies(timeout=5, stop_after=1):
-                number = json.loads(notice.payload)["id"]
-                yield [event for event in await reader.after(number - 1) if event.id == number]
+                yield await reader.one(json.loads(notice.payload)["id"])
+        listening.clear()  # before the connection closes: who comes meanwhile waits for the next one

@@ -29,6 +29,7 @@ class Channel:
         self._followers: dict[str, set[asyncio.Queue]] = {}
         self._count = 0
         self._wanted = asyncio.Event()
+        self._listening = asyncio.Event()
         self._reader = Reader()
         self._pump: asyncio.Task | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -48,12 +49,18 @@ class Channel:
     def _end_all(self) -> None:
         if self._pump:
             self._pump.cancel()
+        self._send_away()
+
+    def _send_away(self) -> None:
         for queues in self._followers.values():
             for queue in queues:
-                _offer(queue, None)
+                _end(queue)
 
     async def _hand_on(self) -> None:
-        async for events in news(self._reader, self._wanted):
+        async for events in news(self._reader, self._wanted, self._listening):
+            if events is None:  # a hint may be lost: browsers come back and ask what they missed
+                self._send_away()
+                continue
             for event in events:
                 for queue in self._followers.get(event.topic, ()):
                     _offer(queue, event)
@@ -80,10 +87,16 @@ class Channel:
         return None
 
     async def _follow(self, leave, queue, gone, last: int, send) -> None:
-        """First what the page missed, then what comes, until the reader leaves or the token ends."""
+        """First what the page missed, then what comes, until the reader leaves or the token ends.
+
+        What was missed is read only once the pump listens: a hint is then in the one or in the other.
+        """
         await _say(send, "retry: 3000\n\n")
+        if not await self._listens(gone):
+            return
+        told = {last}
         for event in await self._reader.missed(leave.topic, leave.since, last):
-            last = await _tell(send, event, leave, last)
+            await _tell(send, event, leave, told)
         until = leave.since + TOKEN_AGE
         while not gone.done() and time.time() < until:
             coming = asyncio.ensure_future(queue.get())
@@ -94,7 +107,15 @@ class Channel:
             elif (event := coming.result()) is None:
                 return
             else:
-                last = await _tell(send, event, leave, last)
+                await _tell(send, event, leave, told)
+
+    async def _listens(self, gone) -> bool:
+        """Wait for the pump; ``False`` when the reader left or the database does not answer in time."""
+        listens = asyncio.ensure_future(self._listening.wait())
+        await asyncio.wait({listens, gone}, timeout=HEARTBEAT, return_when=asyncio.FIRST_COMPLETED)
+        if not listens.done():
+            listens.cancel()
+        return self._listening.is_set()
 
     def _enter(self, topic: str, queue: asyncio.Queue) -> None:
         self._followers.setdefault(topic, set()).add(queue)
@@ -110,18 +131,26 @@ class Channel:
             self._wanted.clear()
 
 
-def _offer(queue: asyncio.Queue, event: Event | None) -> None:
+def _offer(queue: asyncio.Queue, event: Event) -> None:
     if queue.full():
+        _end(queue)  # too far behind
+    else:
+        queue.put_nowait(event)
+
+
+def _end(queue: asyncio.Queue) -> None:
+    """End the stream before anything that waits: the browser comes back and asks for what it was not told."""
+    while not queue.empty():
         queue.get_nowait()
-        event = None  # too far behind: end the stream; the browser comes back and asks what it missed
-    queue.put_nowait(event)
+    queue.put_nowait(None)
 
 
-async def _tell(send, event: Event, leave, last: int) -> int:
-    if event.id <= last or (event.by and event.by == leave.reader):
-        return max(last, event.id)
+async def _tell(send, event: Event, leave, told: set[int]) -> None:
+    """Tell a hint once. By its id, not by the highest so far: a transaction with a lower one may commit later."""
+    if event.id in told or (event.by and event.by == leave.reader):
+        return
+    told.add(event.id)
     await _say(send, f"id: {event.id}\nevent: changed\ndata: {json.dumps(event.payload)}\n\n")
-    return event.id
 
 
 async def _say(send, text: str) -> None:
