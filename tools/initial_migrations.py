@@ -12,7 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 APP = [""]  # the app whose migration is being folded
-APPS = ["kernel", "territory", "accounts", "documents", "sittings", "council", "diagnosis", "plans", "public"]
+APPS = ["kernel", "territory", "accounts", "documents", "sittings", "council", "diagnosis", "commissions", "plans", "public"]
 
 
 def main() -> None:

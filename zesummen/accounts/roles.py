@@ -57,6 +57,12 @@ role(
     kinds=PLAN_SPACES,
 )
 role(
+    "president",
+    _("President of the commission"),
+    _("Leads the commission: its sittings, its opinions and its work programme."),
+    kinds=PLAN_SPACES,
+)
+role(
     "member",
     _("Member of the commission"),
     _("Reads what the commission needs to advise the council."),

@@ -24,11 +24,13 @@ urlpatterns = [
     *_part(SPACE, "zesummen.sittings.urls"),
     *_part(SPACE, "zesummen.council.urls"),
     *_part(SPACE, "zesummen.diagnosis.urls"),
+    *_part(SPACE, "zesummen.commissions.urls"),
     *_part(SPACE, "zesummen.plans.urls"),
     *_part(SPACE, "zesummen.overview.urls"),
     *_part("", "zesummen.desk.urls"),
     *_part(SPACE, "zesummen.desk.urls_space"),
     *_part("", "zesummen.plans.urls_open"),
+    *_part("", "zesummen.commissions.urls_open"),
     *_part("", "zesummen.public.urls"),
 ]
 handler400 = "django.views.defaults.bad_request"

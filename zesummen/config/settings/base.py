@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "zesummen.sittings",
     "zesummen.council",
     "zesummen.diagnosis",
+    "zesummen.commissions",
     "zesummen.plans",
     "zesummen.desk",
     "zesummen.public",

@@ -7,26 +7,13 @@ from django.utils.translation import gettext_lazy as _
 
 from zesummen.council.states import Regime
 from zesummen.documents.models import HasFolder
+from zesummen.kernel.columns import pair, person_key
 from zesummen.kernel.tenancy import SpaceKey, SpaceModel, Versioned
 from zesummen.kernel.words import Words
 
 from ..states import CoordinatorKind, PartyState, PlanState
 
 PERSON = settings.AUTH_USER_MODEL
-
-
-def person_key(**kwargs):
-    """A key to a person who did or does something."""
-    return models.ForeignKey(PERSON, on_delete=models.PROTECT, null=True, blank=True, related_name="+", **kwargs)
-
-
-def pair(on: str, by: str, name: str) -> models.CheckConstraint:
-    """Both or neither of a day and a person."""
-    return models.CheckConstraint(
-        condition=Q(**{f"{on}__isnull": True, f"{by}__isnull": True})
-        | Q(**{f"{on}__isnull": False, f"{by}__isnull": False}),
-        name=name,
-    )
 
 
 class Plan(HasFolder, SpaceModel, Versioned):
@@ -66,7 +53,8 @@ class Plan(HasFolder, SpaceModel, Versioned):
                 violation_error_message=_("The end comes before the start."),
             ),
             models.CheckConstraint(
-                condition=~Q(state="running") | Q(starts_on__isnull=False), name="plans_plan_running_has_start"
+                condition=~Q(state__in=["running", "evaluated", "renewed"]) | Q(starts_on__isnull=False),
+                name="plans_plan_running_has_start",
             ),
             models.CheckConstraint(
                 condition=~Q(state="abandoned") | ~Q(gave_up_reason=""), name="plans_plan_given_up_reason"
@@ -181,6 +169,8 @@ class MeasureMark(HasFolder, SpaceModel, Versioned):
     early_on = models.DateField(null=True, blank=True)
     early_by = person_key()
     early_reason = models.TextField(blank=True)
+    begun_on = models.DateField(null=True, blank=True)  # first work in it while it was open: it stays open from then on
+    begun_by = person_key()
 
     class Meta:
         ordering = ["id"]
@@ -191,6 +181,7 @@ class MeasureMark(HasFolder, SpaceModel, Versioned):
             ),
             pair("declared_on", "declared_by", "plans_mark_declared_pair"),
             pair("early_on", "early_by", "plans_mark_early_pair"),
+            pair("begun_on", "begun_by", "plans_mark_begun_pair"),
             models.CheckConstraint(
                 condition=Q(declared_on=None) | ~Q(declared_reason=""), name="plans_mark_declared_reason"
             ),

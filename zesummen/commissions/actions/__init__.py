@@ -1,0 +1,1 @@
+"""What changes a commission. One module per noun; import the module, not the names."""

@@ -1,0 +1,30 @@
+from .calls import Application, Call
+from .commissions import Commission, RulesVersion
+from .opinions import Opinion, OpinionDate
+from .programme import ProgrammeItem
+from .reports import Activity, Report, YearMoney
+from .seats import Holding, MemberCard, MemberCode, Office, Seat, SeatFilling
+from .votes import FeeList, RollCall, Vote, VoteChoice
+
+__all__ = [
+    "Activity",
+    "Application",
+    "Call",
+    "Commission",
+    "FeeList",
+    "Holding",
+    "MemberCard",
+    "MemberCode",
+    "Office",
+    "Opinion",
+    "OpinionDate",
+    "ProgrammeItem",
+    "Report",
+    "RollCall",
+    "RulesVersion",
+    "Seat",
+    "SeatFilling",
+    "Vote",
+    "VoteChoice",
+    "YearMoney",
+]

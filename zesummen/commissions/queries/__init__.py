@@ -1,0 +1,1 @@
+"""What is read of a commission. One module per noun; import the module, not the names."""

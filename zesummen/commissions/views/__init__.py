@@ -1,0 +1,1 @@
+"""Pages of the commission. One module per noun."""

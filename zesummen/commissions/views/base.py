@@ -1,0 +1,34 @@
+"""What every page of a commission does first and last: fetch the commission, render with its rail."""
+
+from django.http import Http404, HttpResponse
+
+from zesummen.kernel.pages import page
+
+from ..models import Commission
+
+
+def commission_or_404(request, pk: int) -> Commission:
+    """The commission of the open space with this number, with its body."""
+    found = Commission.objects.filter(pk=pk).select_related("body", "predecessor").first()
+    if found is None:
+        raise Http404
+    found.space = found.body.space = request.space
+    return found
+
+
+def show(
+    request, commission: Commission, template: str, context: dict | None = None, *, tab: str = "", status: int = 200
+) -> HttpResponse:
+    """Render a page of the commission. ``tab`` is the part of the commission's navigation that this page belongs to.
+
+    The context gets ``commission``, ``tab`` and ``base`` (address of the commission).
+    """
+    values = {
+        "commission": commission,
+        "tab": tab,
+        "base": f"/s/{request.space.slug}/commissions/{commission.pk}/",
+        "space_base": f"/s/{request.space.slug}/",
+        "section": "commissions",
+        **(context or {}),
+    }
+    return page(request, template, values, status=status)
