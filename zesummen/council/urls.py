@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import after, calendar, deliberations, texts
+from .views import after, calendar, deliberations, german, texts
 
 app_name = "council"
 urlpatterns = [
@@ -38,6 +38,8 @@ urlpatterns = [
     path("council/<int:pk>/release/", deliberations.release, name="deliberation_release"),
     path("council/<int:pk>/correct/", after.correct, name="deliberation_correct"),
     path("council/<int:pk>/extract.<str:kind>", deliberations.extract, name="deliberation_extract"),
+    path("council/<int:pk>/german/", german.text, name="deliberation_german"),
+    path("council/<int:pk>/german.<str:kind>", german.file, name="deliberation_german_file"),
     path("council/<int:pk>/pack.<str:kind>", deliberations.pack, name="deliberation_pack"),
     path("council/<int:pk>/public.<str:kind>", deliberations.public_file, name="deliberation_public"),
 ]

@@ -25,6 +25,12 @@ _public = [
         commune.decision_file,
         name="decision_file",
     ),
+    path(C + "decisions/<int:pk>/german/", commune.decision_german, name="decision_german"),
+    re_path(
+        r"^c/(?P<slug>[-\w]+)/decisions/(?P<pk>\d{1,18})/german\.(?P<kind>pdf|docx)$",
+        commune.decision_german_file,
+        name="decision_german_file",
+    ),
     path(P, plan.plan, name="plan"),
     path(P + "actions/<int:number>/", plan.action, name="action"),
     path(P + "papers/", plan.papers, name="papers"),

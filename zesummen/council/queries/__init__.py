@@ -13,6 +13,7 @@ from .calendar import (
     signatories,
     voters_on,
 )
+from .german import public_german
 from .lists import (
     DeliberationRow,
     about,
@@ -36,6 +37,7 @@ __all__ = [
     "empty_model",
     "empty_models",
     "public_document",
+    "public_german",
     "DeliberationRow",
     "DeliberationSheet",
     "Passage",

@@ -66,7 +66,7 @@ def extract(sheet: DeliberationSheet, space, *, draft: bool = False) -> Document
             subject=sheet.subject,
             author=sheet.space_name,
             reference=sheet.reference,
-            header=_letterhead(sheet, space),
+            header=letterhead_for(sheet, space),
             demo=sheet.demo,
             date=dates.long_date(sheet.day, "fr") if sheet.day else "",
             show_title=False,
@@ -85,7 +85,8 @@ def _name(sheet: DeliberationSheet) -> str:
     )
 
 
-def _letterhead(sheet: DeliberationSheet, space) -> doc.Letterhead:
+def letterhead_for(sheet: DeliberationSheet, space) -> doc.Letterhead:
+    """The letterhead of the space, with the body that decides where it is not the space's own council."""
     own = files.letterhead_of(space)
     if sheet.body_name.lower() in ("conseil communal", "") or space.kind == "commune":
         return own

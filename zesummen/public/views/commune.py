@@ -4,7 +4,7 @@ from django.http import Http404
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from zesummen.council.queries import deliberations, public_document, sheet
+from zesummen.council.queries import deliberations, public_document, public_german, sheet
 from zesummen.diagnosis import exports as statistics_exports
 from zesummen.diagnosis import queries as diagnosis
 from zesummen.documents.queries import public_files
@@ -78,4 +78,32 @@ def decision_file(request, slug, pk, kind):
             raise Http404
         document = public_document(found, sheet(found))
     back = reverse("public:decision", args=[slug, pk])
+    return made(request, lambda: exports.document_file(document, document.title, kind), back=back)
+
+
+def _german(slug: str, pk: int):
+    """The space and the German reading of its published decision, for information."""
+    space = space_or_404(slug)
+    with tenancy.inside(space):
+        found = _decision(space, pk)
+        if found.voted_text_id is None:
+            raise Http404
+        return space, public_german(found, sheet(found), sheet(found, public=True), space)
+
+
+@require_safe
+@finished
+def decision_german(request, slug, pk):
+    """The public copy in German; the French text is the reference."""
+    space, document = _german(slug, pk)
+    values = {"pk": pk, "document": document}
+    return show(request, "public/decision_german.html", values, space=space, section="communes")
+
+
+@require_safe
+@finished
+def decision_german_file(request, slug, pk, kind):
+    """The same as PDF or Word."""
+    _space, document = _german(slug, pk)
+    back = reverse("public:decision_german", args=[slug, pk])
     return made(request, lambda: exports.document_file(document, document.title, kind), back=back)
