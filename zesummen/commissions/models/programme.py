@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from zesummen.kernel.tenancy import SpaceKey, SpaceModel, Versioned
+from zesummen.kernel.tenancy import SpaceKey, Versioned
 from zesummen.kernel.thread import NodeKind, Threaded
 from zesummen.kernel.words import Words
 
