@@ -158,7 +158,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['asked_at', 'pk'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('outcome', '')), fields=('person', 'space'), name='deletion_request_one_open'), models.CheckConstraint(condition=models.Q(models.Q(('decided_at__isnull', True), ('outcome', '')), models.Q(('decided_at__isnull', False), ('decided_by__isnull', False), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='deletion_request_decided')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('outcome', '')), fields=('person', 'space'), name='deletion_request_one_open'), models.CheckConstraint(condition=models.Q(models.Q(('decided_at__isnull', True), ('decided_by__isnull', True), ('outcome', '')), models.Q(('decided_at__isnull', False), ('decided_by__isnull', False), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='deletion_request_decided')],
             },
         ),
         migrations.AddIndex(

@@ -35,7 +35,7 @@ class DeletionRequest(models.Model):
                 fields=["person", "space"], condition=models.Q(outcome=""), name="deletion_request_one_open"
             ),
             models.CheckConstraint(
-                condition=models.Q(outcome="", decided_at__isnull=True)
+                condition=models.Q(outcome="", decided_at__isnull=True, decided_by__isnull=True)
                 | (models.Q(decided_at__isnull=False, decided_by__isnull=False) & ~models.Q(outcome="")),
                 name="deletion_request_decided",
             ),

@@ -122,7 +122,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['id'],
-                'constraints': [models.UniqueConstraint(fields=('call', 'reference'), name='commissions_application_reference'), models.UniqueConstraint(condition=models.Q(('code_digest', ''), _negated=True), fields=('code_digest',), name='commissions_application_code'), zesummen.kernel.tenancy.SameSpace(key='call', name='commissions_applic_59ef6ad5_sp'), zesummen.kernel.tenancy.SameSpace(key='folder', name='commissions_applic_579e0394_sp'), models.UniqueConstraint(fields=('id', 'space'), name='commissions_application_id_own')],
+                'constraints': [models.UniqueConstraint(fields=('call', 'reference'), name='commissions_application_reference'), models.UniqueConstraint(condition=models.Q(('code_digest', ''), _negated=True), fields=('code_digest',), name='commissions_application_code'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['appointed', 'reserve', 'declined']), _negated=True), ('decided_on__isnull', False), _connector='OR'), name='commissions_application_decided'), zesummen.kernel.tenancy.SameSpace(key='call', name='commissions_applic_59ef6ad5_sp'), zesummen.kernel.tenancy.SameSpace(key='folder', name='commissions_applic_579e0394_sp'), models.UniqueConstraint(fields=('id', 'space'), name='commissions_application_id_own')],
             },
         ),
         migrations.CreateModel(
@@ -184,7 +184,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-generation'],
-                'constraints': [models.UniqueConstraint(fields=('member', 'generation'), name='commissions_code_generation'), models.UniqueConstraint(condition=models.Q(('revoked_on', None)), fields=('member',), name='commissions_code_one_live'), zesummen.kernel.tenancy.SameSpace(key='member', name='commissions_member_53bef184_sp'), zesummen.kernel.tenancy.SameSpace(key='commission', name='commissions_member_3eb3830a_sp'), models.UniqueConstraint(fields=('id', 'space'), name='commissions_membercode_id_own')],
+                'constraints': [models.UniqueConstraint(fields=('member', 'generation'), name='commissions_code_generation'), models.UniqueConstraint(condition=models.Q(('revoked_on', None)), fields=('member',), name='commissions_code_one_live'), models.CheckConstraint(condition=models.Q(models.Q(('revoked_by__isnull', True), ('revoked_on__isnull', True)), models.Q(('revoked_by__isnull', False), ('revoked_on__isnull', False)), _connector='OR'), name='commissions_code_revoked_pair'), zesummen.kernel.tenancy.SameSpace(key='member', name='commissions_member_53bef184_sp'), zesummen.kernel.tenancy.SameSpace(key='commission', name='commissions_member_3eb3830a_sp'), models.UniqueConstraint(fields=('id', 'space'), name='commissions_membercode_id_own')],
             },
         ),
         migrations.CreateModel(

@@ -108,6 +108,10 @@ class Application(HasFolder, SpaceModel, Versioned):
             models.UniqueConstraint(
                 fields=["code_digest"], condition=~Q(code_digest=""), name="commissions_application_code"
             ),
+            models.CheckConstraint(
+                condition=~Q(state__in=["appointed", "reserve", "declined"]) | Q(decided_on__isnull=False),
+                name="commissions_application_decided",
+            ),
         ]
 
     def __str__(self):

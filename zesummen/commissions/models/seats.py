@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from zesummen.kernel.columns import in_order, person_key
+from zesummen.kernel.columns import in_order, pair, person_key
 from zesummen.kernel.tenancy import SpaceKey, SpaceModel, Versioned
 
 from ..states import EndKind, OfficeKind, Part, Visibility
@@ -141,6 +141,7 @@ class MemberCode(SpaceModel):
         constraints = [
             models.UniqueConstraint(fields=["member", "generation"], name="commissions_code_generation"),
             models.UniqueConstraint(fields=["member"], condition=Q(revoked_on=None), name="commissions_code_one_live"),
+            pair("revoked_on", "revoked_by", "commissions_code_revoked_pair"),
         ]
 
     def __str__(self):

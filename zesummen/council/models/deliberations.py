@@ -103,9 +103,13 @@ class Deliberation(HasFolder, Threaded, Versioned):
                 violation_error_message=_("A correction of this decision exists already. Go on with that one."),
             ),
             models.CheckConstraint(
-                condition=models.Q(state__in=["draft", "agenda"])
+                condition=models.Q(state__in=["draft", "agenda"], voted_on=None, voted_by=None)
                 | models.Q(voted_on__isnull=False, voted_by__isnull=False),
                 name="council_delib_voted_pair",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(supervision="none") | models.Q(supervision_on__isnull=False),
+                name="council_delib_supervision_day",
             ),
             models.CheckConstraint(
                 condition=~models.Q(state="accepted") | models.Q(voted_text__isnull=False),

@@ -11,7 +11,7 @@ from zesummen.kernel.words import Words
 
 from ..states import ActionState, Health, OwnerKind, PartnerKind
 from .objectives import Objective
-from .plans import Plan, person_key
+from .plans import Plan, pair, person_key
 
 
 class Action(HasFolder, Threaded, Versioned):
@@ -77,6 +77,7 @@ class Action(HasFolder, Threaded, Versioned):
                 condition=~Q(state="stopped") | (Q(stopped_on__isnull=False) & ~Q(stopped_reason="")),
                 name="plans_action_stopped_reason",
             ),
+            pair("stopped_on", "stopped_by", "plans_action_stopped_pair"),
             models.CheckConstraint(
                 condition=Q(health="good") | ~Q(health_reason=""), name="plans_action_health_reason"
             ),

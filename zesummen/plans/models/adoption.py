@@ -6,7 +6,7 @@ from django.db.models import Q
 from zesummen.documents.models import HasFolder
 from zesummen.kernel.tenancy import SpaceKey, SpaceModel, Versioned
 
-from .plans import Party, Plan, person_key
+from .plans import Party, Plan, pair, person_key
 
 
 class PlanVersion(HasFolder, SpaceModel):
@@ -88,6 +88,7 @@ class MinistryLetter(HasFolder, SpaceModel):
 
     class Meta:
         ordering = ["-id"]
+        constraints = [pair("sent_on", "sent_by", "plans_letter_sent_pair")]
 
     def __str__(self):
         return f"letter of {self.made_on}"

@@ -11,7 +11,7 @@ from zesummen.kernel.words import Words
 
 from ..states import EvaluationState
 from .actions import Action
-from .plans import Plan, person_key
+from .plans import Plan, pair, person_key
 
 
 class Evaluation(HasFolder, SpaceModel, Versioned):
@@ -48,6 +48,8 @@ class Evaluation(HasFolder, SpaceModel, Versioned):
                 condition=~Q(state="closed") | Q(closed_on__isnull=False, document__isnull=False),
                 name="plans_evaluation_closed",
             ),
+            pair("closed_on", "closed_by", "plans_evaluation_closed_pair"),
+            pair("released_at", "released_by", "plans_evaluation_released_pair"),
         ]
 
     def __str__(self):

@@ -11,7 +11,7 @@ from zesummen.kernel.thread import NodeKind, Threaded
 from zesummen.kernel.words import Words
 
 from ..states import EvidenceKind
-from .plans import Plan, person_key
+from .plans import Plan, pair, person_key
 
 
 class InventoryItem(SpaceModel, Versioned):
@@ -72,6 +72,7 @@ class Need(HasFolder, Threaded, Versioned):
             models.CheckConstraint(
                 condition=Q(dropped_on=None) | ~Q(dropped_reason=""), name="plans_need_dropped_reason"
             ),
+            pair("dropped_on", "dropped_by", "plans_need_dropped_pair"),
         ]
 
     def __str__(self):
@@ -175,7 +176,10 @@ class StateOfPlay(SpaceModel):
 
     class Meta:
         ordering = ["-number"]
-        constraints = [models.UniqueConstraint(fields=["plan", "number"], name="plans_state_of_play_number")]
+        constraints = [
+            models.UniqueConstraint(fields=["plan", "number"], name="plans_state_of_play_number"),
+            pair("released_at", "released_by", "plans_state_of_play_released_pair"),
+        ]
 
     def __str__(self):
         return gettext("State of play, version %(number)d") % {"number": self.number}
