@@ -51,7 +51,7 @@ def test_a_way_back_out_of_the_house_is_not_taken(officer, attach_url, sent):
 @pytest.mark.parametrize(
     ("content", "name", "sentence"),
     [
-        (b"", "a.pdf", "The file is empty"),
+        (b"", "a.pdf", "is empty. Choose another one"),
         (b'<svg xmlns="http://www.w3.org/2000/svg"/>', "a.pdf", "cannot be taken"),
         (b"MZ\x90\x00\x03\x00\x00", "a.pdf", "cannot be taken"),
         (b"%PDF-" + b"0" * 2_000_000, "a.pdf", "too large: at most 1 MB"),

@@ -131,9 +131,9 @@ def test_what_we_write_we_read_back(day, language):
         ("12/31/2026", "no such month"),
         ("5 jui 2026", "no month we know"),
         ("31.12.9999", "between 1800 and 2200"),
-        ("tomorrow", "for example 31.12.2026"),
-        ("", "for example 31.12.2026"),
-        ("31.12/2026", "for example 31.12.2026"),
+        ("tomorrow", "day, month and year, for example 27"),
+        ("", "day, month and year, for example 27"),
+        ("31.12/2026", "day, month and year, for example 27"),
     ],
 )
 def test_what_is_no_day_is_told_with_what_to_do(typed, told):

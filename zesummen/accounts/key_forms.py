@@ -3,8 +3,10 @@
 from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django.utils.translation import gettext_lazy as _
 
+from zesummen.kernel.field_errors import NamesItsFields
 
-class AddKeyForm(AddWebAuthnForm):
+
+class AddKeyForm(NamesItsFields, AddWebAuthnForm):
     """A passkey unless somebody unticks it: most devices can, and then no password is needed."""
 
     def __init__(self, *args, **kwargs):

@@ -10,6 +10,7 @@ from calendar import monthrange
 from datetime import date, datetime, timedelta
 
 from django.utils import timezone
+from django.utils.functional import lazy
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -100,6 +101,14 @@ def month_and_year(value: date | datetime | None, language: str | None = None) -
     return (" de " if code == "pt" else " ").join((MONTHS[code][day.month - 1], str(day.year)))
 
 
+def example_day() -> str:
+    """A day near today as the reader's language writes it; its day can be no month, so that the order is plain."""
+    return short_date(timezone.localdate().replace(day=27))
+
+
+EXAMPLE = lazy(example_day, str)()  # for help texts, which are made when the program starts
+
+
 def days_before(day: date, count: int) -> date:
     """The calendar day ``count`` days before ``day``: weekends and holidays count like any other day."""
     return day - timedelta(days=count)
@@ -126,7 +135,7 @@ def parse_day(text: str) -> date:
         if found:
             parts = found.groupdict()
             return _real_day(clean, _year(parts["year"]), _month(parts["month"], clean), int(parts["day"]))
-    raise ValueError(_("Write the date as day, month and year, for example 31.12.2026."))
+    raise ValueError(_("Write the date as day, month and year, for example %(day)s.") % {"day": example_day()})
 
 
 _ISO = re.compile(r"(?P<year>[0-9]{4})[-./](?P<month>[0-9]{1,2})[-./](?P<day>[0-9]{1,2})")
@@ -170,8 +179,8 @@ def _month(text: str, typed: str) -> int:
     meant = {exact} if exact else {n for name, n in _MONTH_NUMBERS.items() if len(plain) > 2 and name.startswith(plain)}
     if len(meant) != 1:
         raise ValueError(
-            _("“%(typed)s” names no month we know. Write the date with numbers, for example 31.12.2026.")
-            % {"typed": typed}
+            _("“%(typed)s” names no month we know. Write the date with numbers, for example %(day)s.")
+            % {"typed": typed, "day": example_day()}
         )
     return meant.pop()
 

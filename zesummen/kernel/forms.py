@@ -4,10 +4,12 @@ from decimal import Decimal
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from . import dates, money
 from .access import Refused
+from .field_errors import NamesItsFields
 from .moves import Stale
 from .words import LANGUAGES, Text, active_language
 
@@ -29,7 +31,7 @@ class Bound(forms.BoundField):
         return "text"
 
 
-class PageForm(forms.Form):
+class PageForm(NamesItsFields, forms.Form):
     """A form of ours. Returns clean values and saves nothing."""
 
     bound_field_class = Bound
@@ -42,8 +44,6 @@ class PageForm(forms.Form):
         for name, field in self.fields.items():
             if isinstance(field, WordsField):
                 field.initial = self.initial.get(name, field.initial)  # keeps the marks of the other languages
-            if field.label and field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
-                field.error_messages["required"] = _ask_for(field)
 
     def problems(self):
         """(target id, sentence) for each error, in reading order; form-wide ones have no target."""
@@ -77,18 +77,6 @@ def _apart(theirs, yours) -> tuple:
     return tuple("\n".join(text.texts.get(code, "") for code in codes) for text in (theirs, yours))
 
 
-def _ask_for(field: forms.Field) -> str:
-    """What to do about an empty field: the summary names it, since its links are read one after the other."""
-    label = {"label": field.label}
-    if isinstance(field, forms.FileField):
-        return _("Choose a file for “%(label)s”.") % label
-    if isinstance(field, forms.BooleanField):
-        return _("Tick “%(label)s” to go on.") % label
-    if isinstance(field, forms.ChoiceField):
-        return _("Choose an answer for “%(label)s”.") % label
-    return _("Fill in “%(label)s”.") % label
-
-
 class VersionedForm(PageForm):
     """A form over an editable row: carries the version the person saw."""
 
@@ -101,17 +89,17 @@ class VersionedForm(PageForm):
 
 
 class DayField(forms.Field):
-    """A day typed in any usual way: 31.12.2026, 31/12/26, 2026-12-31."""
+    """A day typed in any usual way: 31.12.2026, 31/12/26, 2026-12-31. Shown as the reader's language writes days."""
 
     widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "size": "12"})
 
     def __init__(self, *args, earliest=None, latest=None, **kwargs):
         self.earliest, self.latest = earliest, latest
-        kwargs.setdefault("help_text", _("Day, month, year: for example 31.12.2026"))
+        kwargs.setdefault("help_text", format_lazy(_("Day, month, year: for example {day}"), day=dates.EXAMPLE))
         super().__init__(*args, **kwargs)
 
     def prepare_value(self, value):
-        return value.strftime("%d.%m.%Y") if hasattr(value, "strftime") else value
+        return dates.short_date(value) if hasattr(value, "strftime") else value
 
     def clean(self, value):
         text = (value or "").strip() if isinstance(value, str) or value is None else value

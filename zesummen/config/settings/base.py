@@ -167,7 +167,25 @@ ACCOUNT_CHANGE_EMAIL = True  # one address a person; a new one counts once its m
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Zesummen"
-MFA_FORMS = {"add_webauthn": "zesummen.accounts.key_forms.AddKeyForm"}
+_FORMS = "zesummen.accounts.account_forms"
+ACCOUNT_FORMS = {
+    "login": f"{_FORMS}.Login",
+    "add_email": f"{_FORMS}.AddEmail",
+    "change_password": f"{_FORMS}.ChangePassword",
+    "set_password": f"{_FORMS}.SetPassword",
+    "reset_password": f"{_FORMS}.ResetPassword",
+    "reset_password_from_key": f"{_FORMS}.ResetPasswordByLink",
+    "reauthenticate": f"{_FORMS}.ReauthenticateByPassword",
+    "request_login_code": f"{_FORMS}.RequestCode",
+    "confirm_login_code": f"{_FORMS}.ConfirmCode",
+}
+MFA_FORMS = {
+    "add_webauthn": "zesummen.accounts.key_forms.AddKeyForm",
+    "edit_webauthn": f"{_FORMS}.RenameKey",
+    "activate_totp": f"{_FORMS}.ActivateApp",
+    "authenticate": f"{_FORMS}.SecondFactor",
+    "reauthenticate": f"{_FORMS}.ReauthenticateBySecondFactor",
+}
 SOCIALACCOUNT_LOGIN_ON_GET = True  # a link: the content policy keeps forms on this site
 SOCIALACCOUNT_PROVIDERS = {}
 if environment.text("OIDC_SERVER", ""):

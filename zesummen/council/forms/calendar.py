@@ -6,6 +6,7 @@ from datetime import date
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from zesummen.kernel import dates
@@ -101,7 +102,10 @@ class DaysField(forms.CharField):
 class DatesForm(PageForm):
     """Several sittings at once."""
 
-    days = DaysField(label=_("Days of the sittings"), help_text=_("One day per line, for example 31.12.2026"))
+    days = DaysField(
+        label=_("Days of the sittings"),
+        help_text=format_lazy(_("One day per line, for example {day}"), day=dates.EXAMPLE),
+    )
     starts_at = TimeOfDayField(label=_("Time"), required=False)
     place = forms.CharField(label=_("Place"), max_length=200, required=False)
     body_name = forms.CharField(

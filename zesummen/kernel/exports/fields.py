@@ -12,13 +12,6 @@ from . import reading, upload
 class UploadField(forms.FileField):
     """A file of one of ``kinds``. Returns the file; it has ``.kind`` and, already read, ``.content``."""
 
-    default_error_messages = {
-        "required": _("Choose a file."),
-        "invalid": _("Choose a file."),
-        "missing": _("Choose a file."),
-        "empty": _("The file is empty. Choose the file again."),
-    }
-
     def __init__(self, *, kinds=upload.PAPERS, limit: int | None = None, **kwargs):
         self.kinds, self.limit = kinds, limit
         super().__init__(**kwargs)
