@@ -430,6 +430,7 @@ class Migration(migrations.Migration):
                 ('until_on', models.DateField(blank=True, null=True)),
                 ('end_kind', models.CharField(blank=True, choices=[('resigned', 'resigned'), ('replaced', 'replaced by the council'), ('moved_up', 'moved up to a full seat'), ('left', 'no longer lives or works in the commune'), ('died', 'died'), ('term', 'end of the term'), ('other', 'another reason')], max_length=10)),
                 ('end_reason', models.CharField(blank=True, max_length=300)),
+                ('leaves_on', models.DateField(blank=True, null=True)),
                 ('application', zesummen.kernel.tenancy.SpaceKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='commissions.application')),
                 ('appointed_by', zesummen.kernel.tenancy.SpaceKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='council.deliberation')),
                 ('commission', zesummen.kernel.tenancy.SpaceKey(on_delete=django.db.models.deletion.CASCADE, related_name='holdings', to='commissions.commission')),

@@ -35,7 +35,8 @@ class Holding(SpaceModel, Versioned):
     """A person on a seat, as full member or substitute, from a day until a day (inclusive).
 
     Where substitutes form a pool, a substitute has no seat of her own and a ``rank``. ``member`` is the person in the
-    body of sittings: name, address, language, account.
+    body of sittings: name, address, language, account. Whoever has resigned and sits until replaced has an
+    ``end_kind`` and ``leaves_on``, but no ``until_on`` yet.
     """
 
     commission = SpaceKey(Commission, on_delete=models.CASCADE, related_name="holdings")
@@ -47,6 +48,7 @@ class Holding(SpaceModel, Versioned):
     until_on = models.DateField(null=True, blank=True)
     end_kind = models.CharField(max_length=10, choices=EndKind, blank=True)
     end_reason = models.CharField(max_length=300, blank=True)
+    leaves_on = models.DateField(null=True, blank=True)  # wants to leave from this day on, and sits until replaced
     appointed_by = SpaceKey("council.Deliberation", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     application = SpaceKey(Application, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     follows = SpaceKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="followed_by")
