@@ -5,6 +5,7 @@ from django.http import Http404, HttpResponse
 from zesummen.kernel.pages import page
 
 from ..models import Commission
+from .tabs import tabs_of
 
 
 def commission_or_404(request, pk: int) -> Commission:
@@ -21,11 +22,12 @@ def show(
 ) -> HttpResponse:
     """Render a page of the commission. ``tab`` is the part of the commission's navigation that this page belongs to.
 
-    The context gets ``commission``, ``tab`` and ``base`` (address of the commission).
+    The context gets ``commission``, ``tab``, ``tabs`` and ``base`` (address of the commission).
     """
     values = {
         "commission": commission,
         "tab": tab,
+        "tabs": tabs_of(request, commission),
         "base": f"/s/{request.space.slug}/commissions/{commission.pk}/",
         "space_base": f"/s/{request.space.slug}/",
         "section": "commissions",

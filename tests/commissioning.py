@@ -1,0 +1,43 @@
+"""Small makers of rows of a commission, nothing surprising. Call them inside a space."""
+
+from datetime import date
+
+from zesummen.commissions.models import Commission, RulesVersion
+from zesummen.commissions.rulebook import PRESET_OF, preset_values
+from zesummen.kernel.words import text
+from zesummen.sittings.models import Body
+from zesummen.sittings.states import BodyKind
+
+
+def make_commission(space, *, regime: str = "2023", from_on: date = date(2024, 1, 15), name: str = "", **values):
+    """A commission at work since a day (``state="setting_up"``: not yet), with its body; six years expected."""
+    name = name or ("Commission du vivre-ensemble" if regime == "2023" else "Commission d’intégration")
+    body = Body.objects.create(
+        space=space, kind=BodyKind.COMMISSION, name=text("fr", fr=name), from_on=from_on, rhythm_months=0
+    )
+    defaults = {"state": "working", "constituted_on": from_on, "expected_until": date(from_on.year + 6, 12, 31)}
+    return Commission.objects.create(space=space, body=body, regime=regime, from_on=from_on, **{**defaults, **values})
+
+
+def make_rules(commission, *, in_force_from: date | None = None, state: str = "in_force", own=None, **values):
+    """A version of the rules, in force from a day (the commission's first); ``own`` overrides values of the preset.
+
+    Each value that ``own`` gives has its source in the commune's own rules, article 1.
+    """
+    preset = PRESET_OF[commission.regime]
+    rules, own = preset_values(preset), own or {}
+    written = {key: rule.value for key, rule in rules.items()} | own
+    sources = {key: {"kind": rule.source, "article": rule.article} for key, rule in rules.items()}
+    sources |= {key: {"kind": "rules", "article": "art. 1"} for key in own}
+    number = RulesVersion.objects.filter(commission=commission).count() + 1
+    from_on = None if state in ("draft", "voted") else in_force_from or commission.from_on
+    defaults = {
+        "number": number,
+        "preset": preset,
+        "state": state,
+        "values": written,
+        "sources": sources,
+        "voted_on": None if state == "draft" else from_on or commission.from_on,
+        "in_force_from": from_on,
+    }
+    return RulesVersion.objects.create(space=commission.space, commission=commission, **{**defaults, **values})
