@@ -6,7 +6,7 @@ from functools import lru_cache
 from zesummen.kernel.messages import catalogue
 
 HOLE = re.compile(r"%\([a-z_]+\)[sd]|%%")
-WORD = re.compile(r"[^\W\d_]{4,}")
+WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 @lru_cache
@@ -27,7 +27,8 @@ def _translated(language: str) -> tuple[frozenset[str], dict[str, list[re.Patter
                 kept.add(folded)
             elif not HOLE.search(english):
                 whole.add(folded)
-            elif words := WORD.findall(HOLE.sub(" ", folded)):
+            elif (words := WORD.findall(HOLE.sub(" ", folded))) and (len(words) > 1 or WORD.match(folded)):
+                # but for "%(count)s actions", which a French title may be as well
                 parts = (re.escape(part) for part in HOLE.split(folded))
                 holed.setdefault(max(words, key=len), []).append(re.compile(".+".join(parts) + r"\Z", re.DOTALL))
     return frozenset(whole - kept), holed

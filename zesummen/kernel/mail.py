@@ -4,8 +4,10 @@ The mail is rendered in the reader's language, which is the page's only by chanc
 """
 
 import re
+import textwrap
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Sequence
+from email.utils import formataddr
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
@@ -19,6 +21,7 @@ from .models import OutboxMessage
 from .words import LANGUAGES, REFERENCE
 
 EMPTY_LINES = re.compile(r"\n\s*\n")  # what tags leave behind: one empty line is enough in a mail
+LINE = 78  # letters in a line of plain text (RFC 5322, 2.1.1)
 MAILBOX = "mailbox"  # topic of the live channel: the demo's mailbox page hears that a mail has come
 STAND_INS: Callable | None = None  # (person, space) -> persons who stand in for her today; set by accounts
 
@@ -108,6 +111,18 @@ def base_url() -> str:
     return (settings.BASE_URL or "http://localhost:8000").rstrip("/")
 
 
+def in_lines(text: str) -> str:
+    """The same text in lines of 78 letters at most, as old mail programs show it whole; links are not broken."""
+    return "".join(f"{line}\n" for long in text.splitlines() for line in _lines(long))
+
+
+def _lines(long: str) -> list[str]:
+    if len(long) <= LINE or "://" in long:
+        return [long]
+    hanging = "  " if long.startswith("- ") else ""
+    return textwrap.wrap(long, LINE, subsequent_indent=hanging, break_long_words=False, break_on_hyphens=False)
+
+
 def send_waiting(limit: int = 100) -> int:
     """Send what waits; a failed one keeps its error and is tried no more. Returns how many were sent."""
     sent = 0
@@ -137,7 +152,11 @@ def _send(message: OutboxMessage) -> None:
         timeout=20,
     )
     mail = EmailMultiAlternatives(
-        message.subject, message.text, settings.DEFAULT_FROM_EMAIL, [message.to_address], connection=link
+        message.subject,
+        in_lines(message.text),
+        settings.DEFAULT_FROM_EMAIL,
+        [formataddr((message.to_name, message.to_address))],
+        connection=link,
     )
     if message.html:
         mail.attach_alternative(message.html, "text/html")
