@@ -1,17 +1,15 @@
-"""What happens around every request: language, space, refusals, double posts, and GET that may not write."""
+"""What happens around every request: language, space, refusals, and GET that may not write. Double posts: ``once``."""
 
 import re
 
-from django.contrib import messages
 from django.contrib.auth.middleware import LoginRequiredMiddleware
-from django.db import IntegrityError, connection, transaction
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.db import connection
+from django.http import Http404
 from django.shortcuts import render
 from django.urls import Resolver404, resolve
 from django.utils import translation
 
 from .access import Forbidden, Refused
-from .models import PostedOnce
 from .tenancy import inside
 from .words import LANGUAGES, REFERENCE
 
@@ -109,46 +107,6 @@ class RefusalMiddleware:
         if isinstance(problem, Refused):
             return render(request, "409.html", {"why": problem.verdict.why}, status=409)
         return None
-
-
-class OnceMiddleware:
-    """A form carries a ``once`` token: sent twice, the second press lands where the first one did."""
-
-    TOKEN = re.compile(r"^[0-9a-f]{32}$")
-
-    def __init__(self, get_response):
-        self.get_response = get_response
-
-    def __call__(self, request):
-        if request.method != "POST" or request.content_type not in (
-            "application/x-www-form-urlencoded",
-            "multipart/form-data",
-        ):
-            return self.get_response(request)
-        token = request.POST.get("once", "")
-        if not self.TOKEN.match(token):
-            return self.get_response(request)
-        before = PostedOnce.objects.filter(token=token).first()
-        if before and before.path == request.path_info[:500] and before.person_id == getattr(request.user, "pk", None):
-            messages.info(request, translation.gettext("This was already sent; here is the result of the first time."))
-            return HttpResponseRedirect(before.location)
-        response = self.get_response(request)
-        if response.status_code in (302, 303):
-            self._remember(request, token, response)
-        return response
-
-    @staticmethod
-    def _remember(request, token: str, response: HttpResponse) -> None:
-        try:
-            with transaction.atomic():
-                PostedOnce.objects.create(
-                    token=token,
-                    person_id=getattr(request.user, "pk", None),
-                    path=request.path_info[:500],
-                    location=response.headers["Location"][:500],
-                )
-        except IntegrityError:
-            pass  # the other press was remembered first; both did the same
 
 
 class ReadOnlyMiddleware:

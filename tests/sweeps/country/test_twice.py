@@ -10,6 +10,7 @@ from sweeps.country.visitors import browser, holder
 from zesummen.accounts.models import Invitation, Service
 from zesummen.kernel.tenancy import inside
 from zesummen.plans.models import Objective, Opinion, Plan
+from zesummen.public.models import ApiKey
 from zesummen.sittings.models import Task
 
 pytestmark = pytest.mark.usefixtures("country")
@@ -40,6 +41,17 @@ def test_second_press_changes_nothing(name):
     assert (first.status_code, second.status_code) == (302, 302), _told(first)
     assert model._base_manager.count() == before + 1
     assert second.url == first.url
+
+
+def test_a_key_made_by_a_double_press_is_one_key_shown_twice():
+    cleo, path = browser(holder(MAIN, "officer")), f"/s/{MAIN}/keys/"
+    page = cleo.get(path).content.decode()
+    sent = {**_initial(page), "label": "Two presses", "once": re.search(r'name="once" value="(\w+)"', page).group(1)}
+    first, second = (cleo.post(path, sent).content.decode() for _press in range(2))
+    words = re.search(r"<code>(zsm_[\w-]{20,})</code>", first)
+    assert words, first[-3000:]
+    assert words.group() in second
+    assert ApiKey._base_manager.filter(label="Two presses").count() == 1
 
 
 def _initial(page: str) -> dict[str, str]:

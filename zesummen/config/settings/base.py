@@ -60,7 +60,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "zesummen.kernel.middleware.SpaceMiddleware",
     "zesummen.kernel.middleware.RefusalMiddleware",
-    "zesummen.kernel.middleware.OnceMiddleware",
+    "zesummen.kernel.once.OnceMiddleware",
     "zesummen.kernel.middleware.ReadOnlyMiddleware",
 ]
 

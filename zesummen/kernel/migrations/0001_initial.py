@@ -42,10 +42,10 @@ class Migration(migrations.Migration):
             name='PostedOnce',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('token', models.CharField(max_length=40, unique=True)),
-                ('person_id', models.BigIntegerField(null=True)),
-                ('path', models.CharField(max_length=500)),
+                ('mark', models.CharField(max_length=64, unique=True)),
+                ('done', models.BooleanField(default=False)),
                 ('location', models.CharField(blank=True, max_length=500)),
+                ('sealed', models.BinaryField(default=bytes)),
                 ('at', models.DateTimeField(auto_now_add=True, db_index=True)),
             ],
         ),
