@@ -63,7 +63,8 @@ def fill(
 
     The full member fills her own seat. Where she is away, or the seat is vacant, her substitute does; where
     substitutes form a ``pool`` (by rank), the first who is present takes the first empty seat in the order of
-    ``places``. Nobody fills two seats; a seat that nobody can fill is not in the answer.
+    ``places``. Nobody fills two seats; a seat that nobody can fill is not in the answer. How many must be filled is in the rules:
+    ``RuleBook.quorum_seats``, ``quorum_again``.
     """
     here = set(present)
     filled: dict[Hashable, tuple[Hashable, str]] = {}
@@ -103,17 +104,3 @@ def stands_for(
     away = [p for p in places if p.full is not None and replied.get(p.full) is False and p.full != absent]
     needed = sum(p.substitute is None for p in away) + sum(p.full is None and p.substitute is None for p in places)
     return willing[needed] if needed < len(willing) else None
-
-
-def needed(rule: str, seats: int, number: int = 0) -> int:
-    """How many of ``seats`` must be filled: 0 (``none``), more than half (``majority``), a ``number``, or a ``third``."""
-    if rule == "majority":
-        return seats // 2 + 1 if seats else 0
-    if rule == "third":
-        return -(-seats // 3)
-    return number if rule == "number" else 0
-
-
-def has_quorum(filled: int, needed: int) -> bool:
-    """Are enough seats filled?"""
-    return filled >= needed

@@ -1,3 +1,10 @@
-"""Who may do what with the commission. Permissions here; verdicts and journal sentences per noun in the modules beside."""
+"""Who may do what with the commission. Permissions here; verdicts and journal sentences per noun in the modules beside.
 
-from . import permissions  # noqa: F401
+Each module is imported with the package, so that the journal knows its sentences.
+"""
+
+from importlib import import_module
+from pkgutil import iter_modules
+
+for module in iter_modules(__path__):
+    import_module(f"{__name__}.{module.name}")

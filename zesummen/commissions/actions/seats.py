@@ -1,0 +1,482 @@
+"""Seats come and go, people take them, leave them, move up; offices are named. History stays."""
+
+from datetime import date, timedelta
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
+
+from zesummen.accounts.queries import grants
+from zesummen.kernel import journal, moves
+from zesummen.kernel.access import Refused, insist, no
+from zesummen.sittings.models import BodyMember
+
+from .. import seating
+from ..models import Commission, Holding, MemberCard, Office, Seat
+from ..queries import rulebook
+from ..rules import seats as rules
+from ..states import EndKind, OfficeKind, Part
+from . import codes
+
+ONE_DAY = timedelta(days=1)
+COPIED = ("person", "name", "organisation", "office", "email", "language")
+
+
+@transaction.atomic
+def make_seats(*, commission: Commission, count: int, from_on: date | None = None, labels=(), by) -> list[Seat]:
+    """Add ``count`` seats, numbered on, from the commission's first day or a later one. Within the rules' numbers."""
+    insist(rules.may_seat(grants(by, commission.space), commission))
+    from_on = from_on or commission.from_on
+    book = rulebook.rules_on(commission, from_on)
+    insist(rules.in_term(commission, from_on, sits_on=book.sits_until_replaced))
+    present = list(Seat.objects.filter(commission=commission).order_by("number"))
+    insist(rules.not_too_many(sum(seating.meet(s, from_on) for s in present) + count, book.max_members))
+    first = max((seat.number for seat in present), default=0) + 1
+    made = []
+    try:
+        with transaction.atomic():
+            for place in range(count):
+                label = labels[place] if place < len(labels) else ""
+                made.append(
+                    Seat.objects.create(
+                        space=commission.space,
+                        commission=commission,
+                        number=first + place,
+                        label=label,
+                        from_on=from_on,
+                    )
+                )
+    except IntegrityError:
+        raise Refused(no(_("Somebody else is adding seats just now. Reload the page to see them.")))
+    journal.note("seats.made", commission, space=commission.space, by=by, first=made[0].number, last=made[-1].number)
+    return made
+
+
+@transaction.atomic
+def change_seat(*, seat: Seat, expected: int, label: str, by) -> Seat:
+    """Write for whom the rules keep the seat; ``moves.Stale`` when somebody else saved first."""
+    insist(rules.may_seat(grants(by, seat.space), seat.commission))
+    if moves.edit(seat, expected=expected, label=label.strip()[:120]):
+        journal.note("seat.changed", seat, space=seat.space, by=by, number=seat.number, label=seat.label)
+    return seat
+
+
+@transaction.atomic
+def close_seat(*, seat: Seat, until_on: date, by) -> Seat:
+    """Close a seat that nobody holds after its last day."""
+    insist(rules.may_seat(grants(by, seat.space), seat.commission))
+    held = [row for row in _of_seat(seat) if row.until_on is None or row.until_on > until_on]
+    if held:
+        raise Refused(
+            no(_("%(name)s holds this seat on that day. Record first who leaves.") % {"name": held[0].member.name})
+        )
+    if until_on < seat.from_on:
+        raise Refused(no(_("The last day comes before the first. Enter a later day.")))
+    if not Seat.objects.filter(pk=seat.pk, until_on=None).update(until_on=until_on):
+        raise Refused(no(_("This seat has been closed already.")))
+    seat.refresh_from_db()
+    journal.note("seat.closed", seat, space=seat.space, by=by, number=seat.number, until=until_on.isoformat())
+    return seat
+
+
+@transaction.atomic
+def appoint(
+    *,
+    commission: Commission,
+    part: str,
+    from_on: date,
+    seat: Seat | None = None,
+    member: BodyMember | None = None,
+    name: str = "",
+    rank: int | None = None,
+    appointed_by=None,
+    application=None,
+    follows: Holding | None = None,
+    is_confirmed: bool = False,
+    by,
+    **person,
+) -> Holding:
+    """Give a seat (or a place in the pool) to a ``member`` of the body, or to somebody new by ``name``.
+
+    ``person`` may hold person (an account), email, language, organisation and office. Whoever resigned from this part
+    of the seat and sat until replaced ends the day before. ``rules.Doubtful`` where somebody has the same name or
+    address, until ``is_confirmed``. Rules of the day: ``Refused`` in words.
+    """
+    insist(rules.may_seat(grants(by, commission.space), commission))
+    book = rulebook.rules_on(commission, from_on)
+    insist(rules.in_term(commission, from_on, sits_on=book.sits_until_replaced))
+    insist(rules.fits_rules(part, seat, book.has_substitutes))
+    if seat:
+        insist(rules.seat_exists(seat, from_on))
+        follows = _make_room(seat, part, from_on, by) or follows
+        insist(rules.is_free(seat, part, from_on, _of_seat(seat)))
+    member = _member_for(commission, member, name.strip(), part, from_on, is_confirmed, by, person)
+    if seat is None:
+        rank = rank or _next_rank(commission, from_on)
+    return _hold(
+        commission,
+        member,
+        part,
+        from_on,
+        by,
+        seat=seat,
+        rank=rank or 1,
+        appointed_by=appointed_by,
+        application=application,
+        follows=follows,
+    )
+
+
+def _hold(commission: Commission, member: BodyMember, part: str, from_on: date, by, **values) -> Holding:
+    seat = values.get("seat")
+    try:
+        with transaction.atomic():
+            held = Holding.objects.create(
+                space=commission.space, commission=commission, member=member, part=part, from_on=from_on, **values
+            )
+    except IntegrityError:
+        raise Refused(no(_("Somebody else gave this seat to a member just now. Reload the page to see who holds it.")))
+    MemberCard.objects.get_or_create(member=member, defaults={"space": commission.space, "commission": commission})
+    codes.ensure_code(member=member, commission=commission, by=by)
+    journal.note(
+        "seat.appointed",
+        commission,
+        space=commission.space,
+        by=by,
+        name=member.name,
+        part=part,
+        seat=seat.number if seat else "–",
+        **{"from": from_on.isoformat()},
+    )
+    return held
+
+
+def _of_seat(seat: Seat):
+    return Holding.objects.filter(seat=seat).select_related("member")
+
+
+def _make_room(seat: Seat, part: str, from_on: date, by) -> Holding | None:
+    """End whoever resigned and sat until replaced, on the day before; ``None`` where there is nobody."""
+    leaver = _of_seat(seat).filter(part=part, until_on=None, leaves_on__isnull=False, from_on__lt=from_on).first()
+    if leaver is None:
+        return None
+    return _ended(leaver, from_on - ONE_DAY, by)
+
+
+def _next_rank(commission: Commission, day: date) -> int:
+    pool = Holding.objects.filter(commission=commission, seat=None)
+    return max((row.rank for row in pool if seating.meet(row, day)), default=0) + 1
+
+
+def _member_for(commission, member, name, part, from_on, is_confirmed, by, person) -> BodyMember:
+    """The row of this person in the body: the one given, the one of the account, or a new one."""
+    account = person.get("person")
+    if member is None and account is not None:
+        member = BodyMember.objects.filter(body=commission.body_id, person=account).order_by("-from_on", "-pk").first()
+    if member is not None:  # as it stands now: an earlier act of this request may have ended the place
+        member = BodyMember.objects.get(pk=member.pk, body=commission.body_id)
+    name = (member.name if member else name) or str(account or "")
+    if not name:
+        raise Refused(no(_("Choose a person or write a name.")))
+    others = Holding.objects.filter(commission=commission).select_related("member", "member__person", "seat")
+    same = [row for row in others if member and _same_person(row.member, member)]
+    insist(rules.sits_nowhere(name, from_on, same, part))
+    if not is_confirmed:
+        email = person.get("email") or (member.address if member else getattr(account, "email", "")) or ""
+        present = [row for row in others if row not in same and seating.meet(row, from_on)]
+        verdict = rules.looks_like(name, email, present)
+        if not verdict:
+            raise rules.Doubtful(verdict)
+    if member is None or member.until_on:
+        member = _new_member(commission, member, name, from_on, person, by)
+    BodyMember.objects.filter(pk=member.pk).update(has_vote=True)
+    member.has_vote = True
+    return member
+
+
+def _same_person(one: BodyMember, other: BodyMember) -> bool:
+    return one.pk == other.pk or (one.person_id is not None and one.person_id == other.person_id)
+
+
+def _new_member(
+    commission: Commission, before: BodyMember | None, name: str, from_on: date, person: dict, by
+) -> BodyMember:
+    """A row of its own for each time in the body, so that a gap stays a gap; the card comes along."""
+    values = {field: getattr(before, field) for field in COPIED} if before else {}
+    values |= {field: value for field, value in person.items() if value}
+    values["name"] = name[:200]
+    try:
+        with transaction.atomic():
+            member = BodyMember.objects.create(
+                space=commission.space, body=commission.body, from_on=from_on, has_vote=False, **values
+            )
+    except IntegrityError:
+        raise Refused(no(_("%(name)s belongs to this commission already.") % {"name": name}))
+    if before:
+        MemberCard.objects.filter(member=before).update(member=member)
+        codes.drop_codes(member=before, by=by)
+    return member
+
+
+@transaction.atomic
+def end_holding(
+    *, holding: Holding, on: date, kind: str, reason: str = "", until_replaced: bool = False, by
+) -> Holding:
+    """Record that somebody leaves; ``on`` is the last day.
+
+    With ``until_replaced`` the person sits on until somebody else is appointed to the same part of the seat.
+    """
+    insist(rules.may_seat(grants(by, holding.space), holding.commission))
+    insist(rules.may_end(holding, on))
+    values = {"end_kind": kind, "end_reason": reason.strip()[:300], "leaves_on": on + ONE_DAY}
+    if not Holding.objects.filter(pk=holding.pk, until_on=None).update(**values):
+        raise Refused(no(_("Somebody else recorded this just now. Reload the page to see.")))
+    holding.refresh_from_db()
+    if until_replaced and holding.seat_id:
+        _noted("seat.leaving", holding, by, kind=kind)
+        return holding
+    return _ended(holding, on, by)
+
+
+@transaction.atomic
+def stay(*, holding: Holding, by) -> Holding:
+    """Take back a resignation of somebody who sits until replaced."""
+    insist(rules.may_seat(grants(by, holding.space), holding.commission))
+    changed = Holding.objects.filter(pk=holding.pk, until_on=None, leaves_on__isnull=False).update(
+        leaves_on=None, end_kind="", end_reason=""
+    )
+    if not changed:
+        raise Refused(no(_("Nothing is to take back here: the seat has passed on, or nobody resigned.")))
+    holding.refresh_from_db()
+    _noted("seat.stays", holding, by)
+    return holding
+
+
+def _ended(holding: Holding, on: date, by, *, kind: str = "", leaves: bool = True) -> Holding:
+    """Write the last day; offices and the place in the body end with it where nothing else keeps them."""
+    kind = kind or holding.end_kind or EndKind.OTHER
+    if on < holding.from_on:
+        raise Refused(no(_("That would end before it began. Enter a later day.")))
+    if not Holding.objects.filter(pk=holding.pk, until_on=None).update(until_on=on, end_kind=kind):
+        raise Refused(no(_("Somebody else recorded this just now. Reload the page to see.")))
+    holding.refresh_from_db()
+    if leaves:
+        reason = str(EndKind(kind).label)
+        _end_offices(holding.commission, holding.member, on, by, reason=reason)
+        _leave_body(holding.member, on, reason)
+        _noted("seat.ended", holding, by, until=on.isoformat(), kind=kind)
+    return holding
+
+
+def _noted(verb: str, holding: Holding, by, **facts) -> None:
+    journal.note(
+        verb,
+        holding.commission,
+        space=holding.space,
+        by=by,
+        name=holding.member.name,
+        seat=holding.seat.number if holding.seat_id else "–",
+        **facts,
+    )
+
+
+def _leave_body(member: BodyMember, on: date, reason: str) -> None:
+    """End the place in the body with the last seat or office; a secretary without a seat stays, without a vote."""
+    if Holding.objects.filter(member=member, until_on=None).exists():
+        return
+    if Office.objects.filter(member=member, until_on=None).exists():
+        BodyMember.objects.filter(pk=member.pk).update(has_vote=False)
+        return
+    last = max(on, member.from_on)
+    BodyMember.objects.filter(pk=member.pk, until_on=None).update(until_on=last, end_reason=reason[:300])
+
+
+@transaction.atomic
+def replace(*, holding: Holding, from_on: date, kind: str = EndKind.REPLACED, reason: str = "", by, **new) -> Holding:
+    """One act: this holding ends the day before, and somebody else takes its place. ``new`` as for ``appoint``."""
+    if holding.until_on is None:
+        end_holding(
+            holding=holding,
+            on=from_on - ONE_DAY,
+            kind=holding.end_kind or kind,
+            reason=holding.end_reason or reason,
+            by=by,
+        )
+    rank = {} if holding.seat_id else {"rank": holding.rank}
+    return appoint(
+        commission=holding.commission,
+        part=holding.part,
+        seat=holding.seat,
+        from_on=from_on,
+        follows=holding,
+        by=by,
+        **{**rank, **new},
+    )
+
+
+@transaction.atomic
+def move_up(*, holding: Holding, seat: Seat, from_on: date, appointed_by=None, by) -> Holding:
+    """A substitute takes a vacant full seat; what went before stays in the history."""
+    commission = holding.commission
+    insist(rules.may_seat(grants(by, commission.space), commission))
+    book = rulebook.rules_on(commission, from_on)
+    insist(rules.in_term(commission, from_on, sits_on=book.sits_until_replaced))
+    insist(rules.may_move_up(holding, from_on))
+    insist(rules.seat_exists(seat, from_on))
+    _make_room(seat, Part.FULL, from_on, by)
+    insist(rules.is_free(seat, Part.FULL, from_on, _of_seat(seat)))
+    _ended(holding, from_on - ONE_DAY, by, kind=EndKind.MOVED_UP, leaves=False)
+    held = _hold(
+        commission, holding.member, Part.FULL, from_on, by, seat=seat, appointed_by=appointed_by, follows=holding
+    )
+    journal.note(
+        "seat.moved_up",
+        commission,
+        space=commission.space,
+        by=by,
+        name=holding.member.name,
+        seat=seat.number,
+        **{"from": from_on.isoformat()},
+    )
+    return held
+
+
+@transaction.atomic
+def name_office(
+    *,
+    commission: Commission,
+    kind: str,
+    from_on: date,
+    member: BodyMember | None = None,
+    name: str = "",
+    sitting=None,
+    note: str = "",
+    by,
+    **person,
+) -> Office:
+    """Name a president, vice-president or secretary; whoever held the office ends the day before.
+
+    A secretary who is no member comes by ``name`` (with email, language or an account): in the body, without a vote.
+    """
+    insist(rules.may_seat(grants(by, commission.space), commission))
+    book = rulebook.rules_on(commission, from_on)
+    insist(rules.in_term(commission, from_on, sits_on=book.sits_until_replaced))
+    account = person.get("person")
+    if member is None and account is not None:
+        member = BodyMember.objects.filter(body=commission.body_id, person=account, until_on=None).first()
+    if member is None:
+        name = name.strip() or str(account or "")
+        if not name:
+            raise Refused(no(_("Choose a person or write a name.")))
+    held = Holding.objects.filter(member=member).select_related("seat") if member else []
+    seat = next((row for row in held if seating.holds(row, from_on)), None)
+    modes = {"chair_mode": book.chair_mode, "secretary_mode": book.secretary_mode}
+    insist(rules.fits_office(kind, seat, member.name if member else name, **modes))
+    _end_office_before(commission, kind, from_on, by)
+    member = member or _new_member(commission, None, name, from_on, person, by)
+    return _named(commission, kind, member, from_on, by, sitting=sitting, note=note.strip()[:200])
+
+
+def _named(commission: Commission, kind: str, member: BodyMember, from_on: date, by, **values) -> Office:
+    try:
+        with transaction.atomic():
+            office = Office.objects.create(
+                space=commission.space, commission=commission, kind=kind, member=member, from_on=from_on, **values
+            )
+    except IntegrityError:
+        raise Refused(no(_("Somebody else named somebody to this office just now. Reload the page to see who.")))
+    codes.ensure_code(member=member, commission=commission, by=by)
+    _in_step(commission)
+    journal.note(
+        "office.named",
+        commission,
+        space=commission.space,
+        by=by,
+        name=member.name,
+        kind=kind,
+        **{"from": from_on.isoformat()},
+    )
+    return office
+
+
+def _end_office_before(commission: Commission, kind: str, from_on: date, by) -> None:
+    """Whoever holds the office ends the day before ``from_on``; a later span is refused."""
+    for office in Office.objects.filter(commission=commission, kind=kind).select_related("member"):
+        if not seating.meet(office, from_on):
+            continue
+        if office.from_on >= from_on or office.until_on:
+            raise Refused(
+                no(
+                    _("%(name)s holds this office on that day or later. Enter a later day.")
+                    % {"name": office.member.name}
+                )
+            )
+        _office_ended(office, from_on - ONE_DAY, by)
+
+
+@transaction.atomic
+def end_office(*, office: Office, on: date, by) -> Office:
+    """Record the last day of an office."""
+    insist(rules.may_seat(grants(by, office.space), office.commission))
+    if on < office.from_on:
+        raise Refused(no(_("The last day comes before the first. Enter a later day.")))
+    if office.until_on:
+        raise Refused(no(_("This office has ended already.")))
+    return _office_ended(office, on, by)
+
+
+def _office_ended(office: Office, on: date, by, *, reason: str = "") -> Office:
+    if not Office.objects.filter(pk=office.pk, until_on=None).update(until_on=on):
+        raise Refused(no(_("Somebody else recorded this just now. Reload the page to see.")))
+    office.refresh_from_db()
+    _leave_body(office.member, on, reason or str(office.get_kind_display()))
+    _in_step(office.commission)
+    journal.note(
+        "office.ended",
+        office.commission,
+        space=office.space,
+        by=by,
+        name=office.member.name,
+        kind=office.kind,
+        until=on.isoformat(),
+    )
+    return office
+
+
+def _end_offices(commission: Commission, member: BodyMember, on: date, by, *, reason: str) -> None:
+    """End the offices that need a seat; an official who keeps the minutes needs none."""
+    book = rulebook.rules_on(commission, on)
+    for office in Office.objects.filter(commission=commission, member=member, until_on=None).select_related("member"):
+        stays = office.kind == OfficeKind.SECRETARY and book.secretary_mode != "member"
+        if not stays:
+            _office_ended(office, max(on, office.from_on), by, reason=reason)
+
+
+def _in_step(commission: Commission) -> None:
+    """The marks that papers and lists read: who presides, who keeps the minutes."""
+    rows = Office.objects.filter(commission=commission, until_on=None)
+    holders = dict(rows.order_by().values_list("kind", "member_id"))
+    for kind, field in ((OfficeKind.PRESIDENT, "is_president"), (OfficeKind.SECRETARY, "is_secretary")):
+        marked = BodyMember.objects.filter(body=commission.body_id, **{field: True})
+        marked.exclude(pk=holders.get(kind)).update(**{field: False})
+        BodyMember.objects.filter(pk=holders.get(kind)).update(**{field: True})
+
+
+@transaction.atomic
+def end_term(*, commission: Commission, on: date, by) -> int:
+    """The term is over: every holding and office ends on this day; how many people left. No right of its own.
+
+    Called by the act that hands the commission over, which has its own rule.
+    """
+    open_rows = Holding.objects.filter(commission=commission, until_on=None)
+    members = set(open_rows.values_list("member_id", flat=True))
+    for holding in open_rows.select_related("member", "seat", "commission"):
+        kind = holding.end_kind or EndKind.TERM
+        Holding.objects.filter(pk=holding.pk).update(until_on=max(on, holding.from_on), end_kind=kind)
+    offices = Office.objects.filter(commission=commission, until_on=None)
+    members |= set(offices.values_list("member_id", flat=True))
+    for office in offices:
+        Office.objects.filter(pk=office.pk).update(until_on=max(on, office.from_on))
+    for member in BodyMember.objects.filter(pk__in=members, until_on=None):
+        last = max(on, member.from_on)
+        BodyMember.objects.filter(pk=member.pk).update(until_on=last, end_reason=str(EndKind.TERM.label))
+    return len(members)
