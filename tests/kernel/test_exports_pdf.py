@@ -129,3 +129,53 @@ def test_typst_stays_out_of_the_web_process():
 
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=child.PACKAGE_ROOT)
     assert done.stdout.strip() == "[]", done.stderr
+
+
+def six_panels(words: str = "Venez.") -> d.Document:
+    blocks = [d.paragraph("Couverture", style="lead")]
+    for number in range(2, 7):
+        blocks += [d.PageBreak(), d.heading(1, f"Panneau {number}"), d.paragraph(words)]
+    return d.Document("Dépliant", "fr", tuple(blocks), demo=True, header=d.Letterhead(("Commune",)))
+
+
+def test_a_folded_leaflet_has_each_panel_where_the_fold_wants_it():
+    content = child.folded(six_panels())
+    file = pypdfium2.PdfDocument(content)
+    sizes = [[round(side / 72 * 25.4) for side in page.get_size()] for page in file]
+    assert sizes == [[297, 210], [297, 210]]
+    left = {}  # millimetres from the left edge of each panel's first word
+    for number, page in enumerate(file):
+        text = page.get_textpage()
+        for panel in ("Couverture", *(f"Panneau {n}" for n in range(2, 7))):
+            if found := text.search(panel).get_next():
+                left[panel] = (number, text.get_charbox(found[0])[0] / 72 * 25.4)
+    order = sorted(left, key=left.get)
+    assert order == ["Panneau 5", "Panneau 6", "Couverture", "Panneau 2", "Panneau 3", "Panneau 4"]
+    starts = [left[panel][1] for panel in order]
+    for start, edge in zip(starts, (0, 97, 197, 0, 100, 200), strict=True):
+        assert edge + 8 < start < edge + 12
+    assert all(marks.DEMO["fr"] in " ".join(page.split()) for page in words(content))
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        assert pdf.Root.MarkInfo.Marked and str(pdf.Root.Lang).startswith("fr")
+
+
+def test_a_panel_holds_a_long_text_in_smaller_type_and_says_when_it_cannot():
+    assert child.folded(six_panels("Venez nombreux. " * 90)).startswith(b"%PDF")
+    with pytest.raises(ExportFault) as told:
+        child.folded(six_panels("Venez nombreux. " * 900))
+    assert told.value.code == "leaflet.long"
+
+
+def test_a_caption_that_repeats_the_heading_is_not_shown_twice():
+    table = d.table("Budget", ("Exercice", "Dépenses"), [("2027", "1,00 €")])
+    other = d.table("Par objectif", ("Objectif", "Dépenses"), [("1", "1,00 €")])
+    document = d.Document("Plan", "fr", (d.heading(1, "Budget"), table, other))
+    assert d.repeated_captions(document.blocks) == [False, True, False]
+    said = "".join(words(child.pdf(document)))
+    assert said.count("Budget") == 1 and "Par objectif" in said
+
+
+def test_terms_stand_in_a_column_and_stay_a_list():
+    pairs = [("Durée", "six ans"), ("Terme qui dépasse de loin la colonne des termes courts", "oui")]
+    with opened(d.Document("Plan", "fr", (d.facts(pairs),))) as pdf:
+        assert {"/L", "/LI", "/Lbl", "/LBody"} <= tags(pdf)

@@ -254,6 +254,10 @@ def test_the_leaflet_is_one_tagged_pdf_with_five_languages(plan, anna, sign_in):
             if isinstance(o, pikepdf.Dictionary) and "/Lang" in o and "/S" in o
         }
     assert {"de", "lb", "en", "pt"} <= spoken
+    folded = browser.get(f"{base}folded.pdf").content
+    with pikepdf.open(BytesIO(folded)) as pdf:
+        assert pdf.Root.MarkInfo.Marked and len(pdf.pages) == 2
+        assert [round(float(side) / 72 * 25.4) for side in pdf.pages[0].MediaBox[2:]] == [297, 210]
     assert browser.get(f"{base}print/").content.decode().count('class="leaflet-part"') == 5
     with tenancy.inside(plan.space):
         notice = Notice.objects.get()

@@ -5,7 +5,7 @@ import base64
 from django import template
 
 from zesummen.kernel.exports import marks
-from zesummen.kernel.exports.document import Document, Figure, Heading, Numbered
+from zesummen.kernel.exports.document import Document, Figure, Heading, Numbered, repeated_captions
 
 register = template.Library()
 
@@ -23,7 +23,10 @@ def document(shown: Document, level: int = 2) -> dict:
         "document": shown,
         "marks": marks.lines_for(shown),
         "reference_label": marks.REFERENCE_NUMBER[shown.language] + marks.colon(shown.language),
-        "blocks": [_part(block, level) for block in shown.blocks],
+        "blocks": [
+            {**_part(block, level), "repeats": repeats}
+            for block, repeats in zip(shown.blocks, repeated_captions(shown.blocks), strict=True)
+        ],
     }
 
 

@@ -61,6 +61,13 @@ def pdf(document) -> bytes:
     return make("pdf", {"document": as_data(document)})
 
 
+def folded(document) -> bytes:
+    """The document as a leaflet that is folded twice, on both sides of one sheet (tagged PDF)."""
+    from .document import as_data
+
+    return make("folded", {"document": as_data(document)})
+
+
 def word(document) -> bytes:
     """The document as a Word file."""
     from .document import as_data
@@ -103,6 +110,11 @@ def _makers() -> dict:
 
         return pdf.make(document.load(order["document"]))
 
+    def make_folded(order):
+        from zesummen.kernel.exports import document, pdf
+
+        return pdf.folded(document.load(order["document"]))
+
     def make_word(order):
         from zesummen.kernel.exports import document, word
 
@@ -133,6 +145,7 @@ def _makers() -> dict:
 
     return {
         "pdf": make_pdf,
+        "folded": make_folded,
         "word": make_word,
         "filled": make_filled,
         "fields": make_fields,

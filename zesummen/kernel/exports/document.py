@@ -329,6 +329,16 @@ def as_data(thing: Any) -> Any:
     return clean(thing) if isinstance(thing, str) else thing
 
 
+def repeated_captions(blocks: Iterable[Block]) -> list[bool]:
+    """For each block: is it a table whose caption only repeats the heading above it, so that it need not be seen?"""
+    found, above = [], ""
+    for block in blocks:
+        if isinstance(block, Heading):
+            above = block.text.casefold()
+        found.append(isinstance(block, Table) and bool(above) and block.caption.casefold() == above)
+    return found
+
+
 def dump(document: Document) -> str:
     """The document as JSON, always the same for the same document (its hash is its seal)."""
     return json.dumps(as_data(document), ensure_ascii=False, sort_keys=True, separators=(",", ":"))

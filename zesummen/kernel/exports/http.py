@@ -52,6 +52,9 @@ def explain(fault: ExportFault) -> str:
     sentences = {
         "busy": _("Too many documents are being made just now. Try again in a moment."),
         "slow": _("The document was not ready in time. Try again; if it happens again, tell the help desk."),
+        "leaflet.long": _(
+            "The text is too long for a folding leaflet. Shorten it, or take the leaflet on plain pages."
+        ),
         "model.unknown": _("The Word model uses a field that is not known: %(name)s."),
         "model.grammar": _("The fields of the Word model cannot be read: %(why)s."),
         "model.broken": _("This is not a Word file that can be opened. Save it again as DOCX and choose it again."),

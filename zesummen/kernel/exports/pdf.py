@@ -9,10 +9,12 @@ import font_source_sans_pro
 import typst
 
 from . import marks
-from .document import Document, as_data
+from .document import Document, PageBreak, as_data, repeated_captions
 from .faults import ExportFault
 
 LAYOUT = Path(__file__).with_name("document.typ")
+LEAFLET = Path(__file__).with_name("leaflet.typ")
+MOST_PANELS = 6
 STANDARDS = ["ua-1", "a-2a"]
 _PROBE = b'#set document(title: "x")\n#set text(font: "Source Sans Pro")\n#sys.inputs.words'
 _LAST_SURE = 0x17F  # Latin up to here is in the font
@@ -57,6 +59,20 @@ class _Setter:
 
 def make(document: Document) -> bytes:
     """The document as a tagged PDF; ``ExportFault`` where Typst refuses or warns."""
+    return _made(document, LAYOUT)
+
+
+def folded(document: Document) -> bytes:
+    """The document as a leaflet to fold twice: its page breaks part six panels, the cover first.
+
+    ``ExportFault`` with the code ``leaflet.long`` where a panel cannot hold its words, even small.
+    """
+    if sum(isinstance(block, PageBreak) for block in document.blocks) >= MOST_PANELS:
+        raise ExportFault("leaflet.long", f"A folding leaflet has {MOST_PANELS} panels.")
+    return _made(document, LEAFLET)
+
+
+def _made(document: Document, layout: Path) -> bytes:
     setter = _Setter()
     data = _layout_data(document)
     text = json.dumps(data, ensure_ascii=False)
@@ -65,8 +81,10 @@ def make(document: Document) -> bytes:
         data["parts"][-1]["blocks"].append(_told(document))
         text = json.dumps(data, ensure_ascii=False).translate({ord(c): _stand_in(c) for c in unknown})
     try:
-        return setter.compile(LAYOUT.read_bytes(), {"document": text}, _moment(document.made_on))
+        return setter.compile(layout.read_bytes(), {"document": text}, _moment(document.made_on))
     except typst.TypstError as error:
+        if "too short for its text" in str(error.message):
+            raise ExportFault("leaflet.long", "The text is too long for a panel of the leaflet.") from None
         raise ExportFault("pdf.refused", str(error.message)[:500]) from None
 
 
@@ -114,6 +132,9 @@ def _layout_data(document: Document) -> dict:
         "short": document.title if len(document.title) <= 90 else document.title[:89].rstrip() + "…",
         "region": locale.partition("-")[2],
     }
+    for block, repeats in zip(data["blocks"], repeated_captions(document.blocks), strict=True):
+        if repeats:
+            block["caption"] = ""
     data["parts"] = _parts(data.pop("blocks"), document.landscape)
     return data
 

@@ -1,5 +1,6 @@
 """Document → Word file with real headings, lists, tables and language. Runs in the child only; no Django here."""
 
+import dataclasses
 import datetime
 import io
 
@@ -9,8 +10,9 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK, WD_TAB_ALIGNMENT
 from docx.shared import Cm, Mm, Pt
 
 from . import marks, word_parts, word_table
-from .document import Document, as_data
+from .document import Document, as_data, repeated_captions
 
+LONGEST_TERM = 28  # letters; a longer term would push the column of values to the right
 LINE_WIDTH = {False: Cm(16.6), True: Cm(25.3)}
 
 
@@ -35,8 +37,9 @@ class _Writer:
         self._page(self.file.sections[0], self.source.landscape)
         word_parts.header_and_footer(self.file, self.source)
         self._top()
-        for block in self.source.blocks:
-            getattr(self, f"_{type(block).__name__.lower()}")(block)
+        for block, repeats in zip(self.source.blocks, repeated_captions(self.source.blocks), strict=True):
+            shown = dataclasses.replace(block, caption="") if repeats else block
+            getattr(self, f"_{type(block).__name__.lower()}")(shown)
         return self.file
 
     def _properties(self):
@@ -103,12 +106,17 @@ class _Writer:
         self.file.add_paragraph(block.note, style="Caption")
 
     def _facts(self, block):
+        longest = max((len(term) for term, _value in block.pairs if len(term) <= LONGEST_TERM), default=0)
+        column = Cm(1.0 + 0.19 * longest)
         for term, value in block.pairs:
             made = self.file.add_paragraph(style="Body Text")
             made.paragraph_format.space_after = Pt(2)
-            made.paragraph_format.left_indent = Cm(0.6)
-            made.paragraph_format.first_line_indent = Cm(-0.6)
-            made.add_run(term + marks.colon(self.source.language)).bold = True
+            # Terms stand in a column of their own; a longer one runs on to the next stop.
+            made.paragraph_format.left_indent = column
+            made.paragraph_format.first_line_indent = -column
+            made.paragraph_format.tab_stops.add_tab_stop(column)
+            made.add_run(term + marks.colon(self.source.language).rstrip()).bold = True
+            made.add_run("\t")
             word_parts.add_spans(made, value, "")
 
     def _signatures(self, block):

@@ -1,11 +1,12 @@
 """The internal note and the notice to residents as documents."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from zesummen.documents.queries import letterhead_of
 from zesummen.kernel import dates
 from zesummen.kernel.exports import document as doc
+from zesummen.kernel.exports import marks
 from zesummen.kernel.exports.document import Document
 from zesummen.kernel.words import LANGUAGES, Text
 
@@ -105,7 +106,9 @@ def leaflet(notice: Notice | None, space, *, today: date) -> Document:
             blocks.append(doc.heading(2, part.how_title, code))
             blocks += [doc.paragraph(words, language=code) for words in part.how]
         if contact:
-            blocks.append(doc.paragraph(doc.strong(f"{part.contact_title}: "), contact, language=code))
+            label = doc.strong(part.contact_title + marks.colon(code))
+            # An address keeps the language of the commune: Portuguese would double the hyphen at a line's end.
+            blocks.append(doc.paragraph(label, doc.Span(contact, language="fr"), language=code))
     title = (notice.title if notice else NOTICE_TITLE).piece("fr").text
     return Document(
         title,
@@ -118,6 +121,19 @@ def leaflet(notice: Notice | None, space, *, today: date) -> Document:
         show_title=False,
         made_on=today.isoformat(),
     )
+
+
+def folding_leaflet(notice: Notice | None, space, *, today: date) -> Document:
+    """The same for six panels of one folded sheet: a cover with every title, then a panel per language."""
+    flat, parts = leaflet(notice, space, today=today), leaflet_parts(notice)
+    contact = notice.contact if notice else ""
+    blocks: list = [doc.paragraph(part.title, language=part.language, style="lead") for part in parts]
+    blocks += [doc.paragraph(line) for line in contact.replace(", ", "\n").splitlines()]
+    for block in flat.blocks:
+        if isinstance(block, doc.Heading) and block.level == 1:
+            blocks.append(doc.PageBreak())
+        blocks.append(block)
+    return replace(flat, blocks=tuple(blocks))
 
 
 def _paragraphs(words: str) -> list[str]:

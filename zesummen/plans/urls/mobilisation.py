@@ -26,6 +26,7 @@ urlpatterns = [
     path("plans/<int:pk>/mobilisation/notice/distribution/", notes.notice_distribution, name="notice_distribution"),
     path("plans/<int:pk>/mobilisation/notice/print/", notes.notice_print, name="notice_print"),
     path("plans/<int:pk>/mobilisation/notice/leaflet.<slug:kind>", notes.notice_file, name="notice_file"),
+    path("plans/<int:pk>/mobilisation/notice/folded.pdf", notes.notice_folded, name="notice_folded"),
     path("plans/<int:pk>/mobilisation/kick-off/", views.evenings, name="kick_off"),
     path("plans/<int:pk>/mobilisation/kick-off/new/", views.evening_new, name="kick_off_new"),
     path("plans/<int:pk>/mobilisation/kick-off/<int:evening>/", views.evening, name="kick_off_evening"),

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from zesummen.documents import exports
 from zesummen.documents.queries import files_of
-from zesummen.kernel.exports import http
+from zesummen.kernel.exports import child, http
 from zesummen.kernel.exports.faults import ExportFault
 from zesummen.kernel.pages import attempt, granted, needs, page
 
@@ -219,3 +219,16 @@ def notice_file(request, pk, kind):
     plan = plan_or_404(pk)
     row, today = queries.notice_of(plan), timezone.localdate()
     return _file(request, lambda: papers.leaflet(row, request.space, today=today), kind, "plans:notice", pk)
+
+
+@require_safe
+@needs("plan.read")
+def notice_folded(request, pk):
+    """The leaflet on one sheet to fold twice: print on both sides, turned on the short edge."""
+    plan = plan_or_404(pk)
+    made = papers.folding_leaflet(queries.notice_of(plan), request.space, today=timezone.localdate())
+    try:
+        return http.response(child.folded(made), made.title, "pdf")
+    except ExportFault as fault:
+        messages.error(request, http.explain(fault))
+        return redirect("plans:notice", request.space.slug, pk)
