@@ -98,7 +98,7 @@ def test_the_german_act_says_what_the_french_one_says(full, esch, in_space):
     said = words(made)
     for part in (
         "Auszug aus dem Beschlussregister – Gemeinderat",
-        "Gegenstand: Ausarbeitung des kommunalen Integrationsplans (Plan communal intégration)",
+        "Gegenstand: Ausarbeitung des kommunalen Integrationsplans",
         "Der Gemeinderat,",
         "gestützt auf das abgeänderte Gemeindegesetz vom 13. Dezember 1988;",
         "Stellungnahme der kommunalen Integrationskommission vom 3. März 2026;",

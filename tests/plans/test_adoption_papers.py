@@ -14,6 +14,7 @@ from zesummen.kernel.exports import child
 from zesummen.kernel.exports import document as doc
 from zesummen.plans.queries import budget, papers
 from zesummen.plans.queries.papers import letter
+from zesummen.plans.queries.papers import plan as plan_paper
 from zesummen.plans.queries.papers.words import LANGUAGES, Tongue
 from zesummen.plans.queries.shares import cost_shares
 from zesummen.plans.queries.sheet import PartySheet
@@ -24,7 +25,7 @@ TODAY = date(2026, 11, 21)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_plan_stands_in_every_language_and_marks_what_is_information(language):
     document = papers.plan_document(a_sheet(parties=2), language, is_draft=True)
-    assert document.information_only == (language not in ("fr", "de"))
+    assert document.information_only == (language != "fr")
     headings = [b.text for b in document.blocks if isinstance(b, doc.Heading) and b.level == 1]
     t = Tongue(language)
     assert [t("needs"), t("objectives"), t("actions"), t("money"), t("annexes")] == [
@@ -137,3 +138,33 @@ def test_the_letter_can_be_read_back_for_a_commune_s_own_word_model():
     assert [row["text"] for row in values["paragraphs"]] == ["Premier.", "Second."] and values["annexes"] == [
         {"text": "plan"}
     ]
+
+
+def test_an_action_says_its_money_in_a_table_by_year_and_kind():
+    sheet = a_sheet()
+    action = sheet.live_actions[0]
+    line = action.lines[0]
+    action = dataclasses.replace(
+        action,
+        lines=(
+            dataclasses.replace(line, year=2027, flow="expense", kind="ordinary", planned=Decimal("100.50")),
+            dataclasses.replace(line, year=2027, flow="expense", kind="extraordinary", planned=Decimal("20")),
+            dataclasses.replace(line, year=2028, flow="expense", kind="ordinary", planned=Decimal("1")),
+            dataclasses.replace(
+                line, year=2028, flow="revenue", kind="ordinary", planned=Decimal("5"), is_secured=False
+            ),
+        ),
+    )
+    t = Tongue("fr")
+    table = plan_paper.action_budget(action, t)
+    assert [column.label for column in table.columns] == [
+        "Exercice", "Dépenses ordinaires", "Dépenses extraordinaires", "Recettes ordinaires",
+    ]  # fmt: skip
+    cells = [[doc.plain(cell) for cell in row] for row in (*table.rows, *table.foot)]
+    e = t.euros
+    assert cells == [
+        ["2027", e(Decimal("100.50")), e(Decimal(20)), e(Decimal(0))],
+        ["2028", e(Decimal(1)), e(Decimal(0)), e(Decimal(5))],
+        ["Total", e(Decimal("101.50")), e(Decimal(20)), e(Decimal(5))],
+    ]
+    assert e(Decimal(5)) in table.note

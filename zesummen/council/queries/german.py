@@ -47,6 +47,11 @@ PRESENCE = {
     "proxy": "Vollmachten",
     "left": "Haben den Saal verlassen (persönliches Interesse)",
 }
+AUTHORITIES = {
+    "l’autorité supérieure": "die Aufsichtsbehörde",
+    "Ministère des Affaires intérieures": "das Innenministerium",
+    "le Ministère des Affaires intérieures": "das Innenministerium",
+}
 NOTICE = (
     "Dieser Text dient der Information; maßgeblich ist der französische Text des Beschlusses. "
     "Stellen, für die es nur den französischen Wortlaut gibt, stehen auf Französisch."
@@ -156,6 +161,8 @@ def wording(text: str, sheet: DeliberationSheet, space) -> doc.Spans:
 def _filled(name: str, words: str) -> str | Span:
     """What stood in a field: days and amounts as German writes them, other words in the language they have."""
     kind = name.partition("_")[0]
+    if name == "autorite" and words in AUTHORITIES:
+        return AUTHORITIES[words]
     if kind in ("zahl", "exercice", "article", "contact"):
         return words
     if kind in ("tag", "luecke") and (day := _day(words)):

@@ -19,9 +19,9 @@ from .names import COMMISSION_STATUTES, COMMUNAL_LAW, STATUTES
 #: Forms of the names that follow the regime: accusative, genitive, dative of the plan; the commission; the ministry.
 NAMES = {
     "2011": {
-        "einen_plan": "einen kommunalen Integrationsplan (Plan communal intégration)",
-        "den_plan": "den kommunalen Integrationsplan (Plan communal intégration)",
-        "des_plans": "des kommunalen Integrationsplans (Plan communal intégration)",
+        "einen_plan": "einen kommunalen Integrationsplan",
+        "den_plan": "den kommunalen Integrationsplan",
+        "des_plans": "des kommunalen Integrationsplans",
         "kommission": "kommunalen Integrationskommission",
         "beim_ministerium": "beim Luxemburger Aufnahme- und Integrationsamt (OLAI)",
     },
@@ -61,7 +61,7 @@ GERMAN = {
             "evaluierten Vorgehen zusammengeführt werden, das alle Bereiche des örtlichen Lebens berührt;",
         ),
         articles=(
-            "beschließt, für das Gebiet der Gemeinde {commune} {einen_plan} auszuarbeiten;",
+            "beschließt, für das Gebiet von {commune} {einen_plan} auszuarbeiten;",
             "beauftragt den Schöffenrat, die Dienststellen, die Vereine und die Einwohner einzubeziehen und die "
             "Zusammensetzung eines Lenkungsausschusses vorzuschlagen;",
             CONTACT,
@@ -172,6 +172,10 @@ GERMAN = {
 # What the plan's own draft of the decision adds to the model: French as it is composed there, German beside it.
 # ``{tag_…}`` is a day, ``{eur_…}`` an amount, ``{zahl_…}`` a number, ``{wort_…}`` words that stay in French.
 COMPOSED = (
+    ("Vu l’avis favorable de la {commission} du {tag_am} ;", "nach Einsicht in die befürwortende Stellungnahme der {kommission} vom {tag_am};"),
+    ("Vu l’avis réservé de la {commission} du {tag_am} ;", "nach Einsicht in die Stellungnahme der {kommission} (mit Vorbehalt) vom {tag_am};"),
+    ("Vu l’avis défavorable de la {commission} du {tag_am} ;", "nach Einsicht in die ablehnende Stellungnahme der {kommission} vom {tag_am};"),
+    ("Vu l’avis de la {commission} du {tag_am} ;", "nach Einsicht in die Stellungnahme der {kommission} vom {tag_am};"),
     ("Vu l’avis favorable {wort_wer} du {tag_am} ;", "nach Einsicht in die befürwortende Stellungnahme ({wort_wer}) vom {tag_am};"),
     ("Vu l’avis réservé {wort_wer} du {tag_am} ;", "nach Einsicht in die Stellungnahme mit Vorbehalt ({wort_wer}) vom {tag_am};"),
     ("Vu l’avis défavorable {wort_wer} du {tag_am} ;", "nach Einsicht in die ablehnende Stellungnahme ({wort_wer}) vom {tag_am};"),

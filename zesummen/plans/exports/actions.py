@@ -18,8 +18,6 @@ from ..queries.actions import ActionPage, ActionRow
 from ..queries.sheet import ActionSheet, StepSheet
 from ..states import ActionState, BudgetKind, Flow, OwnerKind, PartnerKind
 
-INFORMATION = ("en", "pt")
-
 
 def list_sheet(rows: Iterable[ActionRow], plan: Plan) -> Worksheet:
     """The rows of the list, as they stand on the page."""
@@ -64,7 +62,7 @@ def list_book(rows: Iterable[ActionRow], plan: Plan) -> Workbook:
 
 
 def action_document(page: ActionPage, plan: Plan, language: str) -> Document:
-    """The action sheet as a document. English and Portuguese say that they are information."""
+    """The action sheet as a document. Other languages than French say that they are information."""
     with override(language):
         sheet = page.sheet
         return Document(
@@ -75,7 +73,7 @@ def action_document(page: ActionPage, plan: Plan, language: str) -> Document:
             author=plan.space.name,
             header=files.letterhead_of(plan.space),
             demo=plan.space.is_demo,
-            information_only=language in INFORMATION,
+            information_only=language != "fr",
             reference=f"{said(plan.title, language)} · {sheet.number}",
         )
 
@@ -138,7 +136,7 @@ def _served(page: ActionPage, language: str, level: int) -> Iterable[doc.Block]:
     if page.served:
         yield doc.heading(level, _("Objectives that it serves"))
         yield doc.bullets(
-            f"{served.number}. {said(served.title, language)} ({money.number(served.share.normalize(), language)} %)"
+            f"{served.number}. {said(served.title, language)} ({money.number(served.share.normalize(), language)}\u00a0%)"
             for served in page.served
         )
 

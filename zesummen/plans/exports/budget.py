@@ -17,7 +17,7 @@ from ..queries import budget
 from ..queries.budget import Sum, YearLine, YearSheet
 from ..queries.sheet import PlanSheet
 from ..states import BudgetKind, Flow
-from .actions import INFORMATION, said
+from .actions import said
 
 
 def year_worksheet(sheet: YearSheet, plan: Plan) -> Worksheet:
@@ -142,7 +142,7 @@ def year_document(sheet: YearSheet, plan: Plan, language: str) -> Document:
             header=files.letterhead_of(plan.space),
             demo=plan.space.is_demo,
             landscape=True,
-            information_only=language in INFORMATION,
+            information_only=language != "fr",
         )
 
 

@@ -123,7 +123,7 @@ PAPERS = {
         columns=(
             ("Titre", "Titel"),
             ("Organisateur", "Träger"),
-            ("Champ", "Feld"),
+            ("Domaine d’action", "Handlungsfeld"),
             ("Public", "Zielgruppe"),
             ("Quand", "Wann"),
             ("Langues", "Sprachen"),
@@ -136,17 +136,17 @@ PAPERS = {
     "needs_register": Paper(
         ("Registre des besoins", "Verzeichnis des Bedarfs"),
         (
-            "Chaque besoin avec sa preuve : un chiffre, un document, une lacune, un entretien, une attente, un avis.",
+            "Chaque besoin avec son constat : un chiffre, un document, une lacune, un entretien, une attente, un avis.",
             "Jeder Bedarf mit seinem Beleg: eine Zahl, ein Dokument, eine "
             "Lücke, ein Gespräch, eine Erwartung, ein Gutachten.",
         ),
         columns=(
             ("N°", "Nr."),
             ("Besoin", "Bedarf"),
-            ("Preuve", "Beleg"),
+            ("Constat", "Beleg"),
             ("Source et date", "Quelle und Datum"),
-            ("Champ", "Feld"),
-            ("Groupe cible", "Zielgruppe"),
+            ("Domaine d’action", "Handlungsfeld"),
+            ("Public cible", "Zielgruppe"),
             ("Priorité", "Priorität"),
         ),
         rows=14,
@@ -161,13 +161,13 @@ PAPERS = {
         (
             ("Titre", "Titel"),
             ("Besoin et objectif", "Bedarf und Ziel"),
-            ("Champ d’action", "Handlungsfeld"),
-            ("Groupe cible", "Zielgruppe"),
+            ("Domaine d’action", "Handlungsfeld"),
+            ("Public cible", "Zielgruppe"),
             ("Responsable politique", "Politisch verantwortlich"),
             ("Responsable administratif", "Verwaltung"),
             ("Exécution", "Ausführung"),
             ("Partenaires", "Partner"),
-            ("Ce que font les nouveaux arrivants", "Was Neuankommende tun"),
+            ("Ce que font les nouveaux arrivants", "Was Neuzugezogene tun"),
             ("Ce que font la commune et ses habitants", "Was Gemeinde und Einwohner tun"),
             ("Début et fin", "Beginn und Ende"),
             ("Moyens : personnes, salles, matériel", "Mittel: Personen, Räume, Material"),

@@ -38,7 +38,7 @@ def _calendar(sheet: PlanSheet, t: Tongue) -> Iterable[Block]:
     yield doc.heading(2, t("calendar"))
     columns = (doc.Column(t("action"), share=7), *(doc.Column(str(year), "centre", 2) for year in years))
     rows = [([f"{a.number}. ", t.said(a.title)], *(_quarters(a, year) for year in years)) for a in sheet.live_actions]
-    yield doc.table(t("calendar"), columns, rows, small=True)
+    yield doc.table(t("calendar"), columns, rows, small=True, note=t("quarters"))
 
 
 def _calendar_years(sheet: PlanSheet) -> list[int]:

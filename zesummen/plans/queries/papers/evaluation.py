@@ -14,6 +14,7 @@ from ..evaluation import ResultRow, Spread, Working, period_of, result_rows, spr
 from ..readings import IndicatorRow, indicator_rows
 from ..sheet import PlanSheet, plan_sheet
 from .evaluation_words import ReportTongue
+from .words import REFERENCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ def evaluation_document(
         author=facts.sheet.space_name,
         header=header,
         demo=demo,
+        information_only=language != REFERENCE,
         draft_mark=t("draft_report") if is_draft else "",
         date=t.day(made_on) if made_on else "",
         made_on=made_on.isoformat() if made_on else "",
@@ -121,7 +123,7 @@ def _indicators(f: Facts, t: ReportTongue) -> Iterable[Block]:
 def _indicator(row: IndicatorRow, t: ReportTongue) -> tuple:
     i, standing = row.indicator, row.standing
     last = f"{t.number(row.last.value)} ({t.day(row.last.read_on)})" if row.last else t("not_read")
-    way = t("reached") if standing.reached else f"{standing.percent} %" if standing.percent is not None else "–"
+    way = t("reached") if standing.reached else f"{standing.percent}\u00a0%" if standing.percent is not None else "–"
     return (
         [f"{i.objective.number}. ", t.said(i.title), f" ({i.unit})"],
         t.number(i.baseline),
@@ -165,7 +167,7 @@ def _progress(f: Facts, t: ReportTongue) -> Iterable[Block]:
 def _word(row: ResultRow, last: Progress | None, t: ReportTongue) -> tuple:
     action = row.action
     name = [f"{action.number}. ", t.said(action.title)]
-    state = f"{t.label(states.ActionState(action.state).label)} ({action.percent} %)"
+    state = f"{t.label(states.ActionState(action.state).label)} ({action.percent}\u00a0%)"
     if action.state == "stopped":
         return name, state, t("stopped_because", reason=action.stopped_reason), "–"
     if last is None:
@@ -180,12 +182,14 @@ def _result(row: ResultRow, t: ReportTongue) -> tuple:
     action, result = row.action, row.result
     state = t.label(states.ActionState(action.state).label)
     name = [f"{action.number}. ", t.said(action.title)]
-    more = t("stopped_because", reason=action.stopped_reason) if action.state == "stopped" else f"{action.percent} %"
+    more = (
+        t("stopped_because", reason=action.stopped_reason) if action.state == "stopped" else f"{action.percent}\u00a0%"
+    )
     if result is None:
-        return name, f"{state} ({action.percent} %)", "–", more if action.state == "stopped" else "–", "–"
+        return name, f"{state} ({action.percent}\u00a0%)", "–", more if action.state == "stopped" else "–", "–"
     verdict = t.label(ActionResult.Verdict(result.verdict).label) + (f" ({t('goes_on')})" if result.goes_on else "")
     said = [t.said(result.title)] + ([f" ({more})"] if action.state == "stopped" else [])
-    return name, f"{state} ({action.percent} %)", verdict, said, t.number(result.people_reached)
+    return name, f"{state} ({action.percent}\u00a0%)", verdict, said, t.number(result.people_reached)
 
 
 def _money(f: Facts, t: ReportTongue) -> Iterable[Block]:

@@ -4,8 +4,8 @@ from .words import Tongue
 
 # key: French, German
 _ROWS = {
-    "midterm": ("Rapport d’évaluation à mi-parcours", "Bericht zur Zwischenevaluation"),
-    "final": ("Rapport d’évaluation finale", "Bericht zur Schlussevaluation"),
+    "midterm": ("Rapport d’évaluation à mi-parcours", "Bericht zur Zwischenevaluierung"),
+    "final": ("Rapport d’évaluation finale", "Bericht zur Schlussevaluierung"),
     "annual": ("Rapport annuel", "Jahresbericht"),
     "about": ("Plan évalué", "Evaluierter Plan"),
     "reported_period": ("Période", "Zeitraum"),
@@ -38,8 +38,8 @@ _ROWS = {
     "working": ("Le fonctionnement du plan lui-même", "Wie der Plan selbst funktionierte"),
     "sittings": ("Réunions du comité de pilotage", "Sitzungen des Lenkungsausschusses"),
     "attendance": ("Présences au comité", "Anwesenheit im Ausschuss"),
-    "groups_reached": ("Groupes atteints", "Erreichte Gruppen"),
-    "groups_missed": ("Groupes choisis, non atteints", "Gewählte, nicht erreichte Gruppen"),
+    "groups_reached": ("Publics cibles atteints", "Erreichte Zielgruppen"),
+    "groups_missed": ("Publics cibles choisis, non atteints", "Gewählte, nicht erreichte Zielgruppen"),
     "on_time": ("Actions terminées dans les délais", "Fristgerecht beendete Maßnahmen"),
     "answered": ("Demandes d’avancement ayant reçu une réponse", "Beantwortete Fortschrittsanfragen"),
     "members": ("Membres ayant répondu aux six questions", "Mitglieder, die die sechs Fragen beantwortet haben"),

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 
 from zesummen.kernel.exports import document as doc
 from zesummen.kernel.exports.document import Block, Document, Letterhead
 
 from ... import states
 from ...measures import TEMPLATES
+from ...states import BudgetKind, Flow
 from .. import budget
 from ..sheet import ActionSheet, ObjectiveSheet, PlanSheet
 from . import annexes
-from .words import OFFICIAL, Tongue
+from .words import REFERENCE, Tongue
 
 MOST_IN_CONTENTS = 40  # beyond, the contents name the parts only: four pages of titles help nobody
 
@@ -31,7 +33,7 @@ def plan_document(
 
     ``with_decisions``: where each council stands; a version has no such table, since it is what they decide on.
 
-    French and German are full versions; other languages carry the sentence that the French text is the reference.
+    Every other language than French carries the sentence that the French text is the reference.
     """
     t = Tongue(language)
     parts = len(sheet.needs) + len(sheet.objectives) + len(sheet.live_actions)
@@ -55,7 +57,7 @@ def plan_document(
         author=sheet.space_name,
         header=header,
         demo=demo,
-        information_only=language not in OFFICIAL,
+        information_only=language != REFERENCE,
         draft_mark=t.mark(sheet.state) if is_draft else "",
         date=t.day(made_on) if made_on else "",
         made_on=made_on.isoformat() if made_on else "",
@@ -215,13 +217,14 @@ def _action(sheet: PlanSheet, a: ActionSheet, t: Tongue) -> Iterable[Block]:
         if text:
             yield doc.paragraph(*([doc.strong(t(key) + t.colon())] if key else []), t.said(text))
     yield doc.facts([(term, value) for term, value in _action_facts(sheet, a, t) if value])
-    if a.milestones or a.parts:
-        yield doc.bullets(
-            [
-                f"{t.day(s.due_on)}{t.colon()}{s.title}{f' ({s.owner})' if s.owner else ''}"
-                for s in (*a.milestones, *a.parts)
-            ]
-        )
+    for key, steps in (("milestones", a.milestones), ("parts", a.parts)):
+        if steps:
+            yield doc.paragraph(doc.strong(t(key) + t.colon()))
+            yield doc.bullets(
+                [f"{t.day(s.due_on)}{t.colon()}{s.title}{f' ({s.owner})' if s.owner else ''}" for s in steps]
+            )
+    if a.lines:
+        yield action_budget(a, t)
 
 
 def _action_facts(sheet: PlanSheet, a: ActionSheet, t: Tongue) -> list[tuple[str, str]]:
@@ -233,7 +236,7 @@ def _action_facts(sheet: PlanSheet, a: ActionSheet, t: Tongue) -> list[tuple[str
         (
             t("serves"),
             t.joined(
-                f"{o.number}. {t.plain(o.title)}" + ("" if one else f" ({t.number(share)} %)")
+                f"{o.number}. {t.plain(o.title)}" + ("" if one else f" ({t.number(share)}\u00a0%)")
                 for o, share in served
                 if o
             ),
@@ -255,21 +258,38 @@ def _action_facts(sheet: PlanSheet, a: ActionSheet, t: Tongue) -> list[tuple[str
         (t("missions"), t.names(a.missions) if a.missions else ""),
         (t("risks"), a.risks),
         (t("call"), a.depends_on_call),
-        (t("budget"), _budget_words(a, t)),
         (t("left_out"), left),
     ]
 
 
-def _budget_words(a: ActionSheet, t: Tongue) -> str:
-    years: dict[int, list] = {}
-    for line in a.lines:
-        years.setdefault(line.year, []).append((a, line))
-    found = []
-    for year, pairs in sorted(years.items()):
-        s = budget.total(pairs)
-        more = f" ({t('revenue')}{t.colon()}{t.euros(s.revenue)})" if s.revenue else ""
-        found.append(f"{year}{t.colon()}{t.euros(s.expense)}{more}")
-    return t.joined(found)
+def action_budget(a: ActionSheet, t: Tongue) -> doc.Table:
+    """What one action costs and brings in: a row per year, a column per flow and kind that it has."""
+    columns = [
+        (flow, kind)
+        for flow in Flow.values
+        for kind in BudgetKind.values
+        if any(_is(line, flow, kind) for line in a.lines)
+    ]
+    years = sorted({line.year for line in a.lines})
+
+    def sums(lines) -> list[str]:
+        return [t.euros(_sum(line for line in lines if _is(line, *column))) for column in columns]
+
+    rows = [(str(year), *sums([line for line in a.lines if line.year == year])) for year in years]
+    heads = [doc.Column(t(f"{flow}_{kind}"), "end", 3) for flow, kind in columns]
+    foot = [(t("total"), *sums(a.lines))] if len(years) > 1 else []
+    open_ = _sum(line for line in a.lines if line.flow == Flow.REVENUE and not line.is_secured)
+    note = f"{t('not_secured').capitalize()}{t.colon()}{t.euros(open_)}" if open_ else ""
+    caption = f"{t('budget')}, {t('action')} {a.number}"
+    return doc.table(caption, (doc.Column(t("year"), share=2), *heads), rows, foot, small=True, note=note)
+
+
+def _is(line, flow: str, kind: str) -> bool:
+    return line.flow == flow and line.kind == kind
+
+
+def _sum(lines) -> Decimal:
+    return sum((line.planned for line in lines), budget.ZERO)
 
 
 def _money(sheet: PlanSheet, t: Tongue) -> Iterable[Block]:

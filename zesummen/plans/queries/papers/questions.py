@@ -15,7 +15,7 @@ from .. import budget
 from ..shares import cost_shares
 from ..sheet import ActionSheet, PlanSheet
 from .question_words import ANSWERS, QUESTIONS
-from .words import OFFICIAL, Tongue
+from .words import OFFICIAL, REFERENCE, Tongue
 
 MOST = 4
 VOICES = ("interview", "survey", "workshop", "opinion")
@@ -58,6 +58,7 @@ def questions_document(
         author=sheet.space_name,
         header=header,
         demo=demo,
+        information_only=t.language != REFERENCE,
         draft_mark=t.mark(sheet.state) if is_draft else "",
         made_on=today.isoformat(),
     )

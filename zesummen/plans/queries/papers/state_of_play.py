@@ -20,7 +20,7 @@ from ..inventory import Gap, by_field, gaps, month_words
 from ..needs import evidence_tail, standing_needs
 from ..objectives import Matrix, matrix
 from .state_words import WORDS
-from .words import LANGUAGES, OFFICIAL, Tongue
+from .words import LANGUAGES, REFERENCE, Tongue
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def state_of_play(found: Findings, language: str, *, number: int = 0) -> Documen
         return Document(
             title=say("title") + say.colon + t.plain(plan.title), language=language, blocks=blocks,
             subject=say("title"), author=plan.space.name_in(language), date=t.day(found.made_on), header=found.header,
-            demo=plan.space.is_demo, information_only=language not in OFFICIAL,
+            demo=plan.space.is_demo, information_only=language != REFERENCE,
             draft_mark="" if number else say("draft"), made_on=found.made_on.isoformat(),
         )  # fmt: skip
 

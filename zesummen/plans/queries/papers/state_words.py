@@ -3,7 +3,7 @@
 from .words import LANGUAGES
 
 _ROWS = {
-    "title": ("État des lieux", "Bestandsaufnahme", "Etat des lieux", "State of play", "Diagnóstico"),
+    "title": ("État des lieux", "Bestandsaufnahme", "Bestandsopnam", "State of play", "Levantamento da situação"),
     "for_plan": ("Pour le plan", "Für den Plan", "Fir de Plang", "For the plan", "Para o plano"),
     "version": ("Version", "Fassung", "Versioun", "Version", "Versão"),
     "draft": (
@@ -34,11 +34,11 @@ _ROWS = {
         "L’inventaire est encore vide.", "Die Bestandsliste ist noch leer.", "Den Inventar ass nach eidel.",
         "The inventory is still empty.", "O inventário ainda está vazio.",
     ),
-    "no_field": ("Sans champ d’action", "Ohne Handlungsfeld", "Ouni Aktiounsfeld", "No field of action", "Sem área de ação"),
+    "no_field": ("Sans domaine d’action", "Ohne Handlungsfeld", "Ouni Aktiounsberäich", "No field of action", "Sem domínio de ação"),
     "what": ("Intitulé", "Bezeichnung", "Bezeechnung", "Title", "Designação"),
     "organiser": ("Organisateur", "Veranstalter", "Organisateur", "Organiser", "Organizador"),
     "when": ("Période", "Zeitraum", "Zäit", "When", "Período"),
-    "groups": ("Publics cibles", "Zielgruppen", "Zilgruppen", "Target groups", "Grupos-alvo"),
+    "groups": ("Publics cibles", "Zielgruppen", "Zilgruppen", "Target groups", "Públicos-alvo"),
     "reach": ("Personnes par an", "Personen im Jahr", "Persounen am Joer", "People a year", "Pessoas por ano"),
     "needs": ("Besoins constatés", "Festgestellter Bedarf", "Festgestallte Besoinen", "Needs found", "Necessidades constatadas"),
     "no_needs": (
@@ -49,31 +49,31 @@ _ROWS = {
     "priority_1": ("en premier", "zuerst", "als éischt", "first", "primeiro"),
     "priority_2": ("ensuite", "danach", "duerno", "second", "em segundo"),
     "priority_3": ("plus tard", "später", "méi spéit", "later", "mais tarde"),
-    "field": ("Champ d’action", "Handlungsfeld", "Aktiounsfeld", "Field of action", "Área de ação"),
-    "evidence": ("Ce qui le montre", "Was es belegt", "Wat et beleet", "What shows it", "O que o mostra"),
-    "no_evidence": ("Aucune preuve encore.", "Noch kein Beleg.", "Nach kee Beleeg.", "No evidence yet.", "Ainda sem prova."),
+    "field": ("Domaine d’action", "Handlungsfeld", "Aktiounsberäich", "Field of action", "Domínio de ação"),
+    "evidence": ("Constats", "Belege", "Constaten", "Evidence", "Constatações"),
+    "no_evidence": ("Aucun constat encore.", "Noch kein Beleg.", "Nach kee Constat.", "No evidence yet.", "Ainda sem constatação."),
     "people": ("{n} personnes", "{n} Personen", "{n} Persounen", "{n} people", "{n} pessoas"),
     "untouched": (
         "Ce qui reste à découvert", "Was noch nicht abgedeckt ist", "Wat nach net ofgedeckt ass", "What is untouched",
         "O que está por cobrir",
     ),
     "untouched_fields": (
-        "Champs d’action dans lesquels rien n’existe", "Handlungsfelder ohne Angebot", "Aktiounsfelder ouni Offer",
-        "Fields of action in which nothing exists", "Áreas de ação em que nada existe",
+        "Domaines d’action dans lesquels rien n’existe", "Handlungsfelder ohne Angebot", "Aktiounsberäicher ouni Offer",
+        "Fields of action in which nothing exists", "Domínios de ação em que nada existe",
     ),
     "untouched_services": (
         "Services qui n’y apportent encore rien", "Dienststellen, die noch nichts beitragen",
         "Servicer, déi nach näischt bäidroen", "Services that contribute nothing yet", "Serviços que ainda não contribuem",
     ),
     "gaps": (
-        "Publics pour lesquels rien n’existe, par champ", "Zielgruppen ohne Angebot, nach Feld",
-        "Zilgruppen ouni Offer, no Feld", "Target groups for whom nothing exists, by field",
-        "Grupos-alvo para os quais nada existe, por área",
+        "Publics cibles pour lesquels rien n’existe, par domaine", "Zielgruppen ohne Angebot, nach Handlungsfeld",
+        "Zilgruppen ouni Offer, no Beräich", "Target groups for whom nothing exists, by field",
+        "Públicos-alvo para os quais nada existe, por domínio",
     ),
     "nothing_untouched": (
-        "Dans chaque champ, quelque chose existe pour chaque public cible.", "In jedem Feld gibt es für jede Zielgruppe etwas.",
-        "An all Feld gëtt et fir all Zilgrupp eppes.", "In each field something exists for every target group.",
-        "Em cada área existe algo para cada grupo-alvo.",
+        "Dans chaque domaine, quelque chose existe pour chaque public cible.", "In jedem Handlungsfeld gibt es für jede Zielgruppe etwas.",
+        "An all Beräich gëtt et fir all Zilgrupp eppes.", "In each field something exists for every target group.",
+        "Em cada domínio existe algo para cada público-alvo.",
     ),
     "sources": ("Sources", "Quellen", "Quellen", "Sources", "Fontes"),
 }  # fmt: skip

@@ -10,7 +10,7 @@ from zesummen.kernel.exports.document import Document, Letterhead
 from .. import budget
 from ..sheet import PlanSheet
 from .plan import kind_of, money_table
-from .words import OFFICIAL, Tongue
+from .words import REFERENCE, Tongue
 
 MOST_NEEDS, MOST_OBJECTIVES, MOST_FIELDS, MOST_YEARS = 4, 5, 5, 7
 SHORT, LONG = 78, 300
@@ -43,7 +43,7 @@ def summary_document(
         author=sheet.space_name,
         header=bare,
         demo=demo,
-        information_only=language not in OFFICIAL,
+        information_only=language != REFERENCE,
         draft_mark=t.mark(sheet.state) if is_draft else "",
         made_on=made_on.isoformat() if made_on else "",
     )
