@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 from django.utils import timezone
+from django.utils.translation import override
 
 from factories import make_action, make_indicator, make_line, make_need, make_objective, make_plan
 from people import a_person, give
@@ -17,7 +18,7 @@ from zesummen.kernel.models import Entry
 from zesummen.kernel.words import text
 from zesummen.plans.actions import adoption, adoption_amend, adoption_votes
 from zesummen.plans.actions.letter import record_sent, write_letter
-from zesummen.plans.actions.versions import freeze_version
+from zesummen.plans.actions.versions import freeze_sheet, freeze_version
 from zesummen.plans.compare import changes, passages
 from zesummen.plans.models import Action, LeftOut, Opinion, Party, PlanVersion, Submission
 from zesummen.plans.queries import adoption as queries
@@ -79,7 +80,7 @@ def test_the_decision_is_composed_from_the_data_and_carries_the_plan(plan, anna)
     assert any("2 actions" in reason and "200,02" in reason for reason in decision.reasons)
     assert "(version n° 1 du" in decision.articles[0]
     annex = Attachment.objects.get(folder=decision.folder_id)
-    assert annex.stored.kind == "pdf" and annex.title == "Annexe : le plan, Version 1"
+    assert annex.stored.kind == "pdf" and annex.title == "Annexe : le plan, version n° 1"
 
 
 def test_preparing_twice_changes_nothing_and_a_changed_plan_goes_before_the_council_anew(plan, anna):
@@ -390,7 +391,7 @@ def test_the_public_sheet_names_services_and_not_people(plan, in_space):
 
 def test_freezing_by_hand_numbers_the_versions(plan, anna):
     first, second = freeze_version(plan=plan, label="Avant l’été", by=anna), freeze_version(plan=plan, by=anna)
-    assert [(v.number, v.label) for v in (first, second)] == [
+    assert [(v.number, v.name) for v in (first, second)] == [
         (1, "Avant l’été"),
         (2, "Version 2"),
     ] and LeftOut.objects.count() == 0
@@ -402,3 +403,17 @@ def test_a_decision_on_paper_withdraws_the_draft_that_nobody_needs_any_more(plan
     adoption_votes.record_decision(party=submission.party, result="adopted", on=today, today=today, by=anna)
     submission.deliberation.refresh_from_db()
     assert submission.deliberation.state == "withdrawn" and Party.objects.get(plan=plan).adopt_decision is None
+
+
+def test_a_version_without_a_name_is_named_in_the_reader_s_language(plan, anna):
+    version = freeze_version(plan=plan, by=anna)
+    own = freeze_sheet(plan, sheet_of(version), "", by=anna, amends=version, party=plan.parties.get())
+    assert not version.label and version.name == "Version 1"
+    for language, words in (
+        ("fr", "Tel qu’adopté"),
+        ("de", "Wie angenommen"),
+        ("en", "As adopted by Esch-sur-Alzette"),
+    ):
+        with override(language):
+            assert words in own.name, own.name
+    assert freeze_version(plan=plan, label="Avant l’été", by=anna).name == "Avant l’été"

@@ -64,6 +64,7 @@ def test_the_whole_way_of_three_councils_in_the_browser(three, olga, grouping):
         b"?passage", b"amend/?passage"
     )
     assert browser.post(f"{here}/amend/?passage=action:2:until_on", {"value": "31.01.2029"}).status_code == 302
+    assert "<q>31/01/2029</q>" in browser.get(f"{here}/").content.decode()
     assert (
         browser.post(
             f"{here}/record/", {"result": "amended", "on": "02.03.2026", "note": "Une action en moins"}

@@ -84,8 +84,8 @@ KINDS = {
         Kind(
             "version",
             _("Version of the plan"),
-            lambda: PlanVersion.objects.select_related("space", "plan"),
-            lambda version: f"{version.plan.title} – {version.label}",
+            lambda: PlanVersion.objects.select_related("space", "plan", "adopted_by_party__commune"),
+            lambda version: f"{version.plan.title} – {version.name}",
             lambda version: version.adopted_on or version.made_at.date(),
             lambda version: f"plans/{version.plan_id}/versions/{version.number}/",
             _version_document,

@@ -91,7 +91,7 @@ def _renew(submission: Submission, version: PlanVersion, annex: Upload, *, by) -
 
 def _attach(submission: Submission, annex: Upload, *, by) -> None:
     version = submission.version
-    title = f"Annexe : le plan, {version.label}"
+    title = f"Annexe : le plan, version n° {version.number}"
     attach_to(
         owner=submission.deliberation,
         link=submission.deliberation.get_absolute_url(),

@@ -135,8 +135,7 @@ def adopted_text(party: Party, base: PlanVersion, submission: Submission | None,
     own = PlanVersion.objects.filter(plan=party.plan, adopted_by_party=party).order_by("-number").first()
     if own is not None and text_of(sheet_of(own)) == text_of(after):
         return own
-    label = _("As adopted by %(council)s") % {"council": str(party)}
-    return freeze_sheet(party.plan, after, label, by=by, amends=base, party=party)
+    return freeze_sheet(party.plan, after, "", by=by, amends=base, party=party)
 
 
 def _run(party: Party, outcome: Outcome) -> None:

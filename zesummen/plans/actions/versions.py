@@ -5,7 +5,6 @@ from datetime import date
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from zesummen.accounts.queries import grants
 from zesummen.documents import queries as files
@@ -45,7 +44,7 @@ def freeze_sheet(
         space=plan.space,
         plan=plan,
         number=number,
-        label=(label or _("Version %(number)d") % {"number": number})[:200],
+        label=label[:200],
         payload=payload,
         sha256=seal,
         made_at=timezone.now(),

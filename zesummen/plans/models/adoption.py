@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from zesummen.documents.models import HasFolder
 from zesummen.kernel.tenancy import SpaceKey, SpaceModel, Versioned
@@ -10,7 +11,10 @@ from .plans import Party, Plan, pair, person_key
 
 
 class PlanVersion(HasFolder, SpaceModel):
-    """The plan as it stood when it went to the council or was adopted. ``payload`` is the frozen plan sheet."""
+    """The plan as it stood when it went to the council or was adopted. ``payload`` is the frozen plan sheet.
+
+    ``label`` is empty where nobody gave it a name; ``name`` says it in the reader's language.
+    """
 
     plan = SpaceKey(Plan, on_delete=models.CASCADE, related_name="versions")
     number = models.PositiveSmallIntegerField()
@@ -38,7 +42,16 @@ class PlanVersion(HasFolder, SpaceModel):
         ]
 
     def __str__(self):
-        return self.label
+        return self.name
+
+    @property
+    def name(self) -> str:
+        """What a person called it; else its number, or whose council adopted it, in the reader's language."""
+        if self.label:
+            return self.label
+        if self.adopted_by_party_id:
+            return _("As adopted by %(council)s") % {"council": str(self.adopted_by_party)}
+        return _("Version %(number)d") % {"number": self.number}
 
     def get_absolute_url(self) -> str:
         return f"/s/{self.space.slug}/plans/{self.plan_id}/versions/{self.number}/"

@@ -161,7 +161,9 @@ def adoption_of(plan: Plan, today: date) -> Adoption:
 
 
 def _submissions():
-    found = Submission.objects.select_related("version", "deliberation__sitting").defer("version__payload")
+    found = Submission.objects.select_related("version__adopted_by_party__commune", "deliberation__sitting").defer(
+        "version__payload"
+    )
     return found.annotate(changed=Count("amendments"))
 
 

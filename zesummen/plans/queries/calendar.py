@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -195,10 +196,12 @@ def years_of(plan: Plan) -> list[int]:
 
 def lines(plan: Plan, base: str, year: int | None = None) -> list[Line]:
     """One line per action with dates, its milestones on it; of one year, or of the whole plan. Two statements."""
+    today = timezone.localdate()
     marks: dict[int, list[Mark]] = {}
     rows = Milestone.objects.filter(action__plan=plan).values_list("action_id", "title", "due_on", "reached_on")
     for action_pk, title, due, reached in rows:
-        marks.setdefault(action_pk, []).append(Mark(due, title, "", "completed" if reached else "to_start"))
+        state = "completed" if reached else "late" if due < today else "to_start"
+        marks.setdefault(action_pk, []).append(Mark(due, title, "", state))
     live = Action.objects.filter(plan=plan, from_on__isnull=False, until_on__isnull=False)
     live = live.exclude(state__in=[ActionState.IDEA, ActionState.STOPPED])
     if year:

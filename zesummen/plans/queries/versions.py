@@ -17,7 +17,7 @@ def versions_of(plan: Plan):
     return (
         PlanVersion.objects.filter(plan=plan)
         .defer("payload")
-        .select_related("made_by", "adopted_by_party__commune", "amends", "document")
+        .select_related("made_by", "adopted_by_party__commune", "amends__adopted_by_party__commune", "document")
     )
 
 

@@ -11,10 +11,13 @@ from zesummen.kernel.access import Refused
 from zesummen.kernel.exports import http
 from zesummen.kernel.exports.faults import ExportFault
 from zesummen.kernel.pages import attempt, granted, needs
+from zesummen.kernel.words import Text
 
 from ..actions import adoption as actions
 from ..actions import adoption_amend, adoption_votes
 from ..compare import changes, grouped, passage_of, passages
+from ..compare.labels import written
+from ..compare.passages import read
 from ..exports import adoption as exports
 from ..forms.adoption import BodyForm, CostForm, DecisionForm, LeaveOutForm, PassageForm
 from ..models import Amendment, LeftOut, Party, PlanVersion
@@ -177,13 +180,19 @@ def party(request, pk, party_pk):
 
 
 def _amendments(row) -> list[tuple]:
+    """Each change: its row, the passage's name, the new wording and the language that has."""
     if row.submission is None or not row.amendments:
         return []
     sheet = sheet_of(row.submission.version)
     found = []
     for amendment in Amendment.objects.filter(submission=row.submission):
         passage = passage_of(sheet, amendment.passage)
-        found.append((amendment, passage.name if passage else amendment.passage))
+        if passage is None:
+            found.append((amendment, amendment.passage, "", ""))
+            continue
+        value = read(passage.kind, amendment.value)
+        language = value.piece().language if isinstance(value, Text) else ""
+        found.append((amendment, passage.name, written(value, passage.kind), language))
     return found
 
 

@@ -27,7 +27,9 @@ NOW = "now"
 
 
 def _version(plan, number) -> PlanVersion:
-    found = PlanVersion.objects.select_related("space", "document", "made_by", "adopted_by_party__commune", "amends")
+    found = PlanVersion.objects.select_related(
+        "space", "document", "made_by", "adopted_by_party__commune", "amends__adopted_by_party__commune"
+    )
     return get_object_or_404(found, plan=plan, number=number)
 
 

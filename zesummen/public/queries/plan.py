@@ -315,14 +315,15 @@ class VersionLine:
     """A version that a council adopted."""
 
     number: int
-    label: str
+    name: str
     adopted_on: date
 
 
 def adopted_versions(plan: Plan) -> list[VersionLine]:
     """The adopted versions, newest first (inside the space)."""
-    rows = PlanVersion.objects.filter(plan=plan, adopted_on__isnull=False)
-    return [VersionLine(*row) for row in rows.values_list("number", "label", "adopted_on")]
+    rows = PlanVersion.objects.filter(plan=plan, adopted_on__isnull=False).defer("payload")
+    rows = rows.select_related("adopted_by_party__commune")
+    return [VersionLine(row.number, row.name, row.adopted_on) for row in rows]
 
 
 def folders_of(plan: Plan) -> list[int]:
