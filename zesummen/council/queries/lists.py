@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Prefetch
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from zesummen.kernel import dates
 from zesummen.kernel.access import ROLES
 from zesummen.kernel.due import Due
 
@@ -33,35 +35,56 @@ def deliberation_rows():
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """What comes next for a deliberation: the sentence, the address' name, who owes it."""
+    """What comes next for a deliberation: the sentence, the address' name, who owes it, and the right it takes.
+
+    Without ``view`` there is nothing to press: the day is awaited.
+    """
 
     label: object
     view: str
     owner: object
+    pk: int  # of what the address opens: the deliberation, or its sitting
+    takes: str = "council.write"
 
 
 SECRETARY = "secretary"
 
 
-def next_step(deliberation: Deliberation) -> NextStep | None:
-    """The one next step, or ``None`` when nothing is left to do."""
+def next_step(deliberation: Deliberation, today: date | None = None) -> NextStep | None:
+    """The one next step, or ``None`` when nothing is left to do. A vote is recorded from the day of the sitting on."""
     owner = ROLES[SECRETARY].label
-    state = deliberation.state
+    state, pk = deliberation.state, deliberation.pk
     if state in (DecisionState.DRAFT, DecisionState.POSTPONED):
-        return NextStep(_("Put it on the agenda of a sitting"), "council:deliberation_agenda", owner)
+        return NextStep(_("Put it on the agenda of a sitting"), "council:deliberation_agenda", owner, pk)
     if state == DecisionState.AGENDA:
-        return NextStep(_("Record the vote"), "council:deliberation_vote", owner)
+        return _before_vote(deliberation, today or timezone.localdate())
     if state != DecisionState.ACCEPTED or deliberation.supervision == Supervision.ANNULLED:
         return None
+    after = _after_vote(deliberation)
+    return NextStep(after[0], f"council:deliberation_{after[1]}", owner, pk, "council.publish") if after else None
+
+
+def _before_vote(deliberation: Deliberation, today: date) -> NextStep:
+    """On the agenda: first the convocation, then the day, then the vote."""
+    owner = ROLES[SECRETARY].label
+    if deliberation.sitting.day <= today:
+        return NextStep(_("Record the vote"), "council:deliberation_vote", owner, deliberation.pk, "council.vote")
+    named = {"day": dates.short_date(deliberation.sitting.day)}
+    if deliberation.convened_on is None:
+        label = _("Send the convocation for the sitting of %(day)s, then note it") % named
+        return NextStep(label, "council:convocation", owner, deliberation.sitting_id)
+    return NextStep(_("The council votes on %(day)s. The pack is ready.") % named, "", _("the council"), deliberation.pk)
+
+
+def _after_vote(deliberation: Deliberation) -> tuple | None:
+    """(sentence, name of the page) of what an accepted decision waits for."""
     if not deliberation.transmitted_on:
-        return NextStep(_("Transmit the decision"), "council:deliberation_transmit", owner)
+        return _("Transmit the decision"), "transmit"
     if deliberation.approval_need == ApprovalNeed.TO_CHECK and deliberation.supervision == Supervision.NONE:
-        return NextStep(_("Check whether an approval is needed"), "council:deliberation_supervision", owner)
+        return _("Check whether an approval is needed"), "supervision"
     if deliberation.approval_need == ApprovalNeed.YES and deliberation.supervision == Supervision.NONE:
-        return NextStep(_("Record the authority's answer"), "council:deliberation_supervision", owner)
-    if not deliberation.published_on:
-        return NextStep(_("Publish the decision"), "council:deliberation_publish", owner)
-    return None
+        return _("Record the authority's answer"), "supervision"
+    return (_("Publish the decision"), "publish") if not deliberation.published_on else None
 
 
 @dataclass(frozen=True, slots=True)

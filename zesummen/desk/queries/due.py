@@ -12,6 +12,7 @@ from django.utils import timezone
 from zesummen.accounts.rules import role_label
 from zesummen.kernel import tenancy
 from zesummen.kernel.due import Due
+from zesummen.kernel.pages import leads_in
 
 from .mine import Holding, holdings
 
@@ -27,6 +28,7 @@ class DueRow:
 
     item: Due
     is_mine: bool
+    leads_in: bool = True  # False: the person may read what is due, and not do it
 
     @property
     def state(self) -> str:
@@ -63,7 +65,15 @@ def due_for(
     held = holdings(person, spaces, today) if held is None else held
     with tenancy.across(spaces):
         items = [item for provider in providers() for item in provider(spaces, today)]
-    rows = [DueRow(item, _is_mine(item, held[item.space.pk], person)) for item in items if _may_read(item, held)]
+    rows = [
+        DueRow(
+            item,
+            _is_mine(item, held[item.space.pk], person),
+            leads_in(item.href, frozenset(held[item.space.pk].permissions)),
+        )
+        for item in items
+        if _may_read(item, held)
+    ]
     return sorted(rows, key=lambda row: (row.item.on, row.item.space.name, str(row.item.what)))
 
 

@@ -27,6 +27,8 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from ..pages import leads_in
+
 register = template.Library()
 
 FOLDER = Path(__file__).resolve().parents[1] / "templates" / "parts"
@@ -292,6 +294,12 @@ def _described_by(bound) -> str:
     ids = [f"{bound.auto_id}_helptext"] if bound.help_text else []
     ids += [f"{bound.auto_id}_error"] if bound.errors else []
     return " ".join(ids)
+
+
+@register.filter
+def opened_by(address, granted) -> bool:
+    """Whether a link leads in for whoever holds these rights: ``{% if href|opened_by:granted %}``."""
+    return leads_in(str(address), granted.permissions)
 
 
 @register.filter

@@ -21,7 +21,8 @@ def releases(request):
     """Closed by default: each object says whether bodies outside see it."""
     rights = granted(request)
     verdicts = {key: may_release(rights) if key == "decision" else may(rights, "plan.release") for key in KINDS}
-    rows = [(row, verdicts[row.kind]) for row in queries.releasable()]
+    base = f"/s/{request.space.slug}/"
+    rows = [(row, verdicts[row.kind], f"{base}{row.link}") for row in queries.releasable()]
     return page(request, "overview/releases.html", {"rows": rows, "looks": queries.looks(), "section": "releases"})
 
 

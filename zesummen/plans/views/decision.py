@@ -54,7 +54,6 @@ def decision(request, pk):
             "draftable": {row.party.pk for row in rows if rules.may_start_decision(rights, plan, row.party)}
             if "council.write" in rights
             else set(),
-            "may_council": "council.write" in rights,
             "linkable": queries.linkable(plan).exists(),
             "voted": sum(row.is_voted for row in rows),
         },
