@@ -3,14 +3,17 @@
 from datetime import date
 from decimal import Decimal
 
+from zesummen.accounts.models import Person
 from zesummen.kernel import thread
 from zesummen.kernel.words import text
+from zesummen.plans.measures import TEMPLATES
 from zesummen.plans.models import (
     Action,
     ActionObjective,
     BudgetLine,
     Evidence,
     Indicator,
+    MeasureMark,
     Need,
     Objective,
     ObjectiveNeed,
@@ -19,8 +22,11 @@ from zesummen.plans.models import (
 )
 
 
-def make_plan(space, *, template: str = "pci", parties: bool = True, **values) -> Plan:
-    """A plan in preparation, with a party per commune of the space."""
+def make_plan(space, *, template: str = "pci", parties: bool = True, opened: bool = True, **values) -> Plan:
+    """A plan in preparation, with a party per commune of the space.
+
+    Work in its measures has begun, so that their tools can be used; ``opened=False``: it stands at its first day.
+    """
     defaults = {
         "regime": "2011" if template == "pci" else "2023",
         "title": text("fr", fr="Plan d’essai", de="Probeplan"),
@@ -29,7 +35,25 @@ def make_plan(space, *, template: str = "pci", parties: bool = True, **values) -
     if parties:
         for position, commune in enumerate(space.communes(date(2026, 1, 1)), 1):
             Party.objects.create(space=space, plan=plan, commune=commune, position=position)
+    if opened:
+        begin_measures(plan)
     return plan
+
+
+def somebody() -> Person:
+    """Whoever did what has to have been done by somebody."""
+    name = {"full_name": "Yann Ufank", "password": "!"}
+    return Person.objects.get_or_create(email="yann@zesummen.example", defaults=name)[0]
+
+
+def begin_measures(plan) -> None:
+    """Somebody worked in each measure once, while it was open."""
+    beginner = somebody()
+    MeasureMark.objects.bulk_create(
+        MeasureMark(space=plan.space, plan=plan, key=measure.key, begun_on=date(2026, 1, 1), begun_by=beginner)
+        for measure in TEMPLATES[plan.template].measures
+        if measure.after
+    )
 
 
 def make_running_plan(space, **values) -> Plan:
@@ -89,6 +113,8 @@ def make_action(plan, *objectives, number: int = 0, title: str = "Café des lang
     """A planned action that serves these objectives in equal shares."""
     number = number or Action.objects.filter(plan=plan).count() + 1
     defaults = {"from_on": date(2026, 3, 1), "until_on": date(2027, 6, 30), "field": "languages"}
+    if values.get("stopped_on"):
+        defaults["stopped_by"] = somebody()
     action = Action.objects.create(
         space=plan.space, plan=plan, number=number, title=text("fr", fr=title), **{**defaults, **values}
     )

@@ -182,7 +182,7 @@ def test_bad_input_is_told_and_kept(plan, anna):
     for path, data, said in (
         ("record/", {"result": "refused", "on": "02.03.2026", "note": ""}, "why it refused"),
         ("record/", {"result": "adopted", "on": "31.13.2026"}, "no such month"),
-        ("leave-out/", {"action": "999999", "reason": "x"}, "valid choice"),
+        ("leave-out/", {"action": "999999", "reason": "x"}, "Choose one of the answers"),
         ("amend/?passage=action:1:until_on", {"value": "01.01.2020"}, "end comes before"),
         ("amend/?passage=action:1:line:0", {"value": "viel"}, "is not an amount"),
     ):

@@ -263,9 +263,9 @@ def test_an_older_link_points_to_the_newer_mail(ask, space, plan):
     assert Client().get(link(ask)).status_code == 410
 
 
-def test_a_stopped_action_takes_no_answer(ask, space):
+def test_a_stopped_action_takes_no_answer(ask, space, anna):
     with inside(space):
-        Action.objects.update(state="stopped", stopped_on=TODAY(), stopped_reason="x")
+        Action.objects.update(state="stopped", stopped_on=TODAY(), stopped_by=anna, stopped_reason="x")
     assert Client().post(link(ask), {}).status_code == 410
 
 

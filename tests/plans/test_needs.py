@@ -189,7 +189,7 @@ def test_an_opinion_begins_with_the_one_recorded_for_the_plan(space, anna):
             space=space, plan=plan, body_name="CCVEI d’Esch", given_on=date(2026, 3, 2), text="Ouvrir plus tard"
         )
     page = english(anna).get(f"/s/{space.slug}/plans/{plan.pk}/needs/{need.pk}/evidence/opinion/").text
-    assert "CCVEI d’Esch" in page and "02.03.2026" in page and "Ouvrir plus tard" in page
+    assert "CCVEI d’Esch" in page and "02/03/2026" in page and "Ouvrir plus tard" in page
 
 
 def test_unknown_kind_and_foreign_need_are_not_found(space, anna):

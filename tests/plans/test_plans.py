@@ -49,13 +49,13 @@ def test_declaration_without_reason_is_refused_by_the_database(in_space, anna):
 
 
 def test_early_start_opens_the_measure(in_space, anna):
-    plan = make_plan(in_space)
+    plan = make_plan(in_space, opened=False)
     actions.start_early(plan=plan, row=rail_of(plan).row("needs"), reason="The survey already runs.", by=anna)
     assert rail_of(plan).row("needs").standing == "to_start"
 
 
 def test_work_that_began_early_still_wants_its_reason(in_space, anna):
-    plan = make_plan(in_space)
+    plan = make_plan(in_space, opened=False)
     make_need(plan)
     begun = rail_of(plan).row("needs")
     assert (begun.standing, begun.is_open) == ("under_way", False)

@@ -137,6 +137,16 @@ def start_early(*, plan: Plan, row: MeasureStanding, reason: str, by, cycle=None
 
 
 @transaction.atomic
+def begin_measure(*, plan: Plan, row: MeasureStanding, by, cycle=None) -> None:
+    """Keep that work in an open measure has begun: it stays open, whatever changes in what opened it.
+
+    The journal has the work itself; this mark is no line of its own. Nothing happens the second time.
+    """
+    if row.is_open and row.measure.after and row.declared.begun_on is None:
+        _write_mark(mark_of(plan, row.key, cycle), begun_on=timezone.localdate(), begun_by=by)
+
+
+@transaction.atomic
 def write_note(*, plan: Plan, row: MeasureStanding, note: Text, by, cycle=None) -> MeasureMark:
     """Keep a note on a measure."""
     insist(rules.may_write(grants(by, plan.space), plan))

@@ -69,6 +69,14 @@ class ReasonForm(PageForm):
     reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 4}), max_length=2000)
 
 
+class EarlyForm(PageForm):
+    """Why a measure starts before what opens it; stands beside what was typed into another form."""
+
+    early_reason = forms.CharField(
+        label=_("Why does this start before?"), widget=forms.Textarea(attrs={"rows": 4}), max_length=2000
+    )
+
+
 class NoteForm(PageForm):
     """A note on a measure."""
 

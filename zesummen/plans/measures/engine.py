@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..states import Standing
+from ..states import PlanState, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,8 @@ class Measure:
     models: tuple[str, ...] = ()  # keys of downloadable models
     helpers: tuple[str, ...] = ()  # keys of who helps
     tools: tuple[tuple[Any, str], ...] = ()  # (label, link below the plan) of its working pages
+    works: tuple[str, ...] = ()  # pages of its work that stand under another measure's tool; * is a number
+    goes_on: bool = False  # in a later cycle its tools go on for what earlier cycles left
     next_words: Any = ""  # what comes next
 
 
@@ -63,6 +65,16 @@ class Template:
     def measure(self, key: str) -> Measure | None:
         return next((measure for measure in self.measures if measure.key == key), None)
 
+    def measures_at(self, page: str) -> tuple[Measure, ...]:
+        """The measures whose work is done on this page: ``needs/new/`` below the plan, ``/inventory/new/`` in the space.
+
+        The longest tool that the address stands under decides; several measures may share it. Empty: no measure's.
+        """
+        named = [(len(work), measure) for measure in self.measures for work in measure.works if work == page]
+        under = [(len(link), m) for m in self.measures for _label, link in m.tools if page.startswith(link)]
+        longest = max((length for length, _measure in named or under), default=0)
+        return tuple(measure for length, measure in named or under if length == longest)
+
 
 @dataclass(frozen=True, slots=True)
 class Declared:
@@ -74,6 +86,7 @@ class Declared:
     early_on: Any = None
     early_by: str = ""
     early_reason: str = ""
+    begun_on: Any = None  # first work in it while it was open
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +99,7 @@ class MeasureStanding:
     declared: Declared = field(default_factory=Declared)
     link: str = ""
     is_open: bool = True  # False: what opens it is not done and nobody said why it starts early
+    goes_on: bool = False  # its tools go on for what an earlier cycle left
 
     @property
     def number(self) -> int:
@@ -103,6 +117,11 @@ class MeasureStanding:
     def is_over(self) -> bool:
         """Completed by facts, or declared complete."""
         return self.standing == Standing.COMPLETED or self.is_declared
+
+    @property
+    def is_workable(self) -> bool:
+        """Its tools can be used without a reason."""
+        return self.is_open or self.is_over or self.goes_on
 
     @property
     def knot(self) -> str:
@@ -131,16 +150,21 @@ def standing_of(measure: Measure, proofs: tuple[Requirement, ...], *, is_open: b
 
 
 def standings(template: Template, facts, declared: dict[str, Declared], *, base: str) -> tuple[MeasureStanding, ...]:
-    """All measures in order. ``base`` is the plan's address inside the space."""
+    """All measures in order. ``base`` is the plan's address inside the space.
+
+    Open is what follows a measure that is over, what was begun while it was open (a later need does not shut the
+    fields again), what starts early with a reason, and all of a plan that was taken over or that runs.
+    """
+    runs = facts.is_taken_over or (facts.state == PlanState.RUNNING and not template.in_cycles)
     proofs = {measure.key: measure.prove(facts) for measure in template.measures}
     over: set[str] = set()
     rows = []
     for measure in template.measures:
         said = declared.get(measure.key, Declared())
-        is_open = facts.is_taken_over or measure.after <= over or said.early_on is not None
+        is_open = runs or measure.after <= over or said.early_on is not None or said.begun_on is not None
         standing = standing_of(measure, proofs[measure.key], is_open=is_open)
         if standing == Standing.COMPLETED or said.complete_on is not None:
             over.add(measure.key)
         link = f"{base}measures/{measure.key}/"
-        rows.append(MeasureStanding(measure, standing, proofs[measure.key], said, link, is_open))
+        rows.append(MeasureStanding(measure, standing, proofs[measure.key], said, link, is_open, measure.goes_on and facts.cycles > 1))
     return tuple(rows)

@@ -168,6 +168,7 @@ STEPS = (
             (_("The pact"), "pact/"),
             (_("The coordinator"), "coordinator/"),
             (_("Steering committee"), "committee/"),
+            (_("Annual report"), "evaluation/"),
         ),
         next_words=_("Open the first cycle with its theme."),
     ),
@@ -233,6 +234,8 @@ STEPS = (
             (_("Budget"), "budget/"),
             (_("Calendar"), "actions/calendar/"),
         ),
+        works=("actions/*/report/",),
+        goes_on=True,
         next_words=_("Take stock of the cycle and plan the next steps."),
     ),
     Measure(
@@ -252,6 +255,7 @@ STEPS = (
             (_("Cycles"), "cycles/"),
             (_("Crosswalk with an old PCI"), "crosswalk/"),
         ),
+        works=("cycles/*/close/",),
         next_words=_("Open the next cycle."),
     ),
 )

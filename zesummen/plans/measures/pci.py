@@ -195,6 +195,7 @@ MEASURES = (
             (_("Budget"), "budget/"),
             (_("Mid-term evaluation"), "evaluation/"),
         ),
+        works=("actions/*/report/",),
         next_words=_("Before the plan ends, its results and its working are evaluated."),
     ),
     Measure(

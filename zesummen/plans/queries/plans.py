@@ -33,7 +33,12 @@ def plans_of_space():
 
 def open_plan() -> Plan | None:
     """The plan somebody is working on: running or in preparation, newest first."""
-    return Plan.objects.filter(state__in=["preparation", "running"]).order_by("-pk").first()
+    return open_plans().first()
+
+
+def open_plans():
+    """All plans that are running or in preparation, newest first."""
+    return Plan.objects.filter(state__in=["preparation", "running"]).order_by("-pk")
 
 
 def mark_of(plan: Plan, key: str, cycle=None) -> MeasureMark | None:

@@ -1,6 +1,6 @@
 """Where the measures of a plan stand: facts in one statement, then pure thinking."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -118,17 +118,26 @@ def declared_of(plan: Plan, cycle: Cycle | None = None) -> dict[str, Declared]:
         MeasureMark.objects.filter(plan=plan)
         .filter(Q(cycle=None) | Q(cycle=cycle))
         .select_related("declared_by", "early_by")
+        .order_by("cycle_id", "pk")
     )
+    said: dict[str, Declared] = {}
+    for mark in marks:  # said before the first cycle began, a word still holds within it
+        before = said.get(mark.key, Declared())
+        values = _declared(mark)
+        said[mark.key] = replace(before, **{name: value for name, value in values.items() if value})
+    return said
+
+
+def _declared(mark: MeasureMark) -> dict:
+    """What one mark says, as the fields of ``Declared``."""
     return {
-        mark.key: Declared(
-            mark.declared_on,
-            str(mark.declared_by or ""),
-            mark.declared_reason,
-            mark.early_on,
-            str(mark.early_by or ""),
-            mark.early_reason,
-        )
-        for mark in marks
+        "complete_on": mark.declared_on,
+        "complete_by": str(mark.declared_by or ""),
+        "complete_reason": mark.declared_reason,
+        "early_on": mark.early_on,
+        "early_by": str(mark.early_by or ""),
+        "early_reason": mark.early_reason,
+        "begun_on": mark.begun_on,
     }
 
 

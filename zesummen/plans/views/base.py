@@ -32,7 +32,7 @@ def show(
     (address of the plan).
     """
     plan.space = request.space
-    rail = rail or rail_of(plan)
+    rail = rail or request.__dict__.get("rail_read") or rail_of(plan)
     values = {
         "plan": plan,
         "rail": rail,

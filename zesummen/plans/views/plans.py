@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from zesummen.council.queries import proposed_regime
 from zesummen.documents.queries import files_of
 from zesummen.kernel import journal
-from zesummen.kernel.pages import attempt, granted, needs, page
+from zesummen.kernel.pages import attempt, granted, needs, next_page, page
 
 from ..actions import plans as actions
 from ..forms.plans import EditForm, NoteForm, ReasonForm, StartForm
@@ -167,6 +167,8 @@ def measure(request, pk, key):
             "tools": [(label, _tool(request, the_plan, link)) for label, link in row.measure.tools],
             "may_declare": rules.may_declare(given, the_plan, row),
             "may_start_early": rules.may_start_early(given, the_plan, row),
+            "early_form": ReasonForm(),
+            "came_from": next_page(request, ""),
             "may_write": rules.may_write(given, the_plan),
             "helpers": helpers.helpers_of(row.measure.helpers),
             "models": helpers.models_of(row.measure.models, row.measure.key),
@@ -211,8 +213,9 @@ def _reasoned(request, plan, rail, row, act, template, cycle):
         and form.is_valid()
         and attempt(form, act, plan=plan, row=row, cycle=cycle, by=request.user, **form.cleaned_data)
     ):
-        return redirect(reverse("plans:measure", args=[request.space.slug, plan.pk, row.key]))
-    return show(request, plan, template, {"form": form, "row": row}, measure=row.key, rail=rail)
+        return redirect(next_page(request, reverse("plans:measure", args=[request.space.slug, plan.pk, row.key])))
+    context = {"form": form, "row": row, "came_from": next_page(request, "")}
+    return show(request, plan, template, context, measure=row.key, rail=rail)
 
 
 @require_POST
