@@ -51,7 +51,7 @@ def ask(
         asked_on=timezone.localdate(),
         state=OpinionState.ASKED,
     )
-    journal.note("opinion.asked", opinion, space=commission.space, by=by)
+    journal.note("advice.asked", opinion, space=commission.space, by=by)
     opinion_mail.asked(opinion)
     return opinion
 
@@ -61,7 +61,7 @@ def begin(*, commission: Commission, title: Text, by, **values) -> Opinion:
     """Begin an opinion on the commission's own initiative."""
     insist(rules.may_write_opinions(grants(by, commission.space), commission))
     opinion = _begin(commission, title=title, origin=OpinionOrigin.OWN, state=OpinionState.DRAFT, **values)
-    journal.note("opinion.begun", opinion, space=commission.space, by=by)
+    journal.note("advice.begun", opinion, space=commission.space, by=by)
     return opinion
 
 
@@ -80,7 +80,7 @@ def change(*, opinion: Opinion, expected: int, by, **values) -> Opinion:
         moves.apply(opinion, states.BEGIN_OPINION)
     if changed:
         thread.tie(opinion)
-        journal.note("opinion.changed", opinion, space=opinion.space, by=by, changed=", ".join(sorted(changed)))
+        journal.note("advice.changed", opinion, space=opinion.space, by=by, changed=", ".join(sorted(changed)))
     return opinion
 
 
@@ -106,7 +106,7 @@ def renew_date(*, opinion: Opinion, wished_by: date, reason: str, by) -> Opinion
         renewed_by=by,
     )
     moves.edit(opinion, expected=opinion.version, wished_by=wished_by)
-    journal.note("opinion.renewed", opinion, space=opinion.space, by=by, day=wished_by.isoformat(), reason=reason)
+    journal.note("advice.renewed", opinion, space=opinion.space, by=by, day=wished_by.isoformat(), reason=reason)
     return opinion
 
 
@@ -145,7 +145,7 @@ def adopt(
     )
     _freeze(opinion, by)
     thread.tie(opinion)
-    journal.note("opinion.adopted", opinion, space=opinion.space, by=by)
+    journal.note("advice.adopted", opinion, space=opinion.space, by=by)
     return opinion
 
 
@@ -180,7 +180,7 @@ def send(*, opinion: Opinion, to: str, by, answer_wished_by: date | None = None)
         answer_rule=article[:200],
         version=opinion.version + 1,
     )
-    journal.note("opinion.sent", opinion, space=opinion.space, by=by, to=to)
+    journal.note("advice.sent", opinion, space=opinion.space, by=by, to=to)
     opinion_mail.sent(opinion)
     return opinion
 
@@ -195,7 +195,7 @@ def remind(*, opinion: Opinion, by=None) -> Opinion:
     if not waits.update(reminded_on=today, reminders=opinion.reminders + 1):
         raise Refused(no(_("This opinion does not wait for an answer, or the college was reminded today already.")))
     opinion.refresh_from_db()
-    journal.note("opinion.reminded", opinion, space=opinion.space, by=by)
+    journal.note("advice.reminded", opinion, space=opinion.space, by=by)
     opinion_mail.reminded(opinion)
     return opinion
 
@@ -221,7 +221,7 @@ def answer(*, opinion: Opinion, answer: str, reason: Text, answered_on: date | N
         answered_by=by,
         version=opinion.version + 1,
     )
-    journal.note("opinion.answered", opinion, space=opinion.space, by=by)
+    journal.note("advice.answered", opinion, space=opinion.space, by=by)
     opinion_mail.answered(opinion)
     return opinion
 
@@ -231,7 +231,7 @@ def drop(*, opinion: Opinion, reason: str, by) -> Opinion:
     """Drop an opinion that will not be given, with the reason."""
     insist(rules.may_change(grants(by, opinion.space), opinion))
     moves.apply(opinion, states.DROP_OPINION, drop_reason=reason[:400], version=opinion.version + 1)
-    journal.note("opinion.dropped", opinion, space=opinion.space, by=by, reason=reason)
+    journal.note("advice.dropped", opinion, space=opinion.space, by=by, reason=reason)
     return opinion
 
 
@@ -244,7 +244,7 @@ def publish(*, opinion: Opinion, by) -> Opinion:
         raise Refused(no(_("This opinion is public already.")))
     opinion.refresh_from_db()
     thread.tie(opinion, is_public=True)
-    journal.note("opinion.published", opinion, space=opinion.space, by=by)
+    journal.note("advice.published", opinion, space=opinion.space, by=by)
     return opinion
 
 
@@ -257,7 +257,7 @@ def close_again(*, opinion: Opinion, by) -> Opinion:
         raise Refused(no(_("This opinion is not public.")))
     opinion.refresh_from_db()
     thread.tie(opinion, is_public=False)
-    journal.note("opinion.closed", opinion, space=opinion.space, by=by)
+    journal.note("advice.closed", opinion, space=opinion.space, by=by)
     return opinion
 
 
@@ -271,7 +271,7 @@ def lead_to(*, opinion: Opinion, node: Node, by) -> None:
         source_id=opinion.node_id, target_id=node.pk, defaults={"space_id": opinion.space_id}
     )
     if made:
-        journal.note("opinion.linked", opinion, space=opinion.space, by=by, other=str(node.title))
+        journal.note("advice.linked", opinion, space=opinion.space, by=by, other=str(node.title))
 
 
 @transaction.atomic
@@ -280,7 +280,7 @@ def unlink(*, opinion: Opinion, node: Node, by) -> None:
     insist(rules.may_link(grants(by, opinion.space), opinion))
     gone, _rows = Edge.objects.filter(source_id=opinion.node_id, target_id=node.pk).delete()
     if gone:
-        journal.note("opinion.unlinked", opinion, space=opinion.space, by=by, other=str(node.title))
+        journal.note("advice.unlinked", opinion, space=opinion.space, by=by, other=str(node.title))
 
 
 @transaction.atomic
@@ -298,5 +298,5 @@ def quote(*, opinion: Opinion, deliberation: Deliberation, by) -> Deliberation:
     kept = [text for text in deliberation.visas if "[à compléter : date et sens de l’avis]" not in text]
     edit_text(deliberation=deliberation, values={"visas": [*kept, visa]}, expected=deliberation.version, by=by)
     thread.link(opinion, deliberation)
-    journal.note("opinion.quoted", opinion, space=opinion.space, by=by, other=deliberation.subject)
+    journal.note("advice.quoted", opinion, space=opinion.space, by=by, other=deliberation.subject)
     return deliberation

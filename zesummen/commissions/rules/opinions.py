@@ -95,21 +95,21 @@ def fits_day(day: date, *, not_before: date | None, today: date) -> Verdict:
     return YES
 
 
-tell("opinion.asked", _("%(by)s asked the commission for an opinion on “%(title)s”"))
-tell("opinion.begun", _("%(by)s began the opinion “%(title)s”"))
-tell("opinion.changed", _("%(by)s changed the opinion “%(title)s”: %(changed)s"))
+tell("advice.asked", _("%(by)s asked the commission for an opinion on “%(title)s”"))
+tell("advice.begun", _("%(by)s began the opinion “%(title)s”"))
+tell("advice.changed", _("%(by)s changed the opinion “%(title)s”: %(changed)s"))
 tell(
-    "opinion.renewed",
+    "advice.renewed",
     _("%(by)s moved the wished date of “%(title)s” to %(day)s: %(reason)s"),
     day=lambda text: dates.short_date(date.fromisoformat(text)),
 )
-tell("opinion.adopted", _("%(by)s recorded that the commission adopted “%(title)s”"))
-tell("opinion.sent", _("%(by)s sent the opinion “%(title)s” to %(to)s"))
-tell("opinion.reminded", _("%(by)s reminded the college of the opinion “%(title)s”"))
-tell("opinion.answered", _("%(by)s answered the opinion “%(title)s”"))
-tell("opinion.dropped", _("%(by)s dropped the opinion “%(title)s”: %(reason)s"))
-tell("opinion.published", _("%(by)s opened the opinion “%(title)s” to the public"))
-tell("opinion.closed", _("%(by)s took the opinion “%(title)s” off the public pages"))
-tell("opinion.linked", _("%(by)s noted that “%(title)s” led to “%(other)s”"))
-tell("opinion.unlinked", _("%(by)s noted that “%(title)s” did not lead to “%(other)s”"))
-tell("opinion.quoted", _("%(by)s quoted the opinion “%(title)s” in the decision “%(other)s”"))
+tell("advice.adopted", _("%(by)s recorded that the commission adopted “%(title)s”"))
+tell("advice.sent", _("%(by)s sent the opinion “%(title)s” to %(to)s"))
+tell("advice.reminded", _("%(by)s reminded the college of the opinion “%(title)s”"))
+tell("advice.answered", _("%(by)s answered the opinion “%(title)s”"))
+tell("advice.dropped", _("%(by)s dropped the opinion “%(title)s”: %(reason)s"))
+tell("advice.published", _("%(by)s opened the opinion “%(title)s” to the public"))
+tell("advice.closed", _("%(by)s took the opinion “%(title)s” off the public pages"))
+tell("advice.linked", _("%(by)s noted that “%(title)s” led to “%(other)s”"))
+tell("advice.unlinked", _("%(by)s noted that “%(title)s” did not lead to “%(other)s”"))
+tell("advice.quoted", _("%(by)s quoted the opinion “%(title)s” in the decision “%(other)s”"))
