@@ -29,8 +29,10 @@ urlpatterns = [
     *_part(SPACE, "zesummen.overview.urls"),
     *_part("", "zesummen.desk.urls"),
     *_part(SPACE, "zesummen.desk.urls_space"),
+    *_part("", "zesummen.sittings.urls_open"),
     *_part("", "zesummen.plans.urls_open"),
     *_part("", "zesummen.commissions.urls_open"),
     *_part("", "zesummen.public.urls"),
 ]
+handler404 = "zesummen.kernel.views.not_found"
 handler400 = "django.views.defaults.bad_request"

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import Resolver404, resolve
 from django.utils import translation
 
+from . import pages
 from .access import Forbidden, Refused
 from .tenancy import inside
 from .words import LANGUAGES, REFERENCE
@@ -53,7 +54,11 @@ class SignInMiddleware(LoginRequiredMiddleware):
 
 
 class SpaceMiddleware:
-    """Whatever space stands in the URL is the only one this request can see."""
+    """Whatever space stands in the URL is the only one this request can see.
+
+    A space that is not there and one that the person is no member of answer alike, to the byte: signing in comes
+    first, then a page that names no space. Whether a page takes only POST is said to members.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -73,17 +78,18 @@ class SpaceMiddleware:
             apps.get_model(settings_space()).objects.select_related("commune", "grouping").filter(slug=slug).first()
         )
         if request.space is None:
-            return self._gone(request)
+            return self.get_response(request)
         with inside(request.space):
             return self.get_response(request)
 
-    def _gone(self, request):
-        from django.views.defaults import page_not_found
-
-        return page_not_found(request, Http404())
-
     def process_view(self, request, view, args, kwargs):
-        kwargs.pop("space", None)  # views read request.space
+        if "space" not in kwargs:
+            return
+        kwargs.pop("space")  # views read request.space
+        if request.space is None:
+            raise Http404
+        if getattr(view, "access", "open") != "open" and not pages.granted(request).is_member:
+            raise Http404
 
 
 def settings_space() -> str:

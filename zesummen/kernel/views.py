@@ -32,5 +32,12 @@ def set_language(request):
 
 @open_page
 def csrf_failure(request, reason=""):
-    """A form that came from elsewhere or stayed open too long."""
+    """A form that came from elsewhere or stayed open too long. Names no space: nobody has asked yet who is there."""
+    request.space = request.granted = None
     return render(request, "csrf.html", status=403)
+
+
+def not_found(request, exception):
+    """Nothing here, for whoever asks: the page names no space, for a stranger must not learn of one."""
+    request.space = request.granted = None
+    return render(request, "404.html", status=404)

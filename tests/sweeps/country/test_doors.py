@@ -68,10 +68,49 @@ def test_with_the_right_the_page_opens(page):
 
 @pytest.mark.parametrize("page", INSIDE, ids=named)
 def test_for_a_stranger_there_is_nothing(page):
+    """To the byte what somebody is told who asks for a space that never was."""
     path = address(page)
-    method, _answer = method_of(stranger(), path)
-    answer = ask(stranger(), path, method)
-    assert answer.status_code == 404, f"{method} {path}: {answer.status_code} for a member of another space"
+    for method in ("get", "post", "delete"):
+        answer = ask(stranger(), path, method)
+        assert answer.status_code == 404, f"{method} {path}: {answer.status_code} for a member of another space"
+        nowhere = ask(stranger(), _elsewhere(path), method)
+        assert told(answer) == told(nowhere), f"{method} {path}"
+
+
+@pytest.mark.parametrize("page", INSIDE, ids=named)
+def test_nobody_learns_of_a_space_without_signing_in(page):
+    path = address(page)
+    for method in ("get", "post"):
+        answer, nowhere = ask(Client(), path, method), ask(Client(), _elsewhere(path), method)
+        assert told(answer) == told(nowhere), f"{method} {path}"
+
+
+def test_a_form_without_its_mark_names_no_space():
+    """The refusal of a forged form comes before anybody asks who is there."""
+    page = next(page for page in INSIDE if page.name == "public:keys")
+    for browser in (Client(enforce_csrf_checks=True), stranger()):
+        browser.handler.enforce_csrf_checks = True
+        try:
+            answer, nowhere = ask(browser, address(page), "post"), ask(browser, _elsewhere(address(page)), "post")
+        finally:
+            browser.handler.enforce_csrf_checks = False
+        assert answer.status_code == 403
+        assert told(answer) == told(nowhere)
+
+
+def _elsewhere(path: str) -> str:
+    return re.sub(r"^/s/[^/]+/", "/s/nowhere-at-all/", path)
+
+
+def told(answer) -> tuple:
+    """Everything of an answer but what is new each time; the address that was typed may stand in it."""
+    text = re.sub(r'(name="csrfmiddlewaretoken" value="|X-CSRFToken": ")[^"]*', "", answer.content.decode())
+    headers = {name: value for name, value in answer.headers.items() if name != "Content-Length"}
+    return answer.status_code, _elsewhere_in(text), _elsewhere_in(str(headers))
+
+
+def _elsewhere_in(text: str) -> str:
+    return re.sub(r"(/s/|%2Fs%2F)[\w-]+", "/s/…", text)
 
 
 @pytest.mark.parametrize("page", [page for page in OURS if page.door not in ("open", "")], ids=named)
