@@ -5,9 +5,9 @@ from decimal import Decimal
 import pytest
 
 from people import a_commune
-from zesummen.diagnosis.disclosure import Shown
 from zesummen.diagnosis.queries import figure, figures, sheet_of, statistics_sheet
 from zesummen.diagnosis.queries.counts import LISTED, nationalities, together, with_others
+from zesummen.kernel.disclosure import Shown
 from zesummen.territory import queries as territory
 from zesummen.territory.actions import open_space
 from zesummen.territory.models import Commune, ElectionRoll, Grouping, GroupingMember, PactSignature, Population

@@ -11,7 +11,8 @@ from typing import Any
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from .disclosure import Shown
+from zesummen.kernel.disclosure import Shown
+
 from .queries import Figure, StatisticsSheet, Table
 
 _RISKY = ("=", "+", "-", "@", "\t", "\r")

@@ -7,10 +7,9 @@ its sheet tells nothing that theirs do not: subtracting one from the other leads
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 
+from zesummen.kernel.disclosure import Arc, Shown, protect, protect_list, protect_table
 from zesummen.territory.models import ElectionRoll, ResidentsBySex
 from zesummen.territory.nationalities import LUXEMBOURG, group_of
-
-from ..disclosure import Arc, Shown, protect, protect_list, protect_table
 
 LISTED = 20  # nationalities that a commune's sheet names
 OTHERS = "others"

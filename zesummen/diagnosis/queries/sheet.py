@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from ..disclosure import Shown
+from zesummen.kernel.disclosure import Shown
 
 Number = int | Decimal | None
 

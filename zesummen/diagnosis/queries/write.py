@@ -9,10 +9,10 @@ from fractions import Fraction
 from django.utils.translation import gettext as _
 
 from zesummen.kernel.dates import known_language, long_date
+from zesummen.kernel.disclosure import SMALLEST_SHOWN, Shown
 from zesummen.kernel.money import number
 from zesummen.territory.sources import SOURCES
 
-from ..disclosure import SMALLEST_SHOWN, Shown
 from . import charts
 from .country import Area
 from .counts import Count

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zesummen.diagnosis.disclosure import Arc, Shown, derivable, protect, protect_list, protect_table, withheld
-from zesummen.diagnosis.disclosure.tables import table_arcs
+from zesummen.kernel.disclosure import Arc, Shown, derivable, protect, protect_list, protect_table, withheld
+from zesummen.kernel.disclosure.tables import table_arcs
 
 REACH = 2  # how far above a hidden number the slow reader looks; one more would already do
 
@@ -166,7 +166,7 @@ def test_the_package_stands_without_django():
     code = (
         "import sys; sys.modules['django'] = None\n"
         "import importlib.util as u, pathlib\n"
-        "from zesummen.diagnosis.disclosure import protect_list\n"
+        "from zesummen.kernel.disclosure import protect_list\n"
         "print(protect_list({'a': 3, 'b': 9})['a'].value)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
