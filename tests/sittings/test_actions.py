@@ -20,7 +20,7 @@ def member_called(body, name) -> BodyMember:
 
 
 def titles(sitting) -> list[str]:
-    return [item.title for item in AgendaItem.objects.filter(sitting=sitting)]
+    return [str(item.title) for item in AgendaItem.objects.filter(sitting=sitting)]
 
 
 def test_a_rule_puts_a_point_on_the_agenda_once(committee, sitting):

@@ -123,10 +123,11 @@ def test_what_came_of_a_point(held, anna_browser):
         item = AgendaItem.objects.get(sitting=held)
     address = f"{base(held.space)}sittings/{held.pk}/agenda/{item.pk}/"
     typed = {
-        "title": item.title,
+        "title_original": "fr",
+        "title_fr": str(item.title),
         "kind": "decision",
-        "summary": "",
-        "decision": "Accepté",
+        "decision_original": "fr",
+        "decision_fr": "Accepté",
         "votes_for": "9",
         "version": item.version,
     }

@@ -21,6 +21,8 @@ HOW = {
     "letter": _("by letter"),
     "stand_in": _("as stand-in"),
     "mail_link": _("through the link in a mail"),
+    "mail": _("by mail"),
+    "code": _("with a personal code"),
     "paper": _("on paper"),
 }
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}\.[0-9]{2}\.[0-9]{4}")

@@ -1,14 +1,17 @@
 """Who may read and write sittings, when, and the journal's sentences."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
 from zesummen.kernel.access import YES, Grants, Verdict, declare, may, no
 from zesummen.kernel.journal import tell
+from zesummen.kernel.words import plain
 
 from .models import AgendaItem, Body, Sitting, Task
-from .states import SittingState, TaskState
+from .states import Reply, ReplyChannel, SittingState, TaskState
+from .ways import Standing
 
 READ = ["sitting.read"]
 WORK = [*READ, "task.close"]
@@ -35,6 +38,7 @@ declare(
     },
 )
 OPEN = (SittingState.PLANNED, SittingState.CONVENED)
+CLOSED = _("This sitting was closed for want of quorum. Call it again to deal with its agenda.")
 
 
 def may_read_body(granted: Grants, body: Body, *, is_in_it: bool) -> Verdict:
@@ -56,6 +60,8 @@ def may_change_sitting(granted: Grants, sitting: Sitting) -> Verdict:
         return verdict
     if sitting.state == SittingState.CANCELLED:
         return no(_("This sitting was cancelled. Plan another one."))
+    if sitting.state == SittingState.NO_QUORUM:
+        return no(CLOSED)
     return (
         YES if sitting.state in OPEN else no(_("This sitting has been held. Its day and its agenda no longer change."))
     )
@@ -80,9 +86,57 @@ def may_hold(granted: Grants, sitting: Sitting, today: date) -> Verdict:
         return no(_("This sitting has not taken place yet."))
     if verdict and sitting.state == SittingState.CANCELLED:
         return no(_("This sitting was cancelled. Plan another one."))
+    if verdict and sitting.state == SittingState.NO_QUORUM:
+        return no(CLOSED)
     if verdict and sitting.state == SittingState.APPROVED:
         return no(_("The minutes are approved. They no longer change."))
     return verdict
+
+
+def may_close_for_quorum(granted: Grants, sitting: Sitting, standing: Standing, today: date) -> Verdict:
+    """Close a sitting for want of quorum, on its day or later, unless the quorum was counted as there."""
+    verdict = may_hold(granted, sitting, today)
+    if not verdict:
+        return verdict
+    if sitting.state == SittingState.DRAFT:
+        return no(_("Its minutes are being written. A sitting that dealt with its agenda had its quorum."))
+    if not standing.needed:
+        return no(_("The rules of this body ask for no quorum."))
+    if standing.has_quorum:
+        return no(_("By those who are noted as present, the quorum was reached. Correct who came first."))
+    return YES
+
+
+def may_call_again(granted: Grants, sitting: Sitting, *, is_called: bool) -> Verdict:
+    """Call a sitting again that was closed for want of quorum, once."""
+    verdict = may(granted, "sitting.write")
+    if not verdict:
+        return verdict
+    if sitting.state != SittingState.NO_QUORUM:
+        return no(_("Only a sitting that was closed for want of quorum is called again."))
+    return no(_("This sitting has been called again already.")) if is_called else YES
+
+
+def may_reply(sitting: Sitting) -> Verdict:
+    """Answers are taken until the sitting is held."""
+    return YES if sitting.state in OPEN else no(_("This sitting is over or cancelled. Answers are no longer taken."))
+
+
+def one_place_each(present: Iterable[str], replacing: Iterable[str]) -> Verdict:
+    """Nobody sits twice: who replaces somebody is not there for herself, and replaces one member only."""
+    seen = {_same(name) for name in present}
+    for name in replacing:
+        if _same(name) in seen:
+            return no(
+                _("%(name)s is noted for two places. A person takes one place at a sitting: correct one of them.")
+                % {"name": name.strip()}
+            )
+        seen.add(_same(name))
+    return YES
+
+
+def _same(name: str) -> str:
+    return " ".join(plain(name).split())
 
 
 def may_minute(granted: Grants, sitting: Sitting) -> Verdict:
@@ -106,22 +160,19 @@ def may_write_item(granted: Grants, item: AgendaItem) -> Verdict:
     )
 
 
-def votes_fit(values: dict, voters: int | None) -> Verdict:
-    """The votes of a decision: not more than there were members with a vote (``None``: nobody was counted)."""
+def votes_fit(values: dict, voters: int | None, *, is_seats: bool = False) -> Verdict:
+    """The votes of a decision: not more than members with a vote (or seats) counted; ``None``: nobody was counted."""
     cast = sum(values.get(name) or 0 for name in ("votes_for", "votes_against", "abstentions"))
     if voters is None or cast <= voters:
         return YES
+    if is_seats:
+        return no(
+            _("%(cast)d votes were entered, but only %(voters)d seats were filled.") % {"cast": cast, "voters": voters}
+        )
     return no(
         _("%(cast)d votes were entered, but only %(voters)d members with a vote were there.")
         % {"cast": cast, "voters": voters}
     )
-
-
-def quorum(rule: str, voting: int) -> int:
-    """How many members with a vote must be there: none, more than half, or a number."""
-    if rule == "majority":
-        return voting // 2 + 1
-    return int(rule) if rule.isdigit() else 0
 
 
 def may_close(granted: Grants, task: Task, by, services: frozenset[int] = frozenset()) -> Verdict:
@@ -144,7 +195,25 @@ tell("member.ended", _("%(by)s ended the membership of %(name)s in “%(title)s�
 tell("sitting.planned", _("%(by)s planned the sitting “%(title)s” for %(day)s"))
 tell("sitting.changed", _("%(by)s changed the sitting “%(title)s”: %(changed)s"))
 tell("sitting.convened", _("%(by)s sent the notice of “%(title)s”: %(mails)s by e-mail, %(letters)s by letter"))
+tell(
+    "sitting.convened_late",
+    _("%(by)s sent the notice of “%(title)s” late: %(mails)s by e-mail, %(letters)s by letter"),
+)
 tell("sitting.replied", _("%(by)s noted the answer of %(name)s for “%(title)s”"))
+tell(
+    "sitting.answered",
+    _("%(name)s answered for “%(title)s”: %(reply)s (%(channel)s)"),
+    reply=lambda value: Reply(value).label,
+    channel=lambda value: ReplyChannel(value).label,
+)
+tell("sitting.asked", _("%(name)s was asked to take the place of %(other)s in “%(title)s”"))
+tell("sitting.moved", _("%(by)s moved the sitting “%(title)s” from %(before)s to %(after)s"))
+tell("sitting.no_quorum", _("%(by)s closed the sitting “%(title)s” for want of quorum: %(there)s of %(needed)s"))
+tell("sitting.called_again", _("%(by)s called the sitting “%(title)s” again for %(day)s"))
+tell("sitting.marked", _("%(by)s noted who came to “%(title)s”: %(name)s"))
+tell("guest.invited", _("%(by)s invited %(name)s as a guest to “%(title)s”"))
+tell("guest.changed", _("%(by)s changed what is written about the guest %(name)s of “%(title)s”"))
+tell("guest.removed", _("%(by)s took the guest %(name)s off the list of “%(title)s”"))
 tell("sitting.held", _("%(by)s recorded who came to “%(title)s”"))
 tell("sitting.cancelled", _("%(by)s cancelled the sitting “%(title)s”: %(reason)s"))
 tell("sitting.minuted", _("%(by)s wrote the minutes of “%(title)s”"))

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zesummen.kernel.moves import Machine, Move
 
@@ -20,6 +21,7 @@ class SittingState(models.TextChoices):
     HELD = "held", _("held, minutes to write")
     DRAFT = "draft", _("minutes in draft")
     APPROVED = "approved", _("minutes approved")
+    NO_QUORUM = "no_quorum", _("closed for want of quorum")
     CANCELLED = "cancelled", _("cancelled")
 
 
@@ -35,6 +37,33 @@ class Reply(models.TextChoices):
     NONE = "none", _("no answer")
     COMES = "comes", _("comes")
     EXCUSED = "excused", _("is excused")
+    SUBSTITUTE = "substitute", _("is excused, the substitute takes the seat")
+
+
+class ReplyChannel(models.TextChoices):
+    """How an answer came."""
+
+    LINK = "link", _("through the link in a mail")
+    CODE = "code", _("with a personal code")
+    ACCOUNT = "account", _("signed in")
+    MAIL = "mail", _("by mail")
+    PHONE = "phone", _("by telephone")
+    COUNTER = "counter", _("at the counter")
+    LETTER = "letter", _("by letter")
+
+
+class StepFree(models.TextChoices):
+    UNKNOWN = "unknown", _("not known")
+    YES = "yes", pgettext_lazy("access without steps", "yes")
+    NO = "no", pgettext_lazy("access without steps", "no")
+
+
+class GuestKind(models.TextChoices):
+    OFFICER = "officer", _("officer of the administration")
+    ALDERMAN = "alderman", _("mayor or alderman")
+    ASSOCIATION = "association", _("association")
+    EXPERT = "expert", _("expert")
+    INTERPRETER = "interpreter", _("interpreter")
 
 
 class TaskState(models.TextChoices):
@@ -56,7 +85,10 @@ HOLD = Move("hold", frozenset({S.PLANNED, S.CONVENED}), S.HELD, _("Record that t
 WRITE = Move("write", frozenset({S.HELD}), S.DRAFT, _("Keep the minutes as a draft"), "officer")
 APPROVE = Move("approve", frozenset({S.DRAFT, S.HELD}), S.APPROVED, _("Approve the minutes"), "officer")
 CANCEL = Move("cancel", frozenset({S.PLANNED, S.CONVENED}), S.CANCELLED, _("Cancel the sitting"), "officer")
-SITTING = Machine("sitting", SittingState, (CONVENE, HOLD, WRITE, APPROVE, CANCEL))
+NO_QUORUM = Move(
+    "no_quorum", frozenset({S.PLANNED, S.CONVENED, S.HELD}), S.NO_QUORUM, _("Close for want of quorum"), "officer"
+)
+SITTING = Machine("sitting", SittingState, (CONVENE, HOLD, WRITE, APPROVE, NO_QUORUM, CANCEL))
 
 CLOSE = Move("close", frozenset({TaskState.OPEN}), TaskState.DONE, _("Mark the task as done"), "owner")
 DROP = Move("drop", frozenset({TaskState.OPEN}), TaskState.DROPPED, _("Drop the task, with a reason"), "owner")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import agenda, bodies, sittings, tasks
+from .views import agenda, bodies, presence, sittings, tasks
 
 app_name = "sittings"
 urlpatterns = [
@@ -19,8 +19,14 @@ urlpatterns = [
     path("sittings/<int:pk>/edit/", sittings.sitting_edit, name="sitting_edit"),
     path("sittings/<int:pk>/convene/", sittings.convene, name="convene"),
     path("sittings/<int:pk>/cancel/", sittings.cancel, name="cancel"),
-    path("sittings/<int:pk>/reply/<int:member>/", sittings.reply, name="reply"),
-    path("sittings/<int:pk>/attendance/", sittings.attendance, name="attendance"),
+    path("sittings/<int:pk>/reply/<int:member>/", presence.reply, name="reply"),
+    path("sittings/<int:pk>/attendance/", presence.attendance, name="attendance"),
+    path("sittings/<int:pk>/door/", presence.door, name="door"),
+    path("sittings/<int:pk>/no-quorum/", presence.no_quorum, name="no_quorum"),
+    path("sittings/<int:pk>/call-again/", presence.call_again, name="call_again"),
+    path("sittings/<int:pk>/guests/add/", presence.guest_add, name="guest_add"),
+    path("sittings/<int:pk>/guests/<int:guest>/", presence.guest, name="guest"),
+    path("sittings/<int:pk>/guests/<int:guest>/remove/", presence.guest_remove, name="guest_remove"),
     path("sittings/<int:pk>/minutes/", sittings.minutes, name="minutes"),
     path("sittings/<int:pk>/approve/", sittings.approve, name="approve"),
     path("sittings/<int:pk>/sitting.ics", sittings.calendar, name="calendar"),
@@ -31,6 +37,7 @@ urlpatterns = [
     path("sittings/<int:pk>/agenda/<int:item>/", agenda.item, name="item"),
     path("sittings/<int:pk>/agenda/<int:item>/move/", agenda.item_move, name="item_move"),
     path("sittings/<int:pk>/agenda/<int:item>/remove/", agenda.item_remove, name="item_remove"),
+    path("sittings/<int:pk>/agenda/take-waiting/", agenda.take_waiting, name="take_waiting"),
     path("sittings/<int:pk>/tasks/add/", tasks.sitting_task, name="sitting_task"),
     path("tasks/", tasks.tasks, name="tasks"),
     path("tasks/new/", tasks.task_new, name="task_new"),

@@ -7,7 +7,7 @@ from django.utils.html import format_html, linebreaks
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
-from .. import dates, journal, money
+from .. import dates, explained, journal, money
 from ..words import Text, active_language
 
 register = template.Library()
@@ -63,6 +63,18 @@ def words(text, order=()):
 
 
 @register.filter
+def as_written(plain, text):
+    """Words kept in one language (a unit, a source), marked with the language ``text`` beside them was written in."""
+    if not str(plain or "") or not any(letter.isalpha() for letter in str(plain)):
+        return plain or ""
+    return _marked(
+        {"original": Text.from_json(text).original, "texts": {Text.from_json(text).original: str(plain)}},
+        (),
+        lambda value: format_html("{}", value),
+    )
+
+
+@register.filter
 def prose(text, order=()):
     """Like ``words``, with paragraphs."""
     return _marked(text, order, lambda value: mark_safe(linebreaks(value, autoescape=True)))  # noqa: S308
@@ -101,3 +113,21 @@ def yesno_word(value):
 def is_current(key, row):
     """Whether a row of the rail is the measure this page belongs to."""
     return bool(row) and row.key == key
+
+
+@register.filter
+def explain(text):
+    """Like ``words``; words of the glossary carry their sentence, shown on hover and read out."""
+    return _marked(text, (), lambda value: _explained(value, Text.from_json(text).piece().language))
+
+
+def _explained(value: str, language: str):
+    parts, done = [], 0
+    for start, end, term in explained.places(value, language):
+        sentence = str(explained.SENTENCES[term.name])
+        parts += [
+            format_html("{}", value[done:start]),
+            format_html('<abbr title="{}">{}</abbr>', sentence, value[start:end]),
+        ]
+        done = end
+    return mark_safe("".join([*parts, format_html("{}", value[done:])]))  # noqa: S308

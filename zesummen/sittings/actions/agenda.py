@@ -7,21 +7,35 @@ from django.utils.translation import gettext_lazy as _
 from zesummen.accounts.queries import grants
 from zesummen.kernel import journal, moves
 from zesummen.kernel.access import Refused, insist, no
+from zesummen.kernel.words import Text
 
 from .. import queries, rules
 from ..models import AgendaItem, Attendance, Body, Sitting
-from ..states import ItemKind, Presence, SittingState
+from ..states import ItemKind, SittingState
+from ..ways import way_of
+from ..wording import as_text, shorter
+
+WORDS = ("title", "summary", "decision")
 
 
 @transaction.atomic
 def put_on_agenda(
-    *, body: Body, kind: str = ItemKind.DISCUSSION, title: str, link: str = "", source: str, by=None
+    *,
+    body: Body,
+    kind: str = ItemKind.DISCUSSION,
+    title: str | Text,
+    link: str = "",
+    source: str,
+    mission: str = "",
+    is_outside: bool = False,
+    by=None,
 ) -> AgendaItem:
     """Put a point on the agenda of the body's next sitting, once for each ``source``; it waits where none is planned.
 
     ``source`` says which rule put it there about what ("silence:ask:12"): a second call with the same source
     returns the point that exists, also when its sitting is over. ``link`` is a page inside the space. No right
-    of its own: the acts and rules that call it have theirs; ``by`` is ``None`` for a rule.
+    of its own: the acts and rules that call it have theirs; ``by`` is ``None`` for a rule. A plain string is a
+    title in the first language of the space.
     """
     found = AgendaItem.objects.filter(body=body, source=source).first()
     if found:
@@ -35,7 +49,9 @@ def put_on_agenda(
                 sitting=sitting,
                 position=_last(sitting) + 1,
                 kind=kind,
-                title=title[:300],
+                title=shorter(as_text(title, body.space), 300),
+                mission=mission[:8],
+                is_outside=is_outside,
                 link=link[:200],
                 source=source[:80],
             )
@@ -50,8 +66,11 @@ def _last(sitting: Sitting | None) -> int:
 
 
 @transaction.atomic
-def add_item(*, sitting: Sitting, title: str, kind: str, summary: str = "", by) -> AgendaItem:
-    """Put a point on the agenda by hand; at the sitting itself too, as an added point."""
+def add_item(*, sitting: Sitting, title: str | Text, kind: str, by, **values) -> AgendaItem:
+    """Put a point on the agenda by hand; at the sitting itself too, as an added point.
+
+    ``values``: summary, mission, is_outside, presenter, minutes_planned. Strings are texts in the space's language.
+    """
     granted = grants(by, sitting.space)
     insist(rules.may_minute(granted, sitting) if sitting.is_over else rules.may_change_sitting(granted, sitting))
     item = AgendaItem.objects.create(
@@ -60,18 +79,22 @@ def add_item(*, sitting: Sitting, title: str, kind: str, summary: str = "", by) 
         sitting=sitting,
         position=_last(sitting) + 1,
         kind=kind,
-        title=title,
-        summary=summary,
+        title=as_text(title, sitting.space),
+        **_texts(values, sitting.space),
     )
     journal.note("item.put", sitting, space=sitting.space, by=by, item=item.title)
     return item
+
+
+def _texts(values: dict, space) -> dict:
+    return {name: as_text(value, space) if name in WORDS else value for name, value in values.items()}
 
 
 @transaction.atomic
 def change_item(*, item: AgendaItem, expected: int, by, **values) -> AgendaItem:
     """Change the words and kind of a point; ``moves.Stale`` when somebody else saved first."""
     insist(rules.may_write_item(grants(by, item.space), item))
-    if moves.edit(item, expected=expected, **values):
+    if moves.edit(item, expected=expected, **_texts(values, item.space)):
         journal.note("item.changed", item.sitting or item.body, space=item.space, by=by, item=item.title)
     return item
 
@@ -80,14 +103,14 @@ def change_item(*, item: AgendaItem, expected: int, by, **values) -> AgendaItem:
 def record_item(*, item: AgendaItem, expected: int, by, **values) -> AgendaItem:
     """Write what was said and decided on a point, with its votes. Votes cannot outnumber those who have one."""
     insist(rules.may_minute(grants(by, item.space), item.sitting))
-    there = Attendance.objects.filter(sitting=item.sitting).exclude(presence=Presence.UNKNOWN)
-    voting = there.filter(presence__in=[Presence.PRESENT, Presence.REPLACED], member__has_vote=True)
-    insist(rules.votes_fit(values, voting.count() if there.exists() else None))
-    if moves.edit(item, expected=expected, **values):
+    there = list(Attendance.objects.filter(sitting=item.sitting).select_related("member"))
+    standing = way_of(item.body).standing(item.sitting, there)
+    insist(rules.votes_fit(values, standing.there, is_seats=standing.is_seats))
+    if moves.edit(item, expected=expected, **_texts(values, item.space)):
         verb = "item.decided" if item.decision else "item.changed"
         journal.note(verb, item.sitting, space=item.space, by=by, item=item.title)
     if item.sitting.state == SittingState.HELD:
-        from .sittings import begin_minutes
+        from .minutes import begin_minutes
 
         begin_minutes(item.sitting, by=by)
     return item
@@ -113,8 +136,21 @@ def remove_item(*, item: AgendaItem, by) -> None:
     insist(rules.may_write_item(grants(by, item.space), item))
     if item.sitting is not None and item.sitting.is_over and (item.decision or item.summary):
         raise Refused(no(_("Something was written about this point. Clear it first, or leave the point as it is.")))
+    if item.folder_id and item.folder.attachments.filter(removed_at=None).exists():
+        raise Refused(no(_("Papers are attached to this point. Remove them first, with a reason.")))
     journal.note("item.removed", item.sitting or item.body, space=item.space, by=by, item=item.title)
     if item.source and not item.source.startswith("tasks:") and item.sitting_id:
         AgendaItem.objects.filter(pk=item.pk).update(sitting=None, position=0)
     else:
         item.delete()
+
+
+@transaction.atomic
+def take_waiting(*, sitting: Sitting, by) -> int:
+    """Put the points that wait for a sitting at the end of this agenda; how many."""
+    insist(rules.may_change_sitting(grants(by, sitting.space), sitting))
+    waiting = list(queries.waiting_items(sitting.body))
+    for position, item in enumerate(waiting, _last(sitting) + 1):
+        AgendaItem.objects.filter(pk=item.pk, sitting=None).update(sitting=sitting, position=position)
+        journal.note("item.put", sitting, space=sitting.space, by=by, item=item.title)
+    return len(waiting)

@@ -1,5 +1,5 @@
 from .bodies import Body, BodyMember
-from .sittings import AgendaItem, Attendance, Sitting
+from .sittings import AgendaItem, Attendance, FormerDate, Guest, Sitting
 from .tasks import Task
 
-__all__ = ["AgendaItem", "Attendance", "Body", "BodyMember", "Sitting", "Task"]
+__all__ = ["AgendaItem", "Attendance", "Body", "BodyMember", "FormerDate", "Guest", "Sitting", "Task"]

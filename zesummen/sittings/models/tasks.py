@@ -35,8 +35,8 @@ class Task(SpaceModel, Versioned):
         ordering = ["due_on", "id"]
         constraints = [
             models.CheckConstraint(
-                condition=(models.Q(state="open") & models.Q(closed_on=None))
-                | (~models.Q(state="open") & models.Q(closed_on__isnull=False)),
+                condition=(models.Q(state="open") & models.Q(closed_on=None, closed_by=None))
+                | (~models.Q(state="open") & models.Q(closed_on__isnull=False, closed_by__isnull=False)),
                 name="sittings_task_closed_day",
             ),
             models.CheckConstraint(

@@ -2,7 +2,7 @@
 
 from .bodies import BodySheet, bodies, is_in, members_on, sheet_of, steering_body
 from .due import due
-from .sittings import SittingSheet, next_sitting, sitting_sheet, sittings, waiting_items
+from .sittings import SittingSheet, called_again_by, next_sitting, sitting_sheet, sittings, waiting_items
 from .stored import about_person
 from .tasks import open_tasks, services_of_person, tasks
 
@@ -11,6 +11,7 @@ __all__ = [
     "SittingSheet",
     "about_person",
     "bodies",
+    "called_again_by",
     "due",
     "is_in",
     "members_on",

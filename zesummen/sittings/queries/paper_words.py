@@ -1,6 +1,8 @@
-"""The words of convocations, minutes and mandates in French (the reference) and German."""
+"""The words of convocations, minutes and mandates in five languages. French is the reference."""
 
 from typing import Any
+
+from .paper_words_more import MORE, SITTING_WORDS
 
 WORDS: dict[str, dict[str, Any]] = {
     "fr": {
@@ -149,3 +151,6 @@ WORDS: dict[str, dict[str, Any]] = {
         "hour_form": "%H.%M Uhr",
     },
 }
+WORDS |= MORE
+for _language, _words in SITTING_WORDS.items():
+    WORDS[_language] |= _words

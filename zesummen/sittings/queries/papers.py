@@ -1,18 +1,20 @@
-"""Convocation, minutes and mandate as documents. French is the reference; German stands beside it."""
+"""Convocation, minutes and mandate as documents. French is the reference; the other languages inform."""
 
 from collections.abc import Iterable
 from datetime import date
+from io import BytesIO
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from zesummen.documents import queries as files
 from zesummen.documents.states import ModelField, model_kind
-from zesummen.kernel import dates
+from zesummen.kernel import dates, explained
 from zesummen.kernel.exports import document as doc
 from zesummen.kernel.exports.document import Document
 
 from ..states import Presence, SittingState
+from ..ways import LetterBlock
 from .bodies import BodySheet
 from .paper_words import WORDS
 from .sittings import SittingSheet
@@ -55,30 +57,74 @@ def declare_models() -> None:
 
 def notice(sheet: SittingSheet, *, language: str = "fr", to: str = "") -> Document:
     """The convocation: when, where, agenda, tasks that return. ``to`` names the member of a printed letter."""
+    blocks = _notice_blocks(sheet, language, to)
+    return _paper(sheet, language, WORDS[language]["notice"], [*blocks, doc.paragraph(WORDS[language]["greeting"])])
+
+
+def letter(sheet: SittingSheet, row, block: LetterBlock) -> Document:
+    """The convocation as a letter to one member: address, agenda, and how to answer with QR and short code."""
+    language = row.member.language if row.member.language in WORDS else "fr"
+    words = WORDS[language]
+    to = ", ".join(part for part in (row.member.name, row.member.organisation) if part)
+    blocks = [doc.paragraph(line) for line in block.address.splitlines() if line.strip()]
+    blocks += _notice_blocks(sheet, language, to)
+    if block.url:
+        blocks += [
+            doc.heading(1, words["answer"]),
+            doc.paragraph(doc.strong(words["answer_choices"])),
+            doc.Figure(qr_svg(block.url), words["qr"], words["answer_code"].format(code=block.code), width=24),
+            doc.paragraph(words["answer_how"].format(url=block.url)),
+        ]
+    return _paper(sheet, language, words["notice"], [*blocks, doc.paragraph(words["greeting"])])
+
+
+def qr_svg(url: str) -> str:
+    """The address as a QR code, drawn in SVG."""
+    import segno  # late: letters only
+
+    buffer = BytesIO()
+    segno.make(url, error="m").save(buffer, kind="svg", scale=4, border=4, xmldecl=False, light="white")
+    return buffer.getvalue().decode()
+
+
+def _notice_blocks(sheet: SittingSheet, language: str, to: str) -> list:
     words, sitting = WORDS[language], sheet.sitting
     body = sitting.body.name.piece(language).text
     blocks = [
         doc.paragraph(doc.strong(to or words["members"].format(body=body))),
         doc.paragraph(words["dear"]),
         doc.paragraph(words["invite"].format(body=body)),
-        doc.facts(_when(sheet, language)),
     ]
-    blocks += [doc.paragraph(part) for part in _paragraphs(sitting.invitation)]
-    blocks += [doc.heading(1, words["agenda"]), _agenda(sheet, words)]
+    told = [former for former in sheet.former_dates if former.was_convened and former.day != sitting.day]
+    if told:
+        day = dates.day_with_weekday(told[-1].day, language)
+        blocks.append(doc.note(words["moved"].format(day=day)))
+    blocks.append(doc.facts(_when(sheet, language)))
+    blocks += _told(sitting.invitation, language)
+    blocks += [doc.heading(1, words["agenda"]), _agenda(sheet, language)]
     if sheet.open_tasks:
         blocks.append(_tasks(sheet.open_tasks, words["tasks"], language))
-    blocks += [doc.paragraph(words["excuse"]), doc.paragraph(words["greeting"])]
-    return _paper(sheet, language, words["notice"], blocks)
+    if told_words := _explained(sheet, language):
+        blocks += [doc.heading(1, words["explained"]), doc.facts(told_words)]
+    blocks.append(doc.paragraph(words["excuse"]))
+    return blocks
+
+
+def _explained(sheet: SittingSheet, language: str) -> list[tuple[str, str]]:
+    """Words of the glossary that the agenda uses, each with its sentence."""
+    told = " ".join(item.title.piece(language).text for item in sheet.items)
+    with override(language):
+        return [(term.word(language), str(sentence)) for term, sentence in explained.in_text(told, language)]
 
 
 def minutes(sheet: SittingSheet, *, language: str = "fr") -> Document:
     """The minutes, marked as a draft until they are approved."""
     words, sitting = WORDS[language], sheet.sitting
     blocks = [doc.facts([*_when(sheet, language), *_presence(sheet, words)])]
-    blocks += [doc.paragraph(part) for part in _paragraphs(sitting.minutes)]
+    blocks += _told(sitting.minutes, language)
     blocks.append(doc.heading(1, words["agenda"]))
     for number, item in enumerate(sheet.items, 1):
-        blocks += _item_blocks(number, item, words)
+        blocks += _item_blocks(number, item, language)
     if not sheet.items:
         blocks.append(doc.paragraph(words["no_items"]))
     for rows, caption in ((sheet.new_tasks, words["given"]), (sheet.open_tasks, words["earlier"])):
@@ -126,7 +172,13 @@ def model_values(sheet: SittingSheet, *, language: str = "fr") -> dict:
     """The values of the fields of a commune's own Word model."""
     words, sitting = WORDS[language], sheet.sitting
     items = [
-        {"number": str(n), "title": i.title, "summary": i.summary, "decision": i.decision, "vote": _votes(i, words)}
+        {
+            "number": str(n),
+            "title": i.title.piece(language).text,
+            "summary": i.summary.piece(language).text,
+            "decision": i.decision.piece(language).text,
+            "vote": _votes(i, words),
+        }
         for n, i in enumerate(sheet.items, 1)
     ]
     rows = sheet.new_tasks or sheet.open_tasks
@@ -138,8 +190,8 @@ def model_values(sheet: SittingSheet, *, language: str = "fr") -> dict:
         "day": dates.day_with_weekday(sitting.day, language),
         "hour": sitting.starts_at.strftime(words["hour_form"]),
         "place": sitting.place,
-        "words": sitting.invitation,
-        "minutes": sitting.minutes,
+        "words": sitting.invitation.piece(language).text,
+        "minutes": sitting.minutes.piece(language).text,
         "items": items,
         "tasks": tasks,
         **people,
@@ -162,6 +214,7 @@ def _paper(sheet: SittingSheet, language: str, name: str, blocks: Iterable, *, d
             date=dates.long_date(on, language) if on else "",
             demo=sitting.space.is_demo,
             draft_mark=draft,
+            information_only=language != "fr",
             made_on=sitting.day.isoformat(),
         )
 
@@ -172,24 +225,93 @@ def _when(sheet: SittingSheet, language: str) -> list[tuple[str, str]]:
     if sitting.ends_at:
         hours += f" – {sitting.ends_at.strftime(words['hour_form'])}"
     openness = words["open"] if sitting.is_open else words["closed"]
-    return [
+    access = {"yes": words["access_yes"], "no": words["access_no"]}.get(sitting.step_free, "")
+    spoken = ", ".join(words["languages"][code] for code in sitting.languages if code in words["languages"])
+    guests = [_guest_words(guest, words) for guest in sheet.guests_of(None)]
+    pairs = [
         (words["when"], dates.day_with_weekday(sitting.day, language)),
         (words["hour"], hours),
         (words["place"], sitting.place),
+        (words["step_free"], access),
+        (words["meeting_link"], sitting.meeting_link),
         (words["is_open"], openness),
+        (words["spoken"], spoken),
+        (words["interpreter"], sitting.interpreter),
+        (words["call"], words["second"].format(n=sitting.call_number) if sitting.call_number > 1 else ""),
+        (words["guests"], "; ".join(guests)),
     ]
+    return [pair for pair in pairs if pair[1]]
 
 
-def _agenda(sheet: SittingSheet, words: dict):
+def _guest_words(guest, words: dict) -> str:
+    about = ", ".join(part for part in (guest.organisation, words["kinds_guest"][guest.kind]) if part)
+    return f"{guest.name} ({about})"
+
+
+def _agenda(sheet: SittingSheet, language: str):
+    words = WORDS[language]
     if not sheet.items:
         return doc.paragraph(words["no_items"])
-    return doc.numbered([f"{item.title} ({words['kinds'][item.kind]})" for item in sheet.items])
+    shown = side_by_side(sheet)
+    if len(shown) > 1:
+        return _agenda_table(sheet, shown, language)
+    rows = []
+    for item in sheet.items:
+        piece = item.title.piece(language)
+        other = piece.language if piece.fallback else ""
+        rows.append(doc.spans(doc.Span(piece.text, language=other), f" ({_item_note(sheet, item, words)})"))
+    return doc.numbered(rows)
 
 
-def _item_blocks(number: int, item, words: dict) -> list:
-    blocks = [doc.heading(2, f"{number}. {item.title}"), *(doc.paragraph(part) for part in _paragraphs(item.summary))]
+def side_by_side(sheet: SittingSheet) -> list[str]:
+    """The languages of the country in which a point of this agenda has its title: French, German, Luxembourgish."""
+    return [code for code in ("fr", "de", "lb") if any(item.title.texts.get(code) for item in sheet.items)]
+
+
+def _agenda_table(sheet: SittingSheet, shown: list[str], language: str):
+    """The agenda in the languages it was written in, side by side; what is missing stands in its original."""
+    words = WORDS[language]
+    columns = [doc.Column("n°", share=1), *(doc.Column(_capital(words["languages"][code]), share=5) for code in shown)]
+    rows = []
+    for number, item in enumerate(sheet.items, 1):
+        cells = [
+            doc.spans(doc.Span(item.title.piece(code).text, language=item.title.piece(code).language)) for code in shown
+        ]
+        for place, code in enumerate(shown):
+            if code in item.title.stale:
+                cells[place] = doc.spans(*cells[place], f" {WORDS[code]['stale']}")
+        cells[0] = doc.spans(*cells[0], f" ({_item_note(sheet, item, words)})")
+        rows.append((str(number), *cells))
+    return doc.table(words["agenda"], columns, rows)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _item_note(sheet: SittingSheet, item, words: dict) -> str:
+    parts = [
+        words["kinds"][item.kind],
+        words["mission"].format(key=item.mission) if item.mission else "",
+        words["presenter"].format(name=item.presenter) if item.presenter else "",
+        words["planned"].format(n=item.minutes_planned) if item.minutes_planned else "",
+        *(_guest_words(guest, words) for guest in sheet.guests_of(item)),
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def _item_blocks(number: int, item, language: str) -> list:
+    words, piece = WORDS[language], item.title.piece(language)
+    other = piece.language if piece.fallback else ""
+    blocks = [doc.heading(2, f"{number}. {piece.text}", language=other), *_told(item.summary, language)]
     if item.decision:
-        blocks.append(doc.paragraph(doc.strong(f"{words['decision']} – "), item.decision))
+        said = item.decision.piece(language)
+        blocks.append(
+            doc.paragraph(
+                doc.strong(f"{words['decision']} – "),
+                doc.Span(said.text, language=said.language if said.fallback else ""),
+            )
+        )
     if vote := _votes(item, words):
         blocks.append(doc.paragraph(vote, style="small"))
     return blocks
@@ -227,7 +349,8 @@ def _presence(sheet: SittingSheet, words: dict) -> list[tuple[str, str]]:
         (words["replaced"], ", ".join(replaced))
     ]
     if sheet.needed and sheet.voters is not None:
-        sentence = words["quorum_yes" if sheet.has_quorum else "quorum_no"]
+        seats = "quorum_seats" if sheet.standing.is_seats else "quorum"
+        sentence = words[f"{seats}_yes" if sheet.has_quorum else f"{seats}_no"]
         pairs.append((words["quorum"], sentence.format(there=sheet.voters, needed=sheet.needed)))
     return [pair for pair in pairs if pair[1]]
 

@@ -3,13 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from ..models import AgendaItem, Attendance, Body, Sitting, Task
-from ..rules import quorum
+from ..models import AgendaItem, Attendance, Body, FormerDate, Guest, Sitting, Task
 from ..states import Presence, Reply, TaskState
+from ..ways import Notice, Standing, way_of
 from .bodies import OPEN
 from .tasks import open_tasks, tasks
-
-THERE = (Presence.PRESENT, Presence.REPLACED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +19,15 @@ class SittingSheet:
     attendance: tuple[Attendance, ...]
     open_tasks: tuple[Task, ...]  # what returns until it is closed
     new_tasks: tuple[Task, ...]  # what this sitting gave out
-    notice_by: date
+    notice: Notice
+    standing: Standing
+    guests: tuple[Guest, ...] = ()
+    former_dates: tuple[FormerDate, ...] = ()
+
+    @property
+    def notice_by(self) -> date:
+        """The last day on which the notice leaves in time."""
+        return self.notice.by
 
     @property
     def is_counted(self) -> bool:
@@ -30,20 +36,32 @@ class SittingSheet:
 
     @property
     def voters(self) -> int | None:
-        """Members with a vote who were there themselves or were replaced; ``None`` before anybody was counted."""
-        if not self.is_counted:
-            return None
-        return sum(row.presence in THERE and row.member.has_vote for row in self.attendance)
+        """Members with a vote (or seats) that count as there; ``None`` before anybody was counted."""
+        return self.standing.there
 
     @property
     def needed(self) -> int:
-        """How many members with a vote the quorum takes; 0 where there is none."""
-        return quorum(self.sitting.body.quorum_rule, sum(row.member.has_vote for row in self.attendance))
+        """How many members with a vote (or seats) the quorum takes; 0 where there is none."""
+        return self.standing.needed
 
     @property
     def has_quorum(self) -> bool | None:
         """Was the quorum there? ``None`` before anybody was counted."""
-        return None if self.voters is None else self.voters >= self.needed
+        return self.standing.has_quorum
+
+    @property
+    def present_guests(self) -> list[Guest]:
+        """Guests who came, and those of whom nobody noted whether they did."""
+        return [guest for guest in self.guests if guest.came is not False]
+
+    @property
+    def minutes_planned(self) -> int:
+        """How long the agenda is planned to take, in minutes; points without a plan count nothing."""
+        return sum(item.minutes_planned or 0 for item in self.items)
+
+    def guests_of(self, item: AgendaItem | None) -> list[Guest]:
+        """Guests of one point, or of the whole sitting."""
+        return [guest for guest in self.guests if guest.item_id == getattr(item, "pk", None)]
 
     def of(self, *presences: str) -> list[Attendance]:
         """Who is noted in one of these ways."""
@@ -71,11 +89,9 @@ def waiting_items(body: Body):
 
 
 def sitting_sheet(sitting: Sitting) -> SittingSheet:
-    """Everything about one sitting, in four statements."""
-    from zesummen.kernel.dates import days_before
-
-    body = sitting.body
-    rows = Attendance.objects.filter(sitting=sitting).select_related("member", "member__person")
+    """Everything about one sitting, in six statements and what the body's way of sitting takes."""
+    body, way = sitting.body, way_of(sitting.body)
+    rows = Attendance.objects.filter(sitting=sitting).select_related("member", "member__person", "stands_for")
     order = sorted(rows, key=lambda row: (not row.member.is_president, not row.member.is_secretary, row.member.name))
     given = tuple(tasks().filter(sitting=sitting))
     returning = () if sitting.is_over else tuple(open_tasks(body))
@@ -88,5 +104,13 @@ def sitting_sheet(sitting: Sitting) -> SittingSheet:
         attendance=tuple(order),
         open_tasks=returning,
         new_tasks=given,
-        notice_by=days_before(sitting.day, body.notice_days),
+        notice=way.notice(sitting),
+        standing=way.standing(sitting, order),
+        guests=tuple(Guest.objects.filter(sitting=sitting)),
+        former_dates=tuple(FormerDate.objects.filter(sitting=sitting).select_related("moved_by")),
     )
+
+
+def called_again_by(sitting: Sitting) -> Sitting | None:
+    """The sitting that calls this one again."""
+    return Sitting.objects.filter(calls_again=sitting).select_related("body", "space").first()

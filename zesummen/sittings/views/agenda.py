@@ -4,11 +4,13 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
-from zesummen.kernel.pages import attempt, needs, page
+from zesummen.documents.queries import files_of
+from zesummen.kernel.pages import attempt, granted, needs, page
 
 from .. import actions, forms
 from ..models import AgendaItem
 from ..states import ItemKind
+from ..ways import way_of
 from .base import SECTION, posted, sitting_or_404
 
 
@@ -24,7 +26,8 @@ def _item(sitting, pk) -> AgendaItem:
 def item_add(request, pk):
     """Put a point on the agenda."""
     sitting = sitting_or_404(request, pk)
-    form = forms.ItemForm(posted(request), initial={"kind": ItemKind.DISCUSSION, "version": 0})
+    missions = way_of(sitting.body).missions(sitting.body)
+    form = forms.ItemForm(posted(request), initial={"kind": ItemKind.DISCUSSION, "version": 0}, missions=missions)
     if form.is_valid() and attempt(form, actions.add_item, sitting=sitting, by=request.user, **form.values):
         return redirect("sittings:sitting", request.space.slug, pk)
     return page(request, "sittings/item_form.html", {"form": form, "sitting": sitting, **SECTION})
@@ -37,12 +40,16 @@ def item(request, pk, item):
     sitting = sitting_or_404(request, pk)
     row = _item(sitting, item)
     kind, act = (forms.OutcomeForm, actions.record_item) if sitting.is_over else (forms.ItemForm, actions.change_item)
-    form = kind(posted(request), initial={name: getattr(row, name) for name in kind.base_fields})
+    missions = way_of(sitting.body).missions(sitting.body)
+    start = {name: getattr(row, name) for name in kind.base_fields}
+    form = kind(posted(request), initial=start, missions=missions)
     if form.is_valid() and attempt(
         form, act, item=row, expected=form.cleaned_data["version"], by=request.user, **form.values
     ):
         return redirect("sittings:sitting", request.space.slug, pk)
-    return page(request, "sittings/item_form.html", {"form": form, "sitting": sitting, "item": row, **SECTION})
+    files = files_of(row.folder_id, granted(request), request.user)
+    context = {"form": form, "sitting": sitting, "item": row, "files": files, **SECTION}
+    return page(request, "sittings/item_form.html", context)
 
 
 @require_POST
@@ -59,4 +66,13 @@ def item_move(request, pk, item):
 def item_remove(request, pk, item):
     """Take a point off the agenda."""
     actions.remove_item(item=_item(sitting_or_404(request, pk), item), by=request.user)
+    return redirect("sittings:sitting", request.space.slug, pk)
+
+
+@require_POST
+@needs("sitting.write")
+def take_waiting(request, pk):
+    """Points that wait come onto this agenda."""
+    sitting = sitting_or_404(request, pk)
+    actions.take_waiting(sitting=sitting, by=request.user)
     return redirect("sittings:sitting", request.space.slug, pk)

@@ -10,29 +10,39 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from zesummen.documents.queries import files_of
 from zesummen.kernel import journal
+from zesummen.kernel.dates import day_with_weekday as weekday
 from zesummen.kernel.exports import http
 from zesummen.kernel.pages import attempt, granted, needs, page
 
 from .. import actions, forms, queries, rules
-from ..models import Attendance, Sitting
+from ..models import Sitting
 from ..queries import papers
+from ..queries.days import day_warnings, days_of_notice
+from ..states import SittingState
+from ..ways import way_of
 from .base import SECTION, body_or_404, file_of, posted, sitting_or_404
 
 
 @require_http_methods(["GET", "POST"])
 @needs("sitting.write")
 def sitting_new(request, pk):
-    """Plan a sitting of a body."""
-    body = body_or_404(request, pk)
+    """Plan a sitting of a body; what speaks against the day is said before it is kept."""
+    body, today = body_or_404(request, pk), timezone.localdate()
     before = queries.sittings().filter(body=body).first()
-    start = {"place": before.place, "starts_at": before.starts_at} if before else {}
-    form = forms.SittingForm(posted(request), initial={"version": 0, **start})
+    kept = ("place", "starts_at", "step_free", "languages", "interpreter", "is_open")
+    start = {name: getattr(before, name) for name in kept} if before else {"languages": []}
+    form = forms.SittingForm(
+        posted(request),
+        initial={"version": 0, **start},
+        warn=lambda day: day_warnings(body, day, today=today),
+        has_missions=bool(way_of(body).missions(body)),
+    )
     if form.is_valid():
         made = attempt(form, actions.plan_sitting, body=body, by=request.user, **form.values)
         if made:
             messages.success(request, _("The sitting is planned. Now look at its agenda."))
             return redirect("sittings:sitting", request.space.slug, made.pk)
-    sheet = queries.sheet_of(body, timezone.localdate())
+    sheet = queries.sheet_of(body, today)
     return page(request, "sittings/sitting_form.html", {"form": form, "body": body, "sheet": sheet, **SECTION})
 
 
@@ -44,14 +54,23 @@ def sitting(request, pk):
     today = timezone.localdate()
     sheet = queries.sitting_sheet(the_sitting)
     services = queries.services_of_person(request.user, today)
-    tasks = (*sheet.open_tasks, *sheet.new_tasks)
+    tasks, way = (*sheet.open_tasks, *sheet.new_tasks), way_of(the_sitting.body)
+    called = queries.called_again_by(the_sitting) if the_sitting.state == SittingState.NO_QUORUM else None
     context = {
         "sitting": the_sitting,
         "sheet": sheet,
         "body": the_sitting.body,
         "today": today,
         "mine": next((row for row in sheet.attendance if row.member.person_id == request.user.pk), None),
-        "letters": [row for row in sheet.attendance if not row.member.address],
+        "letters": _letters(way, sheet),
+        "missions": dict(way.missions(the_sitting.body)),
+        "has_substitutes": way.seats_substitutes,
+        "called": called,
+        "may_close": rules.may_close_for_quorum(rights, the_sitting, sheet.standing, today),
+        "may_call_again": rules.may_call_again(rights, the_sitting, is_called=called is not None),
+        "page_parts": way.page_parts,
+        "aside_parts": way.aside_parts,
+        **way.page(request, sheet),
         "closable": {task.pk for task in tasks if rules.may_close(rights, task, request.user, services)},
         "may_write": "sitting.write" in rights,
         "may_change": rules.may_change_sitting(rights, the_sitting),
@@ -59,19 +78,46 @@ def sitting(request, pk):
         "may_minute": rules.may_minute(rights, the_sitting),
         "files": files_of(the_sitting.folder_id, rights, request.user),
         "entries": journal.lines_about(the_sitting, 12),
-        "is_late": today > sheet.notice_by,
+        "is_late": sheet.notice.is_late(today),
+        "is_open": the_sitting.state in rules.OPEN,
+        "waiting": queries.waiting_items(the_sitting.body).count() if the_sitting.state in rules.OPEN else 0,
+        "needed": days_of_notice(sheet.notice),
+        "notice_days": _counted(the_sitting, sheet),
+        "spoken": ", ".join(str(label) for code, label in forms.LANGUAGES if code in the_sitting.languages),
         **SECTION,
     }
     return page(request, "sittings/sitting.html", context)
 
 
+def _counted(sitting, sheet) -> str:
+    """How much notice was given, or by when it must leave: calendar and clear days, both."""
+    if not sitting.convened_on:
+        words = {"calendar": weekday(sheet.notice.calendar_by), "clear": weekday(sheet.notice.clear_by)}
+        return _("by %(calendar)s in calendar days, by %(clear)s in clear days") % words
+    days = (sitting.day - sitting.convened_on).days
+    words = {"day": weekday(sitting.convened_on), "calendar": max(days, 0), "clear": max(days - 1, 0)}
+    return _("left on %(day)s: %(calendar)d calendar days, %(clear)d clear days before") % words
+
+
+def _letters(way, sheet) -> list:
+    wanted = way.letters_to([row.member for row in sheet.attendance])
+    return [row for row in sheet.attendance if row.member_id in wanted]
+
+
 @require_http_methods(["GET", "POST"])
 @needs("sitting.write")
 def sitting_edit(request, pk):
-    """Change day, hour, place."""
-    the_sitting = sitting_or_404(request, pk)
-    start = {name: getattr(the_sitting, name) for name in forms.SittingForm.base_fields}
-    form = forms.SittingForm(posted(request), initial=start)
+    """Change day, hour, place; another day is looked at like a new one."""
+    the_sitting, today = sitting_or_404(request, pk), timezone.localdate()
+    body = the_sitting.body
+    start = {name: getattr(the_sitting, name, "") for name in forms.SittingForm.base_fields}
+    form = forms.SittingForm(
+        posted(request),
+        initial=start,
+        warn=lambda day: day_warnings(body, day, today=today, sitting=the_sitting),
+        is_new=False,
+        has_missions=bool(way_of(body).missions(body)),
+    )
     if form.is_valid() and attempt(
         form,
         actions.change_sitting,
@@ -91,7 +137,8 @@ def convene(request, pk):
     """Look at the notice, then send it."""
     the_sitting = sitting_or_404(request, pk)
     sheet = queries.sitting_sheet(the_sitting)
-    form = forms.PageForm(posted(request))
+    way, is_late = way_of(the_sitting.body), sheet.notice.is_late(timezone.localdate())
+    form = forms.ConveneForm(posted(request), is_late=is_late)
     if request.method == "POST" and form.is_valid():
         sent = attempt(form, actions.convene, sitting=the_sitting, by=request.user)
         if sent:
@@ -109,8 +156,10 @@ def convene(request, pk):
         "document": papers.notice(sheet),
         "body": the_sitting.body,
         "mails": [row.member for row in sheet.attendance if row.member.address],
-        "letters": [row.member for row in sheet.attendance if not row.member.address],
-        "is_late": timezone.localdate() > sheet.notice_by,
+        "letters": [row.member for row in _letters(way, sheet)],
+        "guests": [guest.name for guest in sheet.guests],
+        "is_late": is_late,
+        "needed": days_of_notice(sheet.notice),
         **SECTION,
     }
     return page(request, "sittings/convene.html", context)
@@ -128,48 +177,6 @@ def cancel(request, pk):
         messages.success(request, _("The sitting is cancelled. Its points wait for the next one."))
         return redirect("sittings:sitting", request.space.slug, pk)
     return page(request, "sittings/cancel.html", {"form": form, "sitting": the_sitting, **SECTION})
-
-
-@require_http_methods(["GET", "POST"])
-@needs("sitting.read")
-def reply(request, pk, member):
-    """A member says whether she comes; who keeps the sitting writes what others said."""
-    the_sitting = sitting_or_404(request, pk)
-    row = (
-        Attendance.objects.filter(sitting=the_sitting, member=member)
-        .select_related("member", "sitting", "sitting__body", "space")
-        .first()
-    )
-    if row is None:
-        raise Http404
-    form = forms.ReplyForm(posted(request), initial={"reply": row.reply, "replaced_by": row.replaced_by})
-    if form.is_valid() and attempt(form, actions.reply, attendance=row, by=request.user, **form.cleaned_data):
-        return redirect("sittings:sitting", request.space.slug, pk)
-    return page(request, "sittings/reply.html", {"form": form, "sitting": the_sitting, "row": row, **SECTION})
-
-
-@require_http_methods(["GET", "POST"])
-@needs("sitting.write")
-def attendance(request, pk):
-    """Who came. The first time, the sitting counts as held."""
-    the_sitting = sitting_or_404(request, pk)
-    sheet = queries.sitting_sheet(the_sitting)
-    start = {"version": the_sitting.version, "ends_at": the_sitting.ends_at}
-    form = forms.AttendanceForm(posted(request), initial=start, attendance=sheet.attendance)
-    if form.is_valid() and attempt(
-        form,
-        actions.record_attendance,
-        sitting=the_sitting,
-        rows=form.rows,
-        ends_at=form.cleaned_data["ends_at"],
-        expected=form.cleaned_data["version"],
-        by=request.user,
-    ):
-        messages.success(request, _("Who came is recorded."))
-        return redirect("sittings:sitting", request.space.slug, pk)
-    may_hold = rules.may_hold(granted(request), the_sitting, timezone.localdate())
-    context = {"form": form, "sitting": the_sitting, "sheet": sheet, "may_hold": may_hold, **SECTION}
-    return page(request, "sittings/attendance.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -215,7 +222,7 @@ def approve(request, pk):
 def calendar(request, pk):
     """The sitting for one's calendar."""
     the_sitting = sitting_or_404(request, pk)
-    return http.response(actions.sittings.calendar(the_sitting), str(the_sitting), "ics")
+    return http.response(actions.notices.calendar(the_sitting), str(the_sitting), "ics")
 
 
 @require_GET
@@ -260,7 +267,5 @@ def letter(request, pk, member):
     if row is None:
         raise Http404
     language = row.member.language if row.member.language in papers.LANGUAGES else "fr"
-    to = ", ".join(part for part in (row.member.name, row.member.organisation) if part)
-    return file_of(
-        request, lambda: papers.notice(sheet, language=language, to=to), "pdf", language, ("sittings:sitting", pk)
-    )
+    block = way_of(the_sitting.body).letter_block(row.member)
+    return file_of(request, lambda: papers.letter(sheet, row, block), "pdf", language, ("sittings:sitting", pk))

@@ -1,0 +1,32 @@
+"""Forms of bodies, members, sittings, agenda, attendance and tasks."""
+
+from zesummen.kernel.forms import PageForm
+
+from .agenda import ItemForm, OutcomeForm
+from .bodies import LANGUAGES, QUORUM, BodyForm, EndForm, MemberForm, today_start
+from .presence import AttendanceForm, ReplyForm
+from .sittings import ApproveForm, CallAgainForm, ConveneForm, GuestForm, MinutesForm, ReasonForm, SittingForm
+from .tasks import TaskFilter, TaskForm
+
+__all__ = [
+    "ApproveForm",
+    "AttendanceForm",
+    "BodyForm",
+    "CallAgainForm",
+    "ConveneForm",
+    "EndForm",
+    "GuestForm",
+    "ItemForm",
+    "LANGUAGES",
+    "MemberForm",
+    "MinutesForm",
+    "OutcomeForm",
+    "PageForm",
+    "QUORUM",
+    "ReasonForm",
+    "ReplyForm",
+    "SittingForm",
+    "TaskFilter",
+    "TaskForm",
+    "today_start",
+]

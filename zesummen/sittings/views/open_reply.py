@@ -1,0 +1,76 @@
+"""The answer buttons of a mail: opening a link changes nothing; the button of its page does, once."""
+
+from django.shortcuts import redirect
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from zesummen.kernel.access import Refused
+from zesummen.kernel.pages import open_page, page
+from zesummen.kernel.tenancy import inside
+from zesummen.kernel.words import LANGUAGES
+
+from .. import actions, links, rules
+from ..models import Attendance
+from ..states import Reply
+from ..ways import way_of
+
+BY_KEY = {"yes": Reply.COMES, "no": Reply.EXCUSED, "substitute": Reply.SUBSTITUTE}
+
+
+@open_page
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def answer(request, part):
+    """Say whether one comes, without an account."""
+    wanted = request.GET.get("in", "")
+    language = wanted if wanted in LANGUAGES and "language" not in request.COOKIES else translation.get_language()
+    with translation.override(language):
+        response = _answer(request, part)
+    response.headers["Content-Language"] = language
+    response.headers["Referrer-Policy"] = "no-referrer"
+    response.headers["X-Robots-Tag"] = "noindex, nofollow"
+    return response
+
+
+def _bad(request, why, status: int = 410, **shown):
+    return page(request, "sittings/answer_bad.html", {"why": why, **shown}, status=status)
+
+
+def _answer(request, part):
+    try:
+        place, member, round_number = links.read_reply(part)
+    except links.BadLink:
+        return _bad(request, _("This link is not complete. Open it from the mail again, or copy the whole address."))
+    row = Attendance._base_manager.filter(pk=place, member=member).select_related("space").first()
+    if row is None:
+        return _bad(request, _("This link belongs to somebody who no longer has a place at this sitting."))
+    with inside(row.space):
+        found = Attendance.objects.select_related("sitting__body", "sitting__space", "member__person", "stands_for")
+        return _open(request, found.get(pk=row.pk), round_number)
+
+
+def _open(request, row: Attendance, round_number: int):
+    sitting = row.sitting
+    shown = {"row": row, "sitting": sitting, "asked_by": sitting.space, "key": request.GET.get("say", "")}
+    if request.user.is_authenticated and row.member.person_id and row.member.person_id != request.user.pk:
+        why = _("This link is meant for somebody else. You are signed in as %(name)s: use the link in your own mail.")
+        return _bad(request, why % {"name": request.user}, status=403)
+    if row.link_round != round_number:
+        if request.GET.get("done") == "1" and row.link_round == round_number + 1:
+            return page(request, "sittings/answered.html", shown)
+        return _bad(request, _("This link has been used already. Nothing was changed."), answered=row, sitting=sitting)
+    verdict = rules.may_reply(sitting)
+    if not verdict:
+        return _bad(request, verdict.why)
+    shown["has_substitutes"] = way_of(sitting.body).seats_substitutes and row.stands_for_id is None
+    if request.method == "POST":
+        try:
+            reply = BY_KEY.get(request.POST.get("reply", ""), "")
+            actions.reply_by_link(attendance=row, reply=reply, round_number=round_number)
+        except Refused as refusal:
+            return page(request, "sittings/answer.html", {**shown, "why": refusal.verdict.why}, status=422)
+        wanted = request.GET.get("in", "")
+        return redirect(f"{request.path}?done=1" + (f"&in={wanted}" if wanted in LANGUAGES else ""))
+    return page(request, "sittings/answer.html", shown)
