@@ -12,10 +12,15 @@ from pathlib import Path
 
 import pytest
 
+from zesummen.accounts.models import Invitation
 from zesummen.cli import boundaries, commands, prepare
+from zesummen.territory.models import Commune, Grouping, Space
 
 ROOT = Path(__file__).resolve().parents[2]
-COMMANDS = ("demo", "serve", "worker", "archive", "backup", "restore", "import-boundaries")
+COMMANDS = (
+    "demo", "serve", "worker", "open-space", "invite", "archive", "backup", "restore", "load-facts", "import-facts",
+    "import-boundaries",
+)  # fmt: skip
 
 
 def test_help_names_every_command(capsys):
@@ -39,7 +44,7 @@ def test_what_makes_no_sense_is_status_2(words, capsys):
 
 def test_a_failure_is_a_sentence_and_status_2(monkeypatch, capsys, tmp_path):
     monkeypatch.setattr(prepare, "ready", lambda: None)
-    monkeypatch.setattr(commands, "_start", lambda: None)
+    monkeypatch.setattr(commands, "_start", lambda *_data, **_how: None)
     assert commands.run(["restore", str(tmp_path / "none.zip")]) == 2
     assert "none.zip cannot be read" in capsys.readouterr().err
 
@@ -194,3 +199,81 @@ def test_a_folder_that_cannot_be_used_is_named(start, tmp_path):
     status, text = start("demo", "--port", 0, "--data", tmp_path / "file").ended()
     assert status == 2
     assert "cannot be used" in text and "--data" in text
+
+
+@pytest.fixture
+def here(monkeypatch):
+    """Commands work on the database of the test."""
+    monkeypatch.setattr(prepare, "ready", lambda: None)
+    monkeypatch.setattr(prepare, "facts", lambda: None)
+    monkeypatch.setattr(commands, "_start", lambda *_data, **_how: None)
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("here")
+def test_a_new_installation_gets_its_first_space_and_its_first_person(country, capsys):
+    commune = next(found for found in Commune.objects.all() if not hasattr(found, "space"))
+    assert commands.run(["open-space", commune.slug]) == 0
+    space = Space.objects.get(slug=commune.slug)
+    assert space.commune == commune and not space.is_demo
+    assert f"zesummen invite {commune.slug}" in capsys.readouterr().out
+    assert commands.run(["open-space", commune.slug]) == 0
+    assert "open already" in capsys.readouterr().out
+    words = ["invite", commune.slug, "Eva@commune.example", "--name", "Eva Muller", "--language", "de"]
+    assert commands.run(words) == 0
+    told = capsys.readouterr().out
+    assert "eva@commune.example" in told.lower() and "/invitation/" in told
+    assert Invitation.objects.get(space=space).role == "officer"
+    assert commands.run(words) == 2
+    assert "open already" in capsys.readouterr().err
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("here")
+def test_a_grouping_a_body_and_all_communes_get_their_spaces(country, capsys):
+    grouping = Grouping.objects.filter(space=None).first() or Grouping.objects.create(
+        slug="dall", name_fr="Dall", kind="neighbours"
+    )
+    assert commands.run(["open-space", grouping.slug]) == 0
+    assert commands.run(["open-space", "minist", "--kind", "ministry", "--name", "Ministère"]) == 0
+    assert Space.objects.get(slug="minist").kind == "ministry"
+    assert commands.run(["open-space", "--all-communes"]) == 0
+    assert not Commune.objects.filter(space=None).exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["open-space"], "Name one space"),
+        (["open-space", "esh-sur-alzette"], "Perhaps esch-sur-alzette"),
+        (["open-space", "body", "--kind", "ministry"], "needs a name"),
+        (["open-space", "a b", "--kind", "ministry", "--name", "X"], "cannot stand in an address"),
+        (["invite", "nowhere", "a@x.example", "--name", "A"], "There is no space"),
+        (["invite", "{esch}", "a@x.example", "--name", "A", "--role", "king"], "Roles here: "),
+        (["invite", "{esch}", "nobody", "--name", "A"], "no e-mail address"),
+        (["import-facts", "population", "/none.csv"], "cannot be read"),
+    ],
+)
+def test_what_cannot_be_opened_or_taken_over_is_a_sentence(country, esch, capsys, words, told):
+    assert commands.run([word.format(esch=esch.slug) for word in words]) == 2
+    assert told in capsys.readouterr().err
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("here")
+def test_facts_are_loaded_and_newer_ones_refused_with_their_place(country, tmp_path, capsys):
+    bad = tmp_path / "population.csv"
+    bad.write_text("lau2,year\nx,y\n")
+    assert commands.run(["import-facts", "population", str(bad)]) == 2
+    assert "nothing was changed" in capsys.readouterr().err
+
+
+def test_data_names_the_installation(monkeypatch, tmp_path, capsys):
+    monkeypatch.setattr(commands, "setup", lambda: None)
+    monkeypatch.setenv("ZESUMMEN_DATA", "elsewhere")
+    assert commands.run(["archive", "esch", "--data", str(tmp_path / "none")]) == 2
+    assert "There is no folder" in capsys.readouterr().err
+    commands._start(tmp_path)
+    assert os.environ["ZESUMMEN_DATA"] == str(tmp_path)

@@ -50,6 +50,11 @@ def slow(environ):
     return [b"done"]
 
 
+@page("/large")
+def large(environ):
+    return (b"x" * 65536 for _piece in range(4000))
+
+
 @page("/address")
 def address(environ):
     return [live.address(environ["QUERY_STRING"]).encode()]

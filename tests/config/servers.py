@@ -10,6 +10,7 @@ import time
 from contextlib import closing, contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import pytest
 import uvicorn
@@ -63,6 +64,7 @@ class Process:
     """``served.py`` in a process of its own."""
 
     def __init__(self, folder: Path, *words: str):
+        self.complaints = TemporaryFile("w+")  # noqa: SIM115 (closed with the process)
         self.process = subprocess.Popen(
             [sys.executable, Path(__file__).with_name("served.py"), "0", *words],
             cwd=ROOT,
@@ -73,6 +75,7 @@ class Process:
                 "DJANGO_SETTINGS_MODULE": "config.served_settings",
             },
             stdout=subprocess.PIPE,
+            stderr=self.complaints,
             text=True,
         )
         told = self.process.stdout.readline().split()
@@ -100,3 +103,9 @@ class Process:
             self.process.kill()
         self.process.wait(10)
         self.process.stdout.close()
+        self.complaints.close()
+
+    def said(self) -> str:
+        """What the process wrote on its error output."""
+        self.complaints.seek(0)
+        return self.complaints.read()

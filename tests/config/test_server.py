@@ -5,6 +5,7 @@ import os
 import signal
 import socket
 import time
+from contextlib import closing
 
 import pytest
 
@@ -66,6 +67,21 @@ def test_a_signal_ends_with_status_0_despite_a_stream_and_a_running_request(serv
             stream.next()
     assert slow.getresponse().status == 503
     slow.close()
+
+
+def test_leaving_amid_an_upload_and_a_slow_download_writes_no_traceback(served):
+    server = served()
+    with closing(server.connect()) as up, closing(server.connect()) as down:
+        up.putrequest("POST", "/pid")
+        up.putheader("Content-Length", "100000")
+        up.endheaders(b"half of it")
+        down.request("GET", "/large")
+        down.getresponse().read(10)
+        time.sleep(0.3)
+        status, seconds = server.stop()
+        assert status == 0 and seconds < 5
+        assert up.getresponse().status == 503
+    assert "Traceback" not in server.said()
 
 
 def test_a_quiet_server_ends_at_once(served):

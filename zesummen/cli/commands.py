@@ -5,6 +5,8 @@ import os
 import sys
 from pathlib import Path
 
+BODIES = ("training_body", "help_desk", "syvicol", "ministry")
+
 
 class Failed(Exception):
     """A command cannot do what was asked; the sentence says why, and what to do."""
@@ -39,11 +41,51 @@ def _parser() -> argparse.ArgumentParser:
     serve.set_defaults(command=_serve)
     worker = add("worker", help="do the background work: mail, reminders, long tasks")
     worker.set_defaults(command=_worker)
-    _add_safekeeping(add)
+    _add_beginning(_with_data(add))
+    _add_safekeeping(_with_data(add))
+    _add_facts(_with_data(add))
+    return parser
+
+
+def _with_data(add):
+    """Commands that work on an installation also take ``--data DIR`` instead of ZESUMMEN_DATA."""
+
+    def add_one(name: str, **kwargs):
+        command = add(name, **kwargs)
+        command.add_argument(
+            "--data", type=Path, default=None, metavar="DIR", help="the installation's data folder (ZESUMMEN_DATA)"
+        )
+        return command
+
+    return add_one
+
+
+def _add_beginning(add) -> None:
+    space = add("open-space", help="open the space of a commune, a grouping or a body")
+    space.add_argument("space", nargs="?", default="", metavar="SPACE", help="its name in addresses, as in /s/NAME/")
+    space.add_argument("--kind", choices=BODIES, default="", help="for a body that is no commune or grouping")
+    space.add_argument("--name", default="", help="the body's name as people read it")
+    space.add_argument("--all-communes", action="store_true", help="one space for each commune that has none")
+    space.set_defaults(command=_open_space)
+    invite = add("invite", help="invite somebody into a space: posts the mail and prints it")
+    invite.add_argument("space", metavar="SPACE")
+    invite.add_argument("email", metavar="ADDRESS")
+    invite.add_argument("--name", required=True, help="first and last name")
+    invite.add_argument("--role", default="officer", help="what they are in the space (officer)")
+    invite.add_argument("--language", default="fr", choices=["fr", "de", "lb", "en", "pt"], help="of the mail (fr)")
+    invite.set_defaults(command=_invite)
+
+
+def _add_facts(add) -> None:
+    load = add("load-facts", help="bring communes, population and other figures to what this release brings")
+    load.set_defaults(command=_load_facts)
+    take = add("import-facts", help="take over a newer CSV of communes or of their population")
+    take.add_argument("kind", choices=["communes", "population"])
+    take.add_argument("file", type=Path, metavar="FILE")
+    take.set_defaults(command=_import_facts)
     boundaries = add("import-boundaries", help="load real boundaries of the communes (GeoJSON) for the map")
     boundaries.add_argument("file", type=Path, metavar="FILE")
     boundaries.set_defaults(command=_boundaries)
-    return parser
 
 
 def _add_safekeeping(add) -> None:
@@ -80,29 +122,59 @@ def _worker(_chosen) -> int:
     return worker()
 
 
+def _open_space(chosen) -> int:
+    if bool(chosen.space) == chosen.all_communes:
+        raise Failed("Name one space, or say --all-communes.")
+    _start(chosen.data, new=True)
+    from .spaces import open_space
+
+    return open_space(chosen.space, kind=chosen.kind, name=chosen.name, everything=chosen.all_communes)
+
+
+def _invite(chosen) -> int:
+    _start(chosen.data)
+    from .spaces import invite
+
+    return invite(chosen.space, chosen.email, name=chosen.name, role=chosen.role, language=chosen.language)
+
+
+def _load_facts(chosen) -> int:
+    _start(chosen.data, new=True)
+    from .facts import load_facts
+
+    return load_facts()
+
+
+def _import_facts(chosen) -> int:
+    _start(chosen.data)
+    from .facts import import_facts
+
+    return import_facts(chosen.kind, chosen.file)
+
+
 def _archive(chosen) -> int:
-    _start()
+    _start(chosen.data)
     from .archive import archive
 
     return archive(chosen.space, to=chosen.to)
 
 
 def _backup(chosen) -> int:
-    _start()
+    _start(chosen.data)
     from .backup import backup
 
     return backup(chosen.file)
 
 
 def _restore(chosen) -> int:
-    _start()
+    _start(chosen.data, new=True)
     from .restore import restore
 
     return restore(chosen.file, replace=chosen.replace)
 
 
 def _boundaries(chosen) -> int:
-    _start()
+    _start(chosen.data)
     from .boundaries import import_boundaries
 
     return import_boundaries(chosen.file)
@@ -112,8 +184,12 @@ def _production() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zesummen.config.settings.production")
 
 
-def _start() -> None:
-    """Django with production's settings, or with the demo's where its data folder is meant."""
+def _start(data: Path | None = None, *, new: bool = False) -> None:
+    """Django with production's settings, or with the demo's where its data folder is meant. ``new``: it may begin."""
+    if data is not None:
+        if not new and not data.is_dir():
+            raise Failed(f"There is no folder {data}. Say where the data of the installation is with --data.")
+        os.environ["ZESUMMEN_DATA"] = str(data)
     if "DJANGO_SETTINGS_MODULE" not in os.environ:
         kind = "production" if "SECRET_KEY" in os.environ or "SECRET_KEY_FILE" in os.environ else "demo"
         os.environ["DJANGO_SETTINGS_MODULE"] = f"zesummen.config.settings.{kind}"

@@ -41,6 +41,8 @@ class Bridge:
             body, length = await bodies.take_in(receive, announced=headers.length, limit=self.body_limit)
         except bodies.Gone:
             return None
+        except asyncio.CancelledError:  # the server leaves while this is still on its way
+            return await refusals.send_page(send, 503, headers)
         except bodies.TooLarge:
             if not headers.expects_go_ahead:
                 await bodies.drain(receive)

@@ -39,18 +39,25 @@ async def take_in(receive, *, announced: int | None, limit: int):
             raise TooLarge
         return io.BytesIO(first), len(first)
     spool = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 (closed by whoever reads it)
+    try:
+        length = await _fill(spool, message, receive, limit)
+    except BaseException:
+        spool.close()
+        raise
+    return spool, length
+
+
+async def _fill(spool, message: dict, receive, limit: int) -> int:
     length = 0
     while True:
         length += len(message.get("body", b""))
         if length > limit:
-            spool.close()
             raise TooLarge
         spool.write(message.get("body", b""))
         if not message.get("more_body"):
-            break
+            spool.seek(0)
+            return length
         message = await _next(receive)
-    spool.seek(0)
-    return spool, length
 
 
 async def drain(receive) -> None:
