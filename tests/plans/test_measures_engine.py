@@ -42,6 +42,12 @@ def test_vote_of_one_of_three_councils_is_under_way():
     assert rows["decision"].standing == Standing.UNDER_WAY
 
 
+@pytest.mark.parametrize("votable, act", [(0, "See what comes before the vote"), (1, "Record the vote")])
+def test_vote_is_recorded_from_the_day_of_the_sitting_on(votable, act):
+    row = by_key(replace(NOTHING, start_drafted=1, start_votable=votable))["decision"]
+    assert [str(need.act) for need in row.missing] == [act]
+
+
 def test_rejected_vote_is_to_correct():
     rows = by_key(replace(NOTHING, start_drafted=1, start_failed=1))
     assert rows["decision"].standing == Standing.TO_CORRECT

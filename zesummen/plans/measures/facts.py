@@ -22,7 +22,9 @@ class PlanFacts:
     start_failed: int = 0  # rejected or withdrawn, with no later one
     start_postponed: int = 0
     start_published: int = 0
+    start_votable: int = 0  # on the agenda of a sitting whose day has come
     adopt_drafted: int = 0
+    adopt_votable: int = 0
     adopted: int = 0
     refused: int = 0
     # mobilisation

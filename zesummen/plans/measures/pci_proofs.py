@@ -7,6 +7,9 @@ from .engine import Requirement
 from .facts import PlanFacts
 
 
+TO_THE_VOTE = _("See what comes before the vote")  # it is recorded from the day of the sitting on, not before
+
+
 def decision(f: PlanFacts) -> tuple[Requirement, ...]:
     wrong = _("The council did not accept. Correct the text and put it on the agenda again.") if f.start_failed else ""
     return (
@@ -25,7 +28,7 @@ def decision(f: PlanFacts) -> tuple[Requirement, ...]:
             % {"n": f.parties},
             f.start_accepted >= f.parties,
             f"{f.base}decision/",
-            _("Record the vote"),
+            _("Record the vote") if f.start_votable else TO_THE_VOTE,
             begun=f.start_accepted > 0 or f.start_postponed > 0,
             wrong=wrong,
             owner="secretary",
@@ -258,7 +261,7 @@ def adoption(f: PlanFacts) -> tuple[Requirement, ...]:
             % {"n": f.parties},
             f.adopted >= f.parties,
             f"{f.base}adoption/",
-            _("Record the adoption"),
+            _("Record the adoption") if f.adopt_votable else TO_THE_VOTE,
             begun=f.adopt_drafted > 0 or f.adopted > 0,
             wrong=wrong,
             owner="secretary",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from zesummen.council.models import Deliberation
+from zesummen.council.queries import next_step
 from zesummen.council.states import DecisionState
 from zesummen.kernel.access import ROLES
 from zesummen.kernel.due import Due
@@ -49,6 +50,11 @@ class PartyRow:
     @property
     def decision_state(self) -> str:
         return self.decision.state if self.decision else ""
+
+    @property
+    def next_step(self):
+        """What the decision on the agenda waits for: its convocation, its day, or the record of the vote."""
+        return next_step(self.decision) if self.decision_state == DecisionState.AGENDA else None
 
     @property
     def tone(self) -> str:

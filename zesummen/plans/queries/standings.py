@@ -187,7 +187,7 @@ def _statement(vendor: str) -> tuple[list[str], str, list]:
     the_plan, the_cycle = Plan(pk=PLAN), Cycle(pk=CYCLE)
     with inside(Space(pk=SPACE)):
         columns = {
-            **_councils(),
+            **_councils(DAY),
             **_people(the_plan),
             **_diagnosis(the_plan),
             **_content(),
@@ -215,8 +215,9 @@ def _all(queryset):
     return Coalesce(Subquery(counted, output_field=IntegerField()), Value(0))
 
 
-def _councils() -> dict:
+def _councils(today: date) -> dict:
     parties = Party.objects.all()
+    agenda = DecisionState.AGENDA
     later = Deliberation.objects.filter(replaces=OuterRef("start_decision"))
     failed = [DecisionState.REJECTED, DecisionState.WITHDRAWN]
     return {
@@ -225,8 +226,10 @@ def _councils() -> dict:
         "start_accepted": _many(parties.filter(start_decision__state=DecisionState.ACCEPTED)),
         "start_failed": _many(parties.filter(start_decision__state__in=failed).exclude(Exists(later))),
         "start_postponed": _many(parties.filter(start_decision__state=DecisionState.POSTPONED)),
+        "start_votable": _many(parties.filter(start_decision__state=agenda, start_decision__sitting__day__lte=today)),
         "start_published": _many(parties.filter(start_decision__published_on__isnull=False)),
         "adopt_drafted": _many(parties.filter(adopt_decision__isnull=False)),
+        "adopt_votable": _many(parties.filter(adopt_decision__state=agenda, adopt_decision__sitting__day__lte=today)),
         "adopted": _many(parties.filter(state__in=[PartyState.ADOPTED, PartyState.AMENDED])),
         "refused": _many(parties.filter(state=PartyState.REFUSED)),
         "versions": _many(PlanVersion.objects.all()),
