@@ -78,7 +78,7 @@ def _running(space, plan, cleo) -> None:
     decision.write_opinion(plan=plan, body_name="Commission", given_on=today, kind="favourable", by=cleo)
     plans.set_released(obj=versions.freeze_version(plan=plan, label="Août", by=cleo), is_released=True, by=cleo)
     sitting = Sitting.objects.filter(body=Body.objects.get(), day__gt=today).get()
-    for title in ("Budget", "Divers"):
+    for title in ("Comptes de la commune", "Divers"):
         agenda.add_item(sitting=sitting, title=title, kind="discussion", by=cleo)
     sittings.convene(sitting=sitting, by=cleo)
     keys.make_key(space=space, label="Site", until_on=today + timedelta(days=90), by=cleo)

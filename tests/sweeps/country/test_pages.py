@@ -7,13 +7,20 @@ import pytest
 
 from addresses import Page, address, pages
 from sweeps.country.visitors import insider
+from sweeps.english import left_in_english
 from zesummen.kernel.words import LANGUAGES
 
 pytestmark = [pytest.mark.usefixtures("country"), pytest.mark.slow]
 
 READ = [page for page in pages() if page.is_ours and page.name not in {"public:entry", "kernel:set_language"}]
 UNRENDERED = re.compile(r"\{\{|\{%|%\([a-z_]+\)[sd]|&lt;(?:p|a|span|div|em|strong)\b|object at 0x")
+SPOKEN = ("title", "alt", "placeholder", "aria-label", "aria-description")
+SILENT = {"script", "style", "code", "pre", "kbd", "samp"}
 UNLABELLED = {"hidden", "submit", "button", "image", "reset"}
+SAME = {  # reads like an English sentence of ours, and is right: the reason
+    "English": "a language is called by its own name",
+    "Luxembourg": "the commune; Portuguese takes the official name",
+}
 VOID = {
     "area",
     "base",
@@ -46,6 +53,8 @@ class Reader(HTMLParser):
         self.forms: list[dict] = []
         self.faults: list[str] = []
         self.open: list[str] = []
+        self.texts: list[str] = []
+        self.own_words: list[bool] = []  # for each open element: whether the page speaks in it, in its own language
         self.feed(body)
 
     def handle_starttag(self, tag, attrs):
@@ -65,8 +74,17 @@ class Reader(HTMLParser):
             self.labelled.add(given["for"])
         if tag in ("input", "select", "textarea") and given.get("type") not in UNLABELLED:
             self.inputs.append({**given, "in_label": "label" in self.open})
+        speaks = self._speaks(tag, given)
+        self.texts += [given[name] for name in SPOKEN if given.get(name) and speaks]
+        self.texts += [given["value"]] if tag == "input" and given.get("type") == "submit" else []
         if tag not in VOID:
             self.open.append(tag)
+            self.own_words.append(speaks)
+
+    def _speaks(self, tag: str, given: dict) -> bool:
+        """Not inside code, a text area, or words that name another language."""
+        other = given.get("lang", self.lang) != self.lang and tag != "html"
+        return (not self.own_words or self.own_words[-1]) and not other and tag not in SILENT | {"textarea"}
 
     def _tag(self, tag: str, given: dict) -> None:
         if "style" in given or any(name.startswith("on") for name in given):
@@ -79,10 +97,14 @@ class Reader(HTMLParser):
             self.faults.append("a link that leads nowhere")
 
     def handle_endtag(self, tag):
-        while tag in self.open and self.open.pop() != tag:
-            pass
+        while tag in self.open:
+            self.own_words.pop()
+            if self.open.pop() == tag:
+                break
 
     def handle_data(self, data):
+        if data.strip() and (not self.own_words or self.own_words[-1]):
+            self.texts.append(data)
         if "title" in self.open and "svg" not in self.open:
             self.title += data
         if "h1" in self.open:
@@ -103,6 +125,9 @@ class Reader(HTMLParser):
         found += [f"nothing names the field {one.get('name')}" for one in self.inputs if not self._named(one)]
         for form in self.forms:
             found += self._form(form, has_person)
+        if language != "en":
+            left = [text for text in left_in_english(self.texts, language) if text not in SAME]
+            found += [f"left in English: “{text}”" for text in sorted(set(left))]
         return found
 
     def _named(self, one: dict) -> bool:

@@ -6,8 +6,10 @@ from datetime import date
 
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from zesummen.kernel import tenancy
+from zesummen.kernel.words import REFERENCE, plain
 from zesummen.plans.models import Coordinator
 from zesummen.territory.models import GroupingMember, Space
 from zesummen.territory.queries import communes, last_complete_year, years
@@ -30,7 +32,8 @@ class PublicCoordinator:
 class CommuneRow:
     """A line of the directory."""
 
-    commune: object
+    name: str  # of the commune and of its canton, in the reader's language
+    canton: str
     population: int | None
     coordinators: tuple[PublicCoordinator, ...]
     slug: str  # of its space, whose public page it leads to; empty without one
@@ -65,11 +68,18 @@ class Directory:
 def directory() -> Directory:
     """All communes, by name, with the residents of the last complete year."""
     table = years().population
-    year = last_complete_year(table)
+    year, language = last_complete_year(table), get_language() or REFERENCE
     population = {commune: known[year] for commune, known in table.items() if year in known}
     coordinators = public_coordinators()
     slugs = dict(Space.objects.filter(commune__isnull=False).values_list("commune", "slug"))
-    found = tuple(
-        CommuneRow(c, population.get(c.pk), tuple(coordinators.get(c.pk, ())), slugs.get(c.pk, "")) for c in communes()
-    )
-    return Directory(found, date(year, 1, 1) if year else None)
+    found = [
+        CommuneRow(
+            c.name_in(language),
+            c.canton.name_in(language),
+            population.get(c.pk),
+            tuple(coordinators.get(c.pk, ())),
+            slugs.get(c.pk, ""),
+        )
+        for c in communes()
+    ]
+    return Directory(tuple(sorted(found, key=lambda row: plain(row.name))), date(year, 1, 1) if year else None)
