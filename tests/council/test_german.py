@@ -152,3 +152,14 @@ def test_page_word_and_pdf_carry_that_french_is_the_reference(full, esch, sign_i
     with pikepdf.open(io.BytesIO(browser.get(f"/s/esch-sur-alzette/council/{full.pk}/german.pdf").content)) as pdf:
         assert str(pdf.Root.Lang).startswith("de") and pdf.Root.MarkInfo.Marked
     assert browser.get(f"/s/esch-sur-alzette/council/{full.pk}/german.csv").status_code == 404
+
+
+def test_a_pci_under_the_law_of_2023_keeps_its_name_in_both_languages(esch, anna, in_space):
+    made = a_draft(
+        esch, anna, kind="start_plan", regime="2023", instrument="Plan communal intégration",
+        **texts.model_text("start_plan", "2023"),
+    )  # fmt: skip
+    assert made.subject == "Élaboration d’un Plan communal intégration"
+    said = words(german.extract(queries.sheet(made), esch))
+    assert "Ausarbeitung des kommunalen Integrationsplans" in said and "23. August 2023" in said
+    assert "einen kommunalen Integrationsplan auszuarbeiten" in said and "Gemengepakt" not in said

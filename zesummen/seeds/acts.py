@@ -5,13 +5,18 @@ from datetime import date, time, timedelta
 from zesummen.council.actions import after, votes
 from zesummen.council.actions import texts as council_texts
 from zesummen.council.models import CouncilDate, Deliberation, Official
-from zesummen.council.texts import model_text
+from zesummen.council.texts import model_text, names
+from zesummen.documents.actions import Upload
+from zesummen.kernel import dates
+from zesummen.kernel.exports import child
+from zesummen.kernel.exports import document as doc
 from zesummen.plans.actions import adoption, evaluation, state_of_play
 from zesummen.plans.actions import letter as letters
 from zesummen.plans.actions.plans import set_public, set_released
 from zesummen.plans.actions.versions import current_version
 from zesummen.plans.catalogue import QUESTIONS
 from zesummen.plans.models import Coordinator, Opinion, Party, Plan, PlanVersion, StateOfPlay
+from zesummen.plans.queries.decision_text import instrument_of
 from zesummen.plans.queries.papers.letter import ADDRESSEES, Letter, letter_paragraphs, subject_of
 from zesummen.plans.queries.sheet import plan_sheet
 from zesummen.sittings.models import AgendaItem, Attendance, Body, BodyMember, Sitting, Task
@@ -41,6 +46,7 @@ def decide(
         about=f"party:{party.pk}",
         body_name=f"Conseil communal de {commune}" if commune else "",
         contact_person=str(scene.officer),
+        instrument=instrument_of(plan),
         by=scene.officer,
         **_paragraphs(kind, plan.regime),
     )
@@ -224,6 +230,28 @@ def coordinator(scene: Scene, plan: Plan, kind: str, since: date, days: str = "3
     )
 
 
+def scan_of(scene: Scene, day: date) -> dict:
+    """The scan of a decision of the past, for a plan that is taken over: it says that it is invented."""
+    title = "Délibération portant adoption du Plan communal intégration"
+    made = doc.Document(
+        title,
+        "fr",
+        (
+            doc.heading(1, "Extrait du registre aux délibérations – Conseil communal"),
+            doc.facts([("Séance", f"publique du {dates.day_with_weekday(day, 'fr')}"), ("Objet", title)]),
+            doc.paragraph("Le conseil communal adopte le Plan communal intégration annexé à la présente."),
+            doc.Signatures((("Le bourgmestre", scene.stage.mayor), ("Le secrétaire", scene.stage.secretary))),
+        ),
+        author=scene.space.name,
+        date=dates.long_date(day, "fr"),
+        demo=True,
+        show_title=False,
+        made_on=day.isoformat(),
+    )
+    upload = Upload(child.pdf(made), "deliberation.pdf", "pdf")
+    return {"upload": upload, "title": title, "dated_on": day, "language": "fr"}
+
+
 def pci_title(start: date, years: int):
     """The title of a PCI of the demo."""
     span = f"{start.year}–{start.year + years - 1}"
@@ -262,7 +290,7 @@ def adopt(scene: Scene, plan: Plan, *, on: CouncilDate) -> None:
     Opinion.objects.create(
         space=scene.space,
         plan=plan,
-        body_name="Commission consultative communale d’intégration",
+        body_name=names(plan.regime)["commission"].capitalize(),
         given_on=on.day - timedelta(days=25),
     )
     _frozen(scene, plan, on.day - timedelta(days=20))

@@ -63,6 +63,8 @@ PEOPLE: list[Who] = [
         ("Eva Lindqvist", "en", "steering"),
         ("Jo Schmit", "lb", "mayor"),
         ("René Colling", "fr", "treasurer"),
+        ("Théo Lang", "lb", "president"),
+        ("Rosa Pinto", "pt", "member"),
     ),
     *commune(
         "junglinster",
@@ -78,6 +80,12 @@ PEOPLE: list[Who] = [
         ("Alain Braun", "lb", "secretary"),
         ("Sven Olsen", "en", "steering"),
         ("Paula Ribeiro", "pt", "lead"),
+    ),
+    *commune(
+        "walferdange",
+        ("Yann Reckinger", "fr", "officer"),
+        ("Malou Ernster", "lb", "secretary"),
+        ("Teresa Moreira", "pt", "steering"),
     ),
     *commune("cefis", ("Dora Klein", "fr", "training_desk"), ("Hugo Mendes", "pt", "trainer")),
     *commune("asti", ("Nadine Frising", "fr", "advisor")),

@@ -3,12 +3,19 @@
 from datetime import date, timedelta
 
 from zesummen.council.models import CouncilDate
+from zesummen.plans.actions.take_over import take_over
+from zesummen.plans.measures import TEMPLATES
 from zesummen.plans.models import Cycle, Pact, Plan
 
 from . import build
-from .acts import adopt, coordinator, decide, halfway, opened, pci_title, shown_outside, steering, take_stock
+from .acts import adopt, coordinator, decide, halfway, opened, pci_title, scan_of, shown_outside, steering, take_stock
 from .scene import Scene, Stage, before
 from .texts import five
+
+
+def regime_on(day: date) -> str:
+    """The law in force when an act was taken: that of 2008 counted until the end of 2023."""
+    return "2011" if day <= date(2023, 12, 31) else "2023"
 
 
 def just_started(scene: Scene) -> None:
@@ -17,7 +24,7 @@ def just_started(scene: Scene) -> None:
     plan = build.plan(
         scene.space,
         template="pci",
-        regime="2011",
+        regime=regime_on(scene.next_date.day),
         title=pci_title(start, 6),
         by=scene.officer,
         created=scene.months(-1),
@@ -34,7 +41,7 @@ def taking_stock(scene: Scene) -> None:
     plan = build.plan(
         scene.space,
         template="pci",
-        regime="2011",
+        regime=regime_on(scene.past_date(4).day),
         title=pci_title(start, 6),
         by=scene.officer,
         created=scene.months(-8),
@@ -63,7 +70,6 @@ def written(
     years: int,
     count: int,
     template: str = "pci",
-    regime: str = "2011",
     on: CouncilDate,
     created: date | None = None,
     title=None,
@@ -73,7 +79,7 @@ def written(
     plan = build.plan(
         scene.space,
         template=template,
-        regime=regime,
+        regime=regime_on(on.day),
         title=title or pci_title(start, years),
         by=scene.officer,
         created=created or scene.months(-12),
@@ -182,6 +188,37 @@ def three_councils(scene: Scene) -> None:
     steering(scene, scene.months(-9), held=2)
 
 
+def taken_over(scene: Scene) -> None:
+    """A plan that ran before the commune came here: its dates and the scan of its decision, not its first measures."""
+    start = date(scene.today.year - 3, 1, 1)
+    adopted = scene.held(before(start, 2)).day
+    came = scene.today - timedelta(days=40)
+    with build.dated(came):
+        plan = take_over(
+            space=scene.space,
+            template="pci",
+            regime=regime_on(adopted),
+            title=pci_title(start, 6),
+            decided_on=adopted,
+            starts_on=start,
+            ends_on=date(start.year + 5, 12, 31),
+            adopted={},
+            done=[measure.key for measure in TEMPLATES["pci"].measures[:8]],
+            scan=scan_of(scene, adopted),
+            by=scene.officer,
+        )
+    Plan.objects.filter(pk=plan.pk).update(created_on=came, taken_over_on=came)
+    plan.refresh_from_db()
+    coordinator(scene, plan, "communal", came, days="2.5")
+    build.inventory(scene.space)
+    needs = build.needs(plan, 5, came)
+    goals = build.objectives(plan, needs, came, plan.ends_on)
+    rows = build.actions(plan, goals, scene.cast, start=start, years=6, count=6)
+    build.carried_out(rows, scene.today, scene.people)
+    steering(scene, came, held=1)
+    shown_outside(scene, plan)
+
+
 ALL = (
     Stage("mersch", "Tania Ferreira", "Robert Nilles", "Carole Wagner", just_started),
     Stage("mondorf-les-bains", "Sami Haddad", "Josée Thill", "Marc Becker", taking_stock, steering=("Ivana Petrovic",)),
@@ -214,6 +251,7 @@ ALL = (
     Stage(
         "steinfort", "Diane Kohn", "Alain Braun", "Sven Olsen", pact, leads=("Paula Ribeiro",), steering=("Sven Olsen",)
     ),
+    Stage("walferdange", "Yann Reckinger", "Malou Ernster", "Fernand Gales", taken_over, steering=("Teresa Moreira",)),
     Stage("lorentzweiler", "Anna Weber", "Gaston Kieffer", "Hélène Schroeder", just_started),
     Stage(
         "uelzechtdall",

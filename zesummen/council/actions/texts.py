@@ -39,23 +39,30 @@ def draft_deliberation(
     contact_person: str = "",
     is_closed: bool | None = None,
     summary: Text | None = None,
+    instrument: str = "",
     by,
 ) -> Deliberation:
     """Draft a deliberation. What is not given comes from the model text of its kind, with the visas of its regime.
 
     ``about`` names the object of the app above ("plan:12"). Paragraphs may hold named fields such as ``{montant}``.
+    ``instrument`` is what the plan is called where that is not its regime's name: a PCI that goes on under the law of
+    2023.
     """
     insist(may(grants(by, space), "council.write"))
     has_budget = budget_amount is not None or bool(budget_article)
     model = texts.model_text(kind, regime, budget=has_budget, contact=bool(contact_person))
     given = {"visas": visas, "reasons": reasons, "heard": heard, "articles": articles}
     parts = {name: list(model[name] if given[name] is None else given[name]) for name in PARTS}
+    subject = subject or texts.MODELS[kind].subject
+    if instrument:
+        subject = subject.replace("{instrument}", instrument)
+        parts = {name: [p.replace("{instrument}", instrument) for p in part] for name, part in parts.items()}
     _insist_known_fields([subject, *(p for part in parts.values() for p in part)])
     deliberation = Deliberation.objects.create(
         space=space,
         kind=kind,
         regime=regime,
-        subject=(subject or texts.MODELS[kind].subject)[:300],
+        subject=subject[:300],
         about=about,
         body_name=body_name,
         budget_article=budget_article,

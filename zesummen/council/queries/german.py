@@ -144,11 +144,11 @@ def _in_french(words: str) -> Span:
 
 def wording(text: str, sheet: DeliberationSheet, space) -> doc.Spans:
     """A paragraph of the act in German, or in French and marked so where a person wrote it."""
-    known = models.german_of(text, texts.names(sheet.regime))
+    known = _known(text, sheet.regime)
     if known is None or HIDDEN in known[1].get("de_commune", ""):
         return doc.spans(_in_french(text))
-    german, found = known
-    names = {**models.NAMES[sheet.regime], "commune": space.name_in("de")}
+    german, found, names = known
+    names = {**names, "commune": space.name_in("de")}
     parts: list = []
     end = 0
     for hole in texts.fields.FIELD.finditer(german):
@@ -156,6 +156,18 @@ def wording(text: str, sheet: DeliberationSheet, space) -> doc.Spans:
         parts.append(names.get(hole[1]) or _filled(hole[1], found[hole[1]]))
         end = hole.end()
     return doc.spans(*parts, german[end:])
+
+
+def _known(text: str, regime: str) -> tuple[str, dict[str, str], dict[str, str]] | None:
+    """The German wording, what stood in its fields, and the names it uses; a PCI may go on under the law of 2023."""
+    found = []
+    for called in sorted(models.NAMES, key=lambda known: known != regime):
+        names = {**texts.names(regime), "instrument": texts.names(called)["instrument"]}
+        if known := models.german_of(text, names):
+            forms = {form: models.NAMES[called][form] for form in models.PLAN_FORMS}
+            found.append((*known, {**models.NAMES[regime], **forms}))
+    # A paragraph with nothing left open says more than a frame around French words.
+    return min(found, key=lambda known: "luecke" in known[1], default=None)
 
 
 def _filled(name: str, words: str) -> str | Span:

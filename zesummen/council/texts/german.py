@@ -33,6 +33,7 @@ NAMES = {
         "beim_ministerium": "bei dem Ministerium, das für das interkulturelle Zusammenleben zuständig ist",
     },
 }
+PLAN_FORMS = ("einen_plan", "den_plan", "des_plans")
 LAWS = {
     COMMUNAL_LAW: "das abgeänderte Gemeindegesetz vom 13. Dezember 1988",
     STATUTES["2011"][0]: "das Gesetz vom 16. Dezember 2008 über die Aufnahme und die Integration der Ausländer im "

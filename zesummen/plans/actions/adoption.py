@@ -17,7 +17,7 @@ from zesummen.kernel.words import text
 
 from ..models import Action, LeftOut, Party, Plan, PlanVersion, Submission
 from ..queries import adoption as queries
-from ..queries.decision_text import decision_text
+from ..queries.decision_text import decision_text, instrument_of
 from ..queries.versions import document_of, sheet_of
 from ..rules import adoption as rules
 from .adoption_words import say_changes
@@ -70,6 +70,7 @@ def _draft(plan: Plan, party: Party, version: PlanVersion, annex: Upload, *, by)
         articles=said.articles,
         contact_person=said.contact,
         summary=text("fr", fr=said.summary),
+        instrument=instrument_of(plan),
         by=by,
     )
     submission = Submission.objects.create(

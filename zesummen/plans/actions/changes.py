@@ -15,7 +15,7 @@ from zesummen.kernel.access import insist
 
 from .. import states
 from ..models import Action, Change, Party, Plan
-from ..queries.decision_text import body_name_of
+from ..queries.decision_text import body_name_of, instrument_of
 from ..rules import carrying_out as rules
 from ..states import ActionState, PlanState
 
@@ -106,6 +106,7 @@ def send_to_council(*, change: Change, by) -> Deliberation:
         visas=_visas(model["visas"], change),
         reasons=[f"Considérant la raison suivante : {_bare(change.reason)} ;"],
         articles=[f"modifie le {{instrument}} comme suit : {_bare(change.what)} ;", *model["articles"][1:]],
+        instrument=instrument_of(plan),
         by=by,
     )
     Change.objects.filter(pk=change.pk).update(decision=made, version=change.version + 1)

@@ -14,6 +14,7 @@ from zesummen.kernel.access import Refused, insist, no
 
 from ..models import Opinion, Party, Plan
 from ..queries import decision as queries
+from ..queries.decision_text import instrument_of
 from ..rules import decision as rules
 from ..rules.plans import may_write
 
@@ -54,6 +55,7 @@ def draft_decision(
         budget_year=budget_year,
         budget_amount=budget_amount,
         contact_person=contact_person,
+        instrument=instrument_of(plan),
         by=by,
     )
     if not Party.objects.filter(pk=party.pk, start_decision=before).update(start_decision=decision):

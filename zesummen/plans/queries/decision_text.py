@@ -14,6 +14,7 @@ from .shares import cost_shares
 from .sheet import PlanSheet
 
 KEYS = {"inhabitants": "le nombre d’habitants", "equal": "les parts égales", "chosen": "les parts convenues"}
+INSTRUMENT = {"pci": "Plan communal intégration", "gemengepakt": "Gemengepakt"}
 LEAVES = "ne participe pas à l’action n°"
 SENSE = {"favourable": "favorable", "reserved": "réservé", "unfavourable": "défavorable"}
 
@@ -50,6 +51,12 @@ def decision_text(
         contact=sheet.coordinator.name if sheet.coordinator else "",
         summary=_summary(sheet),
     )
+
+
+def instrument_of(plan: Plan) -> str:
+    """What the act calls the plan, where that is not the name of its regime; empty where it is."""
+    own = INSTRUMENT[plan.template]
+    return "" if texts.names(plan.regime)["instrument"] == own else own
 
 
 def body_name_of(party: Party, space) -> str:

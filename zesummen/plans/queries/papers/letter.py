@@ -14,6 +14,7 @@ from zesummen.kernel.exports import document as doc
 from zesummen.kernel.exports.document import Document, Letterhead
 
 from .. import budget
+from ..decision_text import INSTRUMENT
 from ..sheet import PlanSheet
 
 MODEL = "ministry_letter"
@@ -21,7 +22,6 @@ ADDRESSEES = {
     "2011": "Office luxembourgeois de l’accueil et de l’intégration",
     "2023": "Ministère de la Famille, des Solidarités, du Vivre ensemble et de l’Accueil\nDivision du vivre-ensemble interculturel",
 }
-INSTRUMENT = {"pci": "Plan communal intégration", "gemengepakt": "Gemengepakt"}
 ADOPTED = ("adopted", "amended")
 CLOSING = "Veuillez agréer, Madame, Monsieur, l’expression de notre considération distinguée."
 
