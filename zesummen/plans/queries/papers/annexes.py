@@ -99,10 +99,10 @@ def indicator_table(indicators: Iterable[IndicatorSheet], caption: str, t: Tongu
     )
     rows = [
         (
-            [t.said(i.title), f" ({i.unit})" if i.unit else ""],
+            [t.said(i.title), *([" (", t.beside(i.unit, i.title), ")"] if i.unit else [])],
             _value(i.baseline, i.baseline_on, t),
             _value(i.target, i.target_on, t),
-            i.source or "–",
+            [t.beside(i.source, i.title)] if i.source else "–",
         )
         for i in indicators
     ]

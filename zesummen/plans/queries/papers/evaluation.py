@@ -125,7 +125,7 @@ def _indicator(row: IndicatorRow, t: ReportTongue) -> tuple:
     last = f"{t.number(row.last.value)} ({t.day(row.last.read_on)})" if row.last else t("not_read")
     way = t("reached") if standing.reached else f"{standing.percent}\u00a0%" if standing.percent is not None else "–"
     return (
-        [f"{i.objective.number}. ", t.said(i.title), f" ({i.unit})"],
+        [f"{i.objective.number}. ", t.said(i.title), " (", t.beside(i.unit, i.title), ")"],
         t.number(i.baseline),
         t.number(i.target),
         last,

@@ -164,6 +164,11 @@ class Tongue:
         piece = text.piece(self.language)
         return Span(clean(piece.text), "text", "" if piece.language == self.language else piece.language)
 
+    def beside(self, words: str, text: Text) -> Span:
+        """Words kept in one language (a unit, a source), marked with that in which ``text`` beside them was written."""
+        worded = any(letter.isalpha() for letter in words)
+        return Span(clean(words), "text", text.original if worded and text.original != self.language else "")
+
     def plain(self, text: Text, limit: int = 0) -> str:
         """The same as plain words on one line, cut at a word if it is longer than ``limit``."""
         words = " ".join(text.piece(self.language).text.split())
