@@ -2,8 +2,12 @@
 
 from datetime import date
 
+from django.utils import timezone
+
 from zesummen.commissions.models import Commission, RulesVersion
 from zesummen.commissions.rulebook import PRESET_OF, preset_values
+from zesummen.council.actions import Attendance, VoteEntry, put_on_agenda, record_vote
+from zesummen.council.models import CouncilDate
 from zesummen.kernel.words import text
 from zesummen.sittings.models import Body
 from zesummen.sittings.states import BodyKind
@@ -41,3 +45,19 @@ def make_rules(commission, *, in_force_from: date | None = None, state: str = "i
         "in_force_from": from_on,
     }
     return RulesVersion.objects.create(space=commission.space, commission=commission, **{**defaults, **values})
+
+
+def vote(decision, by, result: str = "accepted") -> None:
+    """The council votes on a decision today."""
+    sitting, _made = CouncilDate.objects.get_or_create(space=decision.space, day=timezone.localdate())
+    decision = put_on_agenda(deliberation=decision, sitting=sitting, by=by)
+    votes_for, votes_against = (5, 2) if result == "accepted" else (2, 5)
+    entry = VoteEntry(
+        result=result,
+        votes_for=votes_for,
+        votes_against=votes_against,
+        abstentions=0,
+        attendance=Attendance(present=7),
+        reason="–" if result != "accepted" else "",
+    )
+    record_vote(deliberation=decision, entry=entry, by=by)

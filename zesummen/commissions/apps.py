@@ -9,3 +9,5 @@ class CommissionsConfig(AppConfig):
 
     def ready(self):
         import_module("zesummen.commissions.rules")  # declares this app's permissions and sentences
+        import_module("zesummen.commissions.actions.commissions")  # hears of votes on commissions and rules
+        import_module("zesummen.commissions.sitting_way")  # how a commission sits

@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
+from zesummen.council.texts.names import statutory_visas
+from zesummen.kernel.dates import long_date
+
 from ..models import Commission, RulesVersion
 from ..rulebook import BY_KEY, RuleBook, RuleValue, book_of, fallback
 from ..states import RulesState
@@ -67,3 +70,35 @@ def values_of(version: RulesVersion, regime: str, day: date | None = None) -> di
 def annulled_by(version: RulesVersion, day: date) -> set[str]:
     """The fields of a version that were annulled on that day or before."""
     return {row["field"] for row in version.annulled_fields if date.fromisoformat(row["on"]) <= day}
+
+
+def latest_values(version: RulesVersion, regime: str) -> dict[str, RuleValue]:
+    """The values a new version begins with: those of the old one, without what was ever annulled in it.
+
+    A law or house default of another regime gives way to that of this one; the commune's own values stay.
+    """
+    default = fallback(regime)
+    found = values_of(version, regime, date.max)
+    return {key: rule if rule.source == "rules" else default[key] for key, rule in found.items()}
+
+
+REASONS = [
+    "Considérant qu’il appartient au conseil communal de fixer le fonctionnement de ses commissions consultatives ;",
+]
+
+
+def decision_text(version: RulesVersion) -> tuple[str, list[str], list[str]]:
+    """Subject, visas and articles of the decision that approves this version of the rules, in French."""
+    commission = version.commission
+    name = commission.body.name.piece("fr").text
+    subject = f"Règlement d’ordre intérieur de la commission « {name} »"
+    visas = statutory_visas(commission.regime, commission=True)
+    before = commission.created_by
+    if before is not None and before.voted_on:
+        visas.append(f"Revu sa délibération du {long_date(before.voted_on, 'fr')} portant création de la commission ;")
+    articles = [
+        f"approuve le règlement d’ordre intérieur de la commission « {name} », version {version.number}, "
+        "annexé à la présente ;",
+        "transmet la présente délibération à {autorite}.",
+    ]
+    return subject, visas, articles

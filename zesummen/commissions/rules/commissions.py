@@ -1,0 +1,40 @@
+"""Verdicts about the commission itself, and the journal's sentences."""
+
+from django.utils.translation import gettext_lazy as _
+
+from zesummen.kernel import journal
+from zesummen.kernel.access import YES, Grants, Verdict, may, no
+
+from ..models import Commission
+from ..states import CommissionState
+
+
+def may_set_up(granted: Grants, space) -> Verdict:
+    """Set a commission up, in a commune or a grouping."""
+    if not space.is_territorial:
+        return no(_("Commissions belong to a commune or a grouping."))
+    return may(granted, "commission.write")
+
+
+def may_write(granted: Grants, commission: Commission) -> Verdict:
+    """Keep what belongs to the commission, until it is handed over."""
+    verdict = may(granted, "commission.write")
+    if verdict and commission.state == CommissionState.HANDED_OVER:
+        return no(_("This commission is handed over. What it left stands in the next one."))
+    return verdict
+
+
+def may_draft_creation(granted: Grants, commission: Commission, *, is_drafted: bool) -> Verdict:
+    """Draft the council's decision that creates the commission, once."""
+    verdict = may(granted, "council.write")
+    if not verdict:
+        return verdict
+    if commission.created_by_id:
+        return no(_("The council has created this commission already."))
+    return no(_("The decision is drafted already. Go on with it among the council's decisions.")) if is_drafted else YES
+
+
+journal.tell("commission.set_up", _("%(by)s set up the commission “%(title)s”"))
+journal.tell("commission.edited", _("%(by)s changed the commission “%(title)s”: %(changed)s"))
+journal.tell("commission.decision_drafted", _("%(by)s drafted the decision that creates “%(title)s”"))
+journal.tell("commission.decision_result", _("The council voted on the creation of “%(title)s” on %(day)s"))
