@@ -230,7 +230,7 @@ VALUES: dict[str, dict[str, object]] = {
     "public:": {"pk": _pk(plans.Plan), "number": 1},
     "public:decision": {"pk": lambda: Deliberation.objects.filter(published_on__isnull=False).first().pk},
     "public:statistics_file": {"kind": "csv"},
-    "public:model": {"key": "start_plan", "stem": "2023-fr", "kind": "docx"},
+    "public:model": {"key": "start_plan", "stem": "start_plan_2023-fr", "kind": "docx"},
     "public:api_data": {"rest": "plans"},
     "public:translation": {
         "label": "plans.plan",

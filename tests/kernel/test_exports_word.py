@@ -7,7 +7,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from samples import HOSTILE, hostile, plan
-from zesummen.kernel.exports import child, marks
+from zesummen.kernel.exports import child, http, marks
 from zesummen.kernel.exports import document as d
 from zesummen.kernel.exports.faults import ExportFault
 
@@ -109,7 +109,7 @@ def test_an_unknown_part_of_a_known_field_is_found_when_the_model_is_tried():
 def test_a_model_can_read_its_fields_and_nothing_else(attack):
     with pytest.raises(ExportFault) as told:
         child.filled(model(attack), {})
-    assert told.value.code in {"model.unknown", "model.grammar"}
+    assert told.value.code in {"model.unknown", "model.grammar", "model.field"}
 
 
 def test_a_model_that_never_ends_is_stopped():
@@ -137,10 +137,50 @@ def test_what_is_no_word_file_is_told(content):
     assert told.value.code == "model.broken"
 
 
-def test_a_model_with_broken_grammar_is_told():
+BROKEN = [
+    (["Dear", "Name: {{ name and so on"], "model.not_closed", "{{ name and so on", "{{", "}}"),
+    (["{% if reference"], "model.not_closed", "{% if reference", "{%", "%}"),
+    (["{{ name %}"], "model.not_closed", "{{ name %}", "{{", "}}"),
+    (["Name: name }}"], "model.not_begun", "Name: name }}", "{{", "}}"),
+    (["{% for x in %}"], "model.field", "{% for x in %}", "", ""),
+    (["{{ first name }}"], "model.field", "{{ first name }}", "", ""),
+    (["{{ }}"], "model.field", "{{ }}", "", ""),
+    (["{%p for a in rows %}", "{{ a }}"], "model.open", "{%p for a in rows %}", "", "{%p endfor %}"),
+    (["{%p if a %}", "x", "{%p endfor %}"], "model.end", "{%p endfor %}", "", ""),
+    (["{%p endif %}"], "model.end", "{%p endif %}", "", ""),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "code", "field", "begin", "end"), BROKEN)
+def test_a_broken_field_is_told_with_its_paragraph_and_what_to_do(paragraphs, code, field, begin, end):
     with pytest.raises(ExportFault) as told:
-        child.fields_of(model("{% for x in %}"))
-    assert told.value.code == "model.grammar"
+        child.fields_of(model(*paragraphs))
+    assert told.value.code == code
+    assert told.value.facts["field"] == field
+    assert told.value.facts["where"] in paragraphs
+    sentence = http.explain(told.value)
+    assert field in sentence and begin in sentence and end in sentence
+    for word in ("line", "jinja", "token", "unexpected", "template", "Traceback"):
+        assert word not in sentence
+
+
+def test_fields_in_a_table_and_at_the_foot_are_looked_at_too():
+    file = docx.Document()
+    file.add_table(1, 1).cell(0, 0).text = "{{ good }}"
+    file.sections[0].footer.paragraphs[0].text = "Page {{ number"
+    packed = io.BytesIO()
+    file.save(packed)
+    with pytest.raises(ExportFault) as told:
+        child.fields_of(packed.getvalue())
+    assert told.value.facts["where"] == "Page {{ number"
+
+
+def test_whole_models_pass():
+    good = model(
+        "{# a note #}{{ a }} and {{ b.c }}", "{%p for x in rows %}", "{{r x.text }}", "{%p if x.y %}", "yes",
+        "{%p else %}", "no", "{%p endif %}", "{%p endfor %}", "{% if a %}x{% elif b %}y{% endif %}",
+    )  # fmt: skip
+    assert child.fields_of(good) == ["a", "b", "rows"]
 
 
 def test_the_marks_stand_at_every_foot_of_a_model():

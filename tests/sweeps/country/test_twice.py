@@ -2,6 +2,7 @@
 
 import re
 import uuid
+from datetime import date, timedelta
 
 import pytest
 
@@ -46,7 +47,12 @@ def test_second_press_changes_nothing(name):
 def test_a_key_made_by_a_double_press_is_one_key_shown_twice():
     cleo, path = browser(holder(MAIN, "officer")), f"/s/{MAIN}/keys/"
     page = cleo.get(path).content.decode()
-    sent = {**_initial(page), "label": "Two presses", "once": re.search(r'name="once" value="(\w+)"', page).group(1)}
+    sent = {
+        **_initial(page),
+        "label": "Two presses",
+        "until_on": f"{date.today() + timedelta(days=60)}",
+        "once": re.search(r'name="once" value="(\w+)"', page).group(1),
+    }
     first, second = (cleo.post(path, sent).content.decode() for _press in range(2))
     words = re.search(r"<code>(zsm_[\w-]{20,})</code>", first)
     assert words, first[-3000:]

@@ -56,8 +56,23 @@ def explain(fault: ExportFault) -> str:
             "The text is too long for a folding leaflet. Shorten it, or take the leaflet on plain pages."
         ),
         "model.unknown": _("The Word model uses a field that is not known: %(name)s."),
-        "model.grammar": _("The fields of the Word model cannot be read: %(why)s."),
+        "model.grammar": _(
+            "A field of the Word model cannot be filled. Compare each field with the Word file that has them all."
+        ),
+        "model.not_closed": _(
+            "The field %(field)s in the paragraph “%(where)s” is not closed: it begins with %(begin)s and must end "
+            "with %(end)s in the same paragraph."
+        ),
+        "model.not_begun": _(
+            "In the paragraph “%(where)s” stands %(end)s, but the %(begin)s before it is missing: %(field)s"
+        ),
+        "model.field": _(
+            "The field %(field)s in the paragraph “%(where)s” cannot be read. Compare it with the Word file that "
+            "has all the fields."
+        ),
+        "model.open": _("%(field)s in the paragraph “%(where)s” has no end: after it must come %(end)s."),
+        "model.end": _("%(field)s in the paragraph “%(where)s” ends what has not begun, or not in this order."),
         "model.broken": _("This is not a Word file that can be opened. Save it again as DOCX and choose it again."),
     }
     sentence = sentences.get(fault.code, _("The document could not be made. Tell the help desk."))
-    return str(sentence) % {"name": "", "why": "", **fault.facts}
+    return str(sentence) % {**dict.fromkeys(("name", "field", "where", "begin", "end"), ""), **fault.facts}

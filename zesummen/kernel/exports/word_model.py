@@ -5,6 +5,7 @@ from outside, so it is rendered in Jinja's sandbox: it can read what it is given
 """
 
 import io
+import re
 import zipfile
 from collections.abc import Sequence
 
@@ -14,6 +15,7 @@ from jinja2 import StrictUndefined, TemplateError, UndefinedError
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from . import word_grammar
 from .document import clean
 from .faults import ExportFault
 
@@ -25,17 +27,18 @@ def fill(model: bytes, values: dict, *, marks: Sequence[str] = (), title: str = 
 
     ``marks`` go to the foot of every page whatever the model holds: a draft or a demonstration says so in any
     layout. ``title`` and ``locale`` become the file's own. ``ExportFault`` ``model.unknown`` (fact ``name``),
-    ``model.grammar`` or ``model.broken``.
+    one of those of ``word_grammar``, ``model.grammar`` or ``model.broken``.
     """
     template = _open(model)
+    word_grammar.check(model, _sandbox())
     try:
         template.render(_cleaned(values), jinja_env=_sandbox(), autoescape=True)
     except UndefinedError as error:
-        raise ExportFault("model.unknown", f"A field is unknown: {error.message}", name=str(error.message)) from None
+        raise ExportFault("model.unknown", f"A field is unknown: {error.message}", name=_named(error)) from None
     except (TemplateError, SecurityError) as error:
-        raise ExportFault("model.grammar", f"The fields cannot be read: {error}", why=str(error)[:200]) from None
+        raise ExportFault("model.grammar", f"The fields cannot be read: {error}") from None
     except Exception as error:  # a model from outside may hold any expression: 1/0 is one
-        raise ExportFault("model.grammar", f"The fields cannot be filled: {error}", why=str(error)[:200]) from None
+        raise ExportFault("model.grammar", f"The fields cannot be filled: {error}") from None
     packed = io.BytesIO()
     template.save(packed)
     return _finished(packed, [clean(mark) for mark in marks], clean(title), locale)
@@ -80,13 +83,19 @@ def fields_of(model: bytes, samples: dict | None = None) -> list[str]:
     an unknown part of a known field is found now and not on the council's night.
     """
     template = _open(model)
+    word_grammar.check(model, _sandbox())
     try:
         names = sorted(template.get_undeclared_template_variables(jinja_env=_sandbox()))
     except TemplateError as error:
-        raise ExportFault("model.grammar", f"The fields cannot be read: {error}", why=str(error)[:200]) from None
+        raise ExportFault("model.grammar", f"The fields cannot be read: {error}") from None
     if samples is not None and set(names) <= set(samples):
         fill(model, samples)
     return names
+
+
+def _named(error: UndefinedError) -> str:
+    """The field's own name out of the library's sentence."""
+    return (re.findall(r"'([\w.]+)'", str(error.message)) or [str(error.message)])[-1]
 
 
 def _open(model: bytes) -> DocxTemplate:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from django.utils import translation
+
 from zesummen.council.queries import empty_model
 from zesummen.council.queries.models import CURRENT, PERIODS, REVISED_ON
 from zesummen.council.states import DecisionKind, Regime
@@ -19,7 +21,8 @@ LETTER = "ministry_letter"
 KINDS = {kind.value: kind.label for kind in DecisionKind}
 NAMES = {**KINDS, **{key: words for key, words in MODEL_WORDS.items()}}
 REGIMES = sorted(Regime, key=lambda regime: regime != CURRENT)
-NONE = "none"  # a paper without legal form
+#: Pacts came with the law of 2023; there was none before.
+SINCE_2023 = frozenset({DecisionKind.APPROVE_PACT})
 #: A paper without legal form is good under both laws, from the first day of the older regulation.
 SINCE = min(start for start, _end in PERIODS.values())
 
@@ -39,8 +42,15 @@ class Edition:
 
     @property
     def stem(self) -> str:
-        """What stands in the address: ``2023-fr``."""
-        return f"{self.regime or NONE}-{self.language}"
+        """What stands in the address, and names the file for who fetches it by program: ``adopt_plan_2023-fr``."""
+        return f"{self.key}_{self.regime}-{self.language}" if self.regime else f"{self.key}-{self.language}"
+
+    @property
+    def file_name(self) -> str:
+        """How the file is called where it lands: what it is, the law it is for, its language."""
+        with translation.override(self.language):
+            law = f" – {self.regime_label}" if self.regime else ""
+            return f"{str(NAMES[self.key]).capitalize()}{law} ({self.language})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +86,7 @@ def _editions(key: str) -> tuple[Edition, ...]:
     return tuple(
         Edition(key, regime.value, regime.label, "fr", *PERIODS[regime], REVISED_ON, ("docx", "pdf"))
         for regime in REGIMES
+        if key not in SINCE_2023 or regime == CURRENT
     )
 
 

@@ -41,6 +41,6 @@ def model_file(request, key, stem, kind):
     back = reverse("public:model", args=[key])
     if kind == "xlsx":
         book = empty.workbook_of(found)
-        return made(request, lambda: http.response(book, book.title, "xlsx"), back=back)
+        return made(request, lambda: http.response(book, found.file_name, "xlsx"), back=back)
     document = empty.document_of(found)
-    return made(request, lambda: exports.document_file(document, document.title, kind), back=back)
+    return made(request, lambda: exports.document_file(document, found.file_name, kind), back=back)
