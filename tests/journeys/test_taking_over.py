@@ -47,11 +47,10 @@ def test_a_running_pact_is_taken_over_with_its_scans(visitor, scan):
 
 def taken_over(anna, scan) -> str:
     anna.go("/s/lorentzweiler/plans/take-over/")
+    anna.send("Go on", {"Kind of plan": "Gemengepakt"})
     anna.send(
         "Take over the plan",
         {
-            "Kind of plan": "Gemengepakt",
-            "Law that the plan declares": "law of 23 August 2023",
             "Title": "Gemengepakt of Lorentzweiler",
             "Adopted or signed on": "12.03.2025",
             "Runs from": "01.04.2025",

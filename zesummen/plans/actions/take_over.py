@@ -17,6 +17,7 @@ from zesummen.kernel.words import Text
 from ..measures import TEMPLATES
 from ..models import Action, Cycle, MeasureMark, Pact, Party, Plan, PlanVersion
 from ..queries import pact as queries
+from ..queries.plans import open_plans
 from ..queries.sheet import plan_sheet
 from ..rules import pact as pact_rules
 from ..rules import plans as rules
@@ -40,14 +41,17 @@ def take_over(
     signatures: Mapping | None = None,
     cycle: Mapping | None = None,
     scan: Mapping | None = None,
+    beside: bool = False,
     by,
 ) -> Plan:
     """A running plan as it is: councils that adopted it and when (by commune id; the others have not decided).
 
     ``done`` are the keys of measures declared complete as taken over; ``signatures`` are the pact's; ``cycle`` its
-    present one (theme, field, from_on); ``scan`` a first scan of a past act, attached as the authoritative copy.
+    present one (theme, field, from_on); ``scan`` a first scan of a past act, attached as the authoritative copy. ``beside``: it is known that a
+    plan of this kind is open already, and both are meant.
     """
     insist(rules.may_start(grants(by, space), space))
+    insist(pact_rules.may_run_beside(open_plans().filter(template=template).first(), beside))
     plan_template = TEMPLATES[template]
     today = timezone.localdate()
     plan = Plan(

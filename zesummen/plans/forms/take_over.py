@@ -14,35 +14,39 @@ from .. import catalogue
 from ..measures import TEMPLATES
 
 SIGNATORIES = ("commune_signatory", "minister_signatory", "syvicol_signatory")
+OF_A_PACT = ("signed_place", *SIGNATORIES, "theme", "theme_field", "cycle_from", "cycle_number")
+
+
+class KindForm(PageForm):
+    """First the kind of plan: the rest is asked for as that kind has it."""
+
+    kind = forms.ChoiceField(label=_("Kind of plan"), widget=forms.RadioSelect)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = [(t.key, f"{t.name}: {t.sentence}") for t in TEMPLATES.values()]
 
 
 class TakeOverForm(PageForm):
-    """What is known of a plan that runs already. Fields of the pact matter for a pact only."""
+    """What is known of a plan of this kind that runs already. ``beside``: a plan of the same kind is open."""
 
-    template = forms.ChoiceField(label=_("Kind of plan"), widget=forms.RadioSelect)
+    beside = forms.BooleanField(label=_("Take it over all the same: both are to run side by side"))
     regime = forms.ChoiceField(label=_("Law that the plan declares"), choices=Regime.choices, widget=forms.RadioSelect)
     title = WordsField(label=_("Title"), max_length=200)
     decided_on = DayField(label=_("Adopted or signed on"))
     starts_on = DayField(label=_("Runs from"))
-    ends_on = DayField(
-        label=_("Runs until"), required=False, help_text=_("Left empty for a pact: six years after the start.")
-    )
-    done_pci = forms.MultipleChoiceField(
+    ends_on = DayField(label=_("Runs until"), required=False)
+    done = forms.MultipleChoiceField(
         label=_("Measures that were done before"), required=False, widget=forms.CheckboxSelectMultiple
-    )
-    done_pact = forms.MultipleChoiceField(
-        label=_("Steps that were done before"), required=False, widget=forms.CheckboxSelectMultiple
     )
     signed_place = forms.CharField(label=_("Signed in"), max_length=200, required=False)
     commune_signatory = forms.CharField(
-        label=_("Signed for the commune"), max_length=200, required=False, help_text=_("Name and office")
+        label=_("Signed for the commune"), max_length=200, help_text=_("Name and office")
     )
     minister_signatory = forms.CharField(
-        label=_("Signed for the ministry"), max_length=200, required=False, help_text=_("Name and office")
+        label=_("Signed for the ministry"), max_length=200, help_text=_("Name and office")
     )
-    syvicol_signatory = forms.CharField(
-        label=_("Signed for SYVICOL"), max_length=200, required=False, help_text=_("Name and office")
-    )
+    syvicol_signatory = forms.CharField(label=_("Signed for SYVICOL"), max_length=200, help_text=_("Name and office"))
     theme = WordsField(label=_("Theme of the present cycle"), max_length=200, required=False)
     theme_field = forms.ChoiceField(label=_("Its field of action"), required=False)
     cycle_from = DayField(label=_("The cycle began on"), required=False)
@@ -59,12 +63,33 @@ class TakeOverForm(PageForm):
         label=_("Language of the scan"), choices=settings.LANGUAGES, initial="fr", required=False
     )
 
-    def __init__(self, *args, communes=(), **kwargs):
+    def __init__(self, *args, kind: str, communes=(), beside: bool = False, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["template"].choices = [(t.key, t.name) for t in TEMPLATES.values()]
-        for name, key in (("done_pci", "pci"), ("done_pact", "gemengepakt")):
-            self.fields[name].choices = [(m.key, f"{m.number}. {m.title}") for m in TEMPLATES[key].measures]
+        self.kind = kind
+        self.fields["done"].choices = [(m.key, f"{m.number}. {m.title}") for m in TEMPLATES[kind].measures]
+        if not beside:
+            del self.fields["beside"]
+        if self.is_pact:
+            self._as_pact()
+        else:
+            for name in OF_A_PACT:
+                del self.fields[name]
+        self._ask_councils(communes)
+
+    @property
+    def is_pact(self) -> bool:
+        """A pact has signatures and cycles."""
+        return TEMPLATES[self.kind].in_cycles
+
+    def _as_pact(self) -> None:
+        """A pact knows one law, six years and steps."""
+        del self.fields["regime"]
+        self.fields["ends_on"].help_text = _("Left empty for a pact: six years after the start.")
+        self.fields["done"].label = _("Steps that were done before")
         self.fields["theme_field"].choices = catalogue.choices(catalogue.ALL_FIELDS, empty=_("none of the list"))
+
+    def _ask_councils(self, communes) -> None:
+        """Of several councils, each one's own day."""
         self.councils = {}
         if len(communes) > 1:
             for commune in communes:
@@ -90,32 +115,26 @@ class TakeOverForm(PageForm):
         for name in ("decided_on", *self.councils):
             if values.get(name) and values[name] > today:
                 self.add_error(name, _("This day has not come yet. Enter the day on which the council decided."))
-        if values.get("template") == "gemengepakt":
-            self._clean_pact(values)
+        if values.get("theme") and not values.get("cycle_from") and "cycle_from" not in self.errors:
+            self.add_error("cycle_from", _("Enter the day on which the cycle began."))
         if values.get("scan") and not values.get("scan_title"):
             self.add_error("scan_title", _("Give the scan a title, so that others find it."))
         if self.councils and not any(values.get(name) for name in self.councils):
             self.add_error(next(iter(self.councils)), _("Enter for at least one council when it adopted the plan."))
         return values
 
-    def _clean_pact(self, values) -> None:
-        for name in SIGNATORIES:
-            if not values.get(name):
-                self.add_error(name, _("Fill in “%(label)s”.") % {"label": self.fields[name].label})
-        if values.get("theme") and not values.get("cycle_from"):
-            self.add_error("cycle_from", _("Enter the day on which the cycle began."))
-
     @property
     def values(self) -> dict:
         """What the action takes."""
         v = self.cleaned_data
-        is_pact = v["template"] == "gemengepakt"
         return {
-            **{name: v[name] for name in ("template", "regime", "title", "decided_on", "starts_on", "ends_on")},
+            "template": self.kind,
+            "regime": v.get("regime") or TEMPLATES[self.kind].regime,
+            **{name: v[name] for name in ("title", "decided_on", "starts_on", "ends_on", "done")},
+            "beside": v.get("beside", False),
             "adopted": {pk: v[name] for name, pk in self.councils.items() if v.get(name)},
-            "done": v["done_pact"] if is_pact else v["done_pci"],
-            "signatures": self._signatures() if is_pact else None,
-            "cycle": self._cycle() if is_pact and v.get("theme") else None,
+            "signatures": self._signatures() if self.is_pact else None,
+            "cycle": self._cycle() if v.get("theme") else None,
             "scan": self._scan() if v.get("scan") else None,
         }
 

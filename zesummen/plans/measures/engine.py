@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from ..states import PlanState, Standing
 
 
@@ -100,6 +102,15 @@ class MeasureStanding:
     link: str = ""
     is_open: bool = True  # False: what opens it is not done and nobody said why it starts early
     goes_on: bool = False  # its tools go on for what an earlier cycle left
+    is_taken_over: bool = False  # its facts lie before the plan came here
+
+    @property
+    def label(self) -> Any:
+        """The standing in words. Of a plan that was taken over, facts cannot speak of what was done before."""
+        silent = self.standing in (Standing.TO_START, Standing.NOT_OPEN)
+        if self.is_taken_over and self.is_declared and silent:
+            return _("declared complete")
+        return self.standing.label
 
     @property
     def number(self) -> int:
@@ -166,5 +177,16 @@ def standings(template: Template, facts, declared: dict[str, Declared], *, base:
         if standing == Standing.COMPLETED or said.complete_on is not None:
             over.add(measure.key)
         link = f"{base}measures/{measure.key}/"
-        rows.append(MeasureStanding(measure, standing, proofs[measure.key], said, link, is_open, measure.goes_on and facts.cycles > 1))
+        rows.append(
+            MeasureStanding(
+                measure,
+                standing,
+                proofs[measure.key],
+                said,
+                link,
+                is_open,
+                goes_on=measure.goes_on and facts.cycles > 1,
+                is_taken_over=facts.is_taken_over,
+            )
+        )
     return tuple(rows)

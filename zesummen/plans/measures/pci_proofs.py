@@ -6,7 +6,6 @@ from django.utils.translation import ngettext_lazy
 from .engine import Requirement
 from .facts import PlanFacts
 
-
 TO_THE_VOTE = _("See what comes before the vote")  # it is recorded from the day of the sitting on, not before
 
 

@@ -60,6 +60,16 @@ def may_count(granted: Grants, plan: Plan, year: int, today: date) -> Verdict:
     return is_pact(plan)
 
 
+def may_run_beside(other: Plan | None, beside: bool) -> Verdict:
+    """Take over a plan although one of its kind is open: only when somebody says that both are meant."""
+    if other is None or beside:
+        return YES
+    return no(
+        _("“%(title)s” is of the same kind and is open already. Tick that both are to run side by side, or go on there.")
+        % {"title": other.title}
+    )
+
+
 def may_freeze_taken_over(granted: Grants, plan: Plan, *, actions: int, frozen: bool) -> Verdict:
     """Freeze version 1 "as taken over", once the actions are in."""
     verdict = may_write(granted, plan)

@@ -8,9 +8,10 @@ from zesummen.documents.queries import files_of
 from zesummen.kernel.pages import attempt, granted, needs, page
 
 from ..actions import take_over as actions
-from ..forms.take_over import TakeOverForm
+from ..forms.take_over import KindForm, TakeOverForm
+from ..measures import TEMPLATES
 from ..models import Action, PlanVersion
-from ..queries.plans import plans_of_space
+from ..queries.plans import open_plans
 from ..rules import pact as rules
 from ..rules import plans as plan_rules
 from .base import plan_or_404, show
@@ -19,26 +20,23 @@ from .base import plan_or_404, show
 @require_http_methods(["GET", "POST"])
 @needs("plan.start")
 def take_over(request):
-    """Dates, councils, what was done before, a first scan."""
+    """First the kind; then dates, councils, what was done before, a first scan, as that kind has them."""
+    kind = request.GET.get("kind", "")
+    begun = list(open_plans())
+    context = {"begun": begun, "section": "plans", "space_base": f"/s/{request.space.slug}/"}
+    if kind not in TEMPLATES:
+        likely = "gemengepakt" if any(plan.template == "pci" for plan in begun) else "pci"
+        form = KindForm(request.GET if "kind" in request.GET else None, initial={"kind": likely})
+        return page(request, "plans/take_over_kind.html", {**context, "form": form})
+    same = [plan for plan in begun if plan.template == kind]
     communes = list(request.space.communes(timezone.localdate()))
     sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
-    form = TakeOverForm(*sent, communes=communes, initial={"template": "pci", "regime": "2011"})
+    form = TakeOverForm(*sent, kind=kind, communes=communes, beside=bool(same), initial={"regime": "2011"})
     if request.method == "POST" and form.is_valid():
         plan = attempt(form, actions.take_over, space=request.space, by=request.user, **form.values)
         if plan:
             return redirect("plans:taken_over", request.space.slug, plan.pk)
-    begun = [plan for plan in plans_of_space() if plan.state in ("preparation", "running")]
-    return page(
-        request,
-        "plans/take_over.html",
-        {
-            "form": form,
-            "begun": begun,
-            "section": "plans",
-            "space_base": f"/s/{request.space.slug}/",
-            "may_start": plan_rules.may_start(granted(request), request.space),
-        },
-    )
+    return page(request, "plans/take_over.html", {**context, "form": form, "same": same, "kind": TEMPLATES[kind]})
 
 
 @require_safe
