@@ -6,9 +6,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from zesummen.kernel.words import Text
+from zesummen.kernel.exports import marks
+from zesummen.kernel.words import REFERENCE, Text
 
 from ..queries.sheet import PlanSheet
 from .labels import ACTION, OBJECTIVE, PLAN, Field, written
@@ -34,7 +36,7 @@ class Passage:
     @property
     def name(self) -> str:
         """Both in one, for a list to choose from."""
-        return f"{self.about}: {self.label}"
+        return f"{self.about}{marks.colon(get_language() or REFERENCE)}{self.label}"
 
 
 def passages(sheet: PlanSheet) -> list[Passage]:

@@ -63,6 +63,11 @@ class LeafletPart:
     how: tuple[str, ...]
     contact_title: str
 
+    @property
+    def contact_label(self) -> str:
+        """With the colon of its language."""
+        return self.contact_title + marks.colon(self.language)
+
 
 def leaflet_parts(notice: Notice | None) -> list[LeafletPart]:
     """One part per language in which the notice is written; a missing language is left out, never mixed."""
@@ -106,7 +111,7 @@ def leaflet(notice: Notice | None, space, *, today: date) -> Document:
             blocks.append(doc.heading(2, part.how_title, code))
             blocks += [doc.paragraph(words, language=code) for words in part.how]
         if contact:
-            label = doc.strong(part.contact_title + marks.colon(code))
+            label = doc.strong(part.contact_label)
             # An address keeps the language of the commune: Portuguese would double the hyphen at a line's end.
             blocks.append(doc.paragraph(label, doc.Span(contact, language="fr"), language=code))
     title = (notice.title if notice else NOTICE_TITLE).piece("fr").text
