@@ -1,6 +1,7 @@
 """The missions of the commission, by regime; both are data.
 
-2011: article 1 of the regulation of 15 November 2011, in our words. 2023: the six missions since 1 January 2024.
+2011: article 1 of the grand-ducal regulation of 15 November 2011. 2023: the six missions since 1 January 2024, of the
+law of 23 August 2023 as the ministry words them. Both restated.
 """
 
 from dataclasses import dataclass

@@ -10,6 +10,7 @@ TERRITORIAL = (
     (_("Home"), "space:home", "home", ""),
     (_("Plans"), "plans:plan_list", "plans", "plan.read"),
     (_("Council"), "council:index", "council", "council.read"),
+    (_("Commission"), "commissions:commissions", "commissions", "commission.read"),
     (_("Sittings"), "sittings:bodies", "sittings", "sitting.read"),
     (_("Register"), "plans:stakeholders", "register", "plan.read"),
     (_("Inventory"), "plans:inventory", "inventory", "plan.read"),

@@ -1,8 +1,7 @@
-"""Lists of the field that are data: fields of action, target groups, missions, seasons, evaluation questions.
+"""Lists of the field that are data: fields of action, target groups, seasons, evaluation questions.
 
 Sources: the ministry's five best-practice fields (gemengen.zesummeliewen.lu, best practices); the longer list and
-the target groups are house defaults; missions of 2024 from the law of 23 August 2023 as the ministry words them,
-of 2011 from the grand-ducal regulation of 15 November 2011, article 1 (both restated).
+the target groups are house defaults. The missions are those of the commission.
 """
 
 from dataclasses import dataclass
@@ -10,6 +9,9 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+
+from zesummen.commissions.catalogue import MISSIONS as MISSIONS
+from zesummen.commissions.catalogue import MISSIONS_2011, MISSIONS_2023
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,26 +60,6 @@ GROUPS = (
     Entry("staff", _("Staff of the commune")),
     Entry("employers", _("Employers")),
 )
-
-MISSIONS_2023 = (
-    Entry("M1", _("Identify priorities and obstacles for living together")),
-    Entry("M2", _("Help the commune develop and carry out measures and activities")),
-    Entry("M3", _("Promote access to information, civic participation and association life")),
-    Entry("M4", _("Foster dialogue, exchange and mutual understanding between all residents")),
-    Entry("M5", _("Uphold the values, raise awareness, act against racism and all discrimination")),
-    Entry("M6", _("Elect the commune's representatives to the Higher Council")),
-)
-MISSIONS_2011 = (
-    Entry("C1", _("Ease the social, economic, political and cultural integration of all residents")),
-    Entry("C2", _("Dialogue and mutual understanding")),
-    Entry("C3", _("Inform the administration on the situation of foreign residents")),
-    Entry("C4", _("Ease foreign residents' dealings with communal services")),
-    Entry("C5", _("Propose solutions to specific problems")),
-    Entry("C6", _("Work with local associations on leisure, culture, education and sport")),
-    Entry("C7", _("See that every household is informed, in several languages, of council and commission work")),
-    Entry("C8", _("Encourage foreign members to join other commissions")),
-)
-MISSIONS = {"2011": MISSIONS_2011, "2023": MISSIONS_2023}
 
 ORIGINS = (
     Entry("inventory", _("something that exists already")),

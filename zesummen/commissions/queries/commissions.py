@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -14,7 +14,7 @@ from zesummen.kernel.due import Due
 
 from ..models import Commission, RulesVersion
 from ..states import CommissionState, RulesState
-from .facts import Facts, facts_of
+from .facts import Facts, begun, facts_of
 
 
 def commissions() -> list[Commission]:
@@ -31,8 +31,7 @@ def current(day: date | None = None) -> Commission | None:
     """
     day = day or timezone.localdate()
     found = Commission.objects.select_related("body", "predecessor").order_by("-from_on", "-pk")
-    begun = found.filter(Q(until_on=None) | Q(until_on__gte=day), from_on__lte=day)
-    return begun.first() or found.exclude(state=CommissionState.HANDED_OVER).first()
+    return found.filter(begun(day)).first() or found.exclude(state=CommissionState.HANDED_OVER).first()
 
 
 def creations(commission: Commission):

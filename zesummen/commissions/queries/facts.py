@@ -112,6 +112,18 @@ def facts_of(commissions: Iterable[Commission] | QuerySet, today: date) -> list[
     ]
 
 
+def brief(today: date) -> Commission | None:
+    """The commission in office with its numbers and the day of its next sitting; one statement, for the space's home."""
+    coming = Sitting.objects.filter(body=OuterRef("body"), state__in=COMING, day__gte=today).order_by("day", "pk")
+    found = _counted(today).annotate(next_day=Subquery(coming.values("day")[:1]))
+    return found.filter(begun(today)).order_by("-from_on", "-pk").first()
+
+
+def begun(day: date) -> Q:
+    """Commissions whose term has begun on that day and is not over."""
+    return Q(from_on__lte=day) & (Q(until_on=None) | Q(until_on__gte=day))
+
+
 def _versions(commissions: list[Commission]):
     return RulesVersion.objects.filter(commission__in=commissions).select_related("deliberation").order_by("-number")
 

@@ -16,9 +16,15 @@ from zesummen.kernel.pages import leads_in
 
 from .mine import Holding, holdings
 
-APPS = ("council", "sittings", "plans")
+APPS = ("council", "sittings", "commissions", "plans")
 #: what reading the page of a due item takes, by the beginning of its link
-TAKES = {"council/": "council.read", "bodies/": "sitting.read", "sittings/": "sitting.read", "tasks/": "sitting.read"}
+TAKES = {
+    "council/": "council.read",
+    "commissions/": "commission.read",
+    "bodies/": "sitting.read",
+    "sittings/": "sitting.read",
+    "tasks/": "sitting.read",
+}
 ELSE = "plan.read"
 
 

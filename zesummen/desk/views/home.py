@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from zesummen.accounts.queries import spaces_of
 from zesummen.accounts.rules import role_label
+from zesummen.commissions.queries.facts import brief
 from zesummen.kernel.models import Entry
 from zesummen.kernel.pages import granted, member, page, signed_in
 
@@ -66,6 +67,7 @@ def space_home(request):
             "rail": view.rail if view else None,
             "clocks": view.clocks if view else None,
             "others": others,
+            "commission": brief(timezone.localdate()) if "commission.read" in given else None,
             "measure": None,
             "my_actions": queries.my_actions(request.user) if "plan.progress" in given else [],
             "papers": queries.council_papers()
