@@ -94,6 +94,26 @@ def answer_alone(*, evaluation: Evaluation, member: BodyMember, answers: dict[st
     journal.note("evaluation.answered", evaluation.plan, space=evaluation.space)
 
 
+@transaction.atomic
+def answer_for(
+    *, evaluation: Evaluation, member: BodyMember, answers: dict[str, tuple[int | None, str]], how: str, by
+) -> None:
+    """Key in the answers of a member without an address; ``how`` they were given (phone, counter, letter, paper).
+
+    The journal names who typed, for whom and how, never what. Typed again they replace the first: counted once.
+    """
+    rows = queries.members_of(evaluation, ())
+    is_secretary = any(row.member.is_secretary and row.member.person_id == by.pk for row in rows)
+    insist(rules.may_answer_for(grants(by, evaluation.space), evaluation, is_secretary=is_secretary))
+    if member.pk not in {row.member.pk for row in rows}:
+        raise Refused(no(_("Only members of the steering committee answer.")))
+    insist(rules.needs_somebody(member))
+    _write_answers(evaluation, member, answers)
+    journal.note(
+        "evaluation.answered_for", evaluation.plan, space=evaluation.space, by=by, on_behalf=member.name, how=how
+    )
+
+
 def _write_answers(evaluation: Evaluation, member: BodyMember | None, answers: dict) -> None:
     for entry in catalogue.QUESTIONS:
         mark, text = answers.get(entry.key, (None, ""))

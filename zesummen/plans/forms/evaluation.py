@@ -1,5 +1,6 @@
 """Forms of evaluations, readings, results, and of the plan that follows."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from django import forms
@@ -12,7 +13,10 @@ from zesummen.kernel.forms import DayField, PageForm, VersionedForm, WordsField
 
 from .. import catalogue
 from ..models import ActionResult, Evaluation
+from .carrying_out import HOW as SAID
 from .plans import StartForm
+
+HOW = (("paper", _("on paper")), *SAID)
 
 
 class OpenForm(PageForm):
@@ -21,10 +25,9 @@ class OpenForm(PageForm):
     kind = forms.ChoiceField(label=_("What do you open?"), widget=forms.RadioSelect)
     answers_by = DayField(label=_("Members answer by"), required=False)
 
-    def __init__(self, *args, is_pact: bool = False, **kwargs):
+    def __init__(self, *args, kinds: Iterable[str], **kwargs):
         super().__init__(*args, **kwargs)
-        kinds = [choice for choice in Evaluation.Kind.choices if is_pact or choice[0] != Evaluation.Kind.ANNUAL]
-        self.fields["kind"].choices = kinds
+        self.fields["kind"].choices = [choice for choice in Evaluation.Kind.choices if choice[0] in kinds]
         self.fields["answers_by"].earliest = timezone.localdate()
 
     def clean(self):
@@ -73,6 +76,15 @@ class AnswersForm(PageForm):
     def pairs(self):
         """(mark field, text field) in order."""
         return [(self[f"{entry.key}_mark"], self[f"{entry.key}_text"]) for entry in catalogue.QUESTIONS]
+
+
+class AnswersForForm(AnswersForm):
+    """A member's answers, typed by somebody else: asks how they were given."""
+
+    how = forms.ChoiceField(label=_("How were the answers given?"), choices=HOW, widget=forms.RadioSelect)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, need_all=True, **kwargs)
 
 
 class TogetherForm(AnswersForm):

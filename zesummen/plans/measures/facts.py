@@ -75,6 +75,7 @@ class PlanFacts:
     # evaluation
     indicators: int = 0
     indicators_read: int = 0
+    midterms: int = 0
     midterms_closed: int = 0
     finals: int = 0
     finals_closed: int = 0

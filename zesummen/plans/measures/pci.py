@@ -4,6 +4,7 @@ Names of stages and measures are the leaflet's; purposes and proofs are ours, bu
 """
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from . import pci_proofs as proofs
 from .engine import Measure, Template
@@ -109,7 +110,7 @@ MEASURES = (
         after_words=_("Opens after measure 4"),
         helpers=("ministry", "cefis"),
         tools=(
-            (_("Fields"), "fields/"),
+            (pgettext_lazy("of local life", "Fields"), "fields/"),
             (_("Target groups"), "fields/groups/"),
             (_("Matrix of fields and services"), "fields/matrix/"),
         ),

@@ -308,7 +308,8 @@ def carrying_out(f: PlanFacts) -> tuple[Requirement, ...]:
             _("A mid-term evaluation was made"),
             f.midterms_closed > 0,
             f"{f.base}evaluation/",
-            _("Open the mid-term evaluation"),
+            _("Go on with the mid-term evaluation") if f.midterms else _("Open the mid-term evaluation"),
+            begun=f.midterms > 0,
         ),
         Requirement(
             "changes",
@@ -344,7 +345,7 @@ def evaluation(f: PlanFacts) -> tuple[Requirement, ...]:
             _("The members and the committee have answered, and the report is made"),
             f.finals_closed > 0,
             f"{f.base}evaluation/",
-            _("Open the final evaluation"),
+            _("Go on with the final evaluation") if f.finals else _("Open the final evaluation"),
             begun=f.finals > 0,
             owner="steering",
         ),

@@ -30,6 +30,17 @@ def evaluations_of(plan: Plan) -> list[Evaluation]:
     return list(Evaluation.objects.filter(plan=plan).select_related("document", "document_de", "closed_by", "cycle"))
 
 
+def open_kinds(evaluations: Iterable[Evaluation]) -> frozenset[str]:
+    """The kinds of which one is open: it is finished before another is opened."""
+    return frozenset(row.kind for row in evaluations if row.state != EvaluationState.CLOSED)
+
+
+def kinds_to_open(plan: Plan, evaluations: Iterable[Evaluation]) -> list[str]:
+    """What can be opened now: annual reports belong to a pact, and one of each kind at a time."""
+    kinds = [kind for kind in Evaluation.Kind.values if kind != Evaluation.Kind.ANNUAL or plan.template != "pci"]
+    return [kind for kind in kinds if kind not in open_kinds(evaluations)]
+
+
 def period_of(evaluation: Evaluation, plan: Plan) -> tuple[date, date]:
     """The days it speaks of: the plan up to now, or for an annual report the year that is ending or has just ended."""
     start = plan.starts_on or evaluation.opened_on

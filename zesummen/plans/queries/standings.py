@@ -335,6 +335,7 @@ def _evaluating() -> dict:
     evaluations = Evaluation.objects.all()
     kinds = Evaluation.Kind
     return {
+        "midterms": _many(evaluations.filter(kind=kinds.MIDTERM)),
         "midterms_closed": _many(evaluations.filter(kind=kinds.MIDTERM, state=EvaluationState.CLOSED)),
         "finals": _many(evaluations.filter(kind=kinds.FINAL)),
         "finals_closed": _many(evaluations.filter(kind=kinds.FINAL, state=EvaluationState.CLOSED)),

@@ -42,6 +42,21 @@ def is_open_for_answers(evaluation: Evaluation) -> Verdict:
     return no(_("The committee has begun to answer together. Single answers no longer change."))
 
 
+def may_answer_for(granted: Grants, evaluation: Evaluation, *, is_secretary: bool) -> Verdict:
+    """Key in what a member without an address said on paper, at the counter or by telephone: the secretary of the
+    committee, or whoever runs the evaluation."""
+    if not is_secretary and not (verdict := may(granted, "plan.evaluate")):
+        return verdict
+    return is_open_for_answers(evaluation)
+
+
+def needs_somebody(member) -> Verdict:
+    """Who has an address answers alone, through the account or the link of the mail."""
+    if member.address:
+        return no(_("This member has an address and answers alone. Mail the questions instead."))
+    return YES
+
+
 def may_close(granted: Grants, evaluation: Evaluation, *, answered: int, results: int, actions: int) -> Verdict:
     """Make the report: the committee has answered its questions and, at the end, each action has its result."""
     verdict = may_run(granted, evaluation)
@@ -93,6 +108,7 @@ journal.tell(
 )
 journal.tell("evaluation.invited", _("%(by)s sent the six questions to %(count)s members"))
 journal.tell("evaluation.answered", _("A member answered the six questions alone"))
+journal.tell("evaluation.answered_for", _("%(by)s entered the six answers of a member without an address"))
 journal.tell("evaluation.met", _("%(by)s closed the members' answers; the committee answers together"))
 journal.tell("evaluation.together", _("%(by)s wrote the committee's answers"))
 journal.tell("evaluation.lessons", _("%(by)s wrote the lessons of the evaluation"))

@@ -13,6 +13,7 @@ urlpatterns = [
     path(f"{P}evaluation/readings/<int:indicator_pk>/", readings.readings, name="readings"),
     path(E, views.evaluation, name="evaluation"),
     path(f"{E}answer/", views.answer, name="evaluation_answer"),
+    path(f"{E}members/<int:member>/answer/", views.answer_for, name="evaluation_answer_for"),
     path(f"{E}invite/", views.invite, name="evaluation_invite"),
     path(f"{E}meet/", views.meet, name="evaluation_meet"),
     path(f"{E}together/", views.together, name="evaluation_together"),

@@ -17,7 +17,7 @@ from zesummen.kernel.pages import attempt, granted, needs
 from .. import catalogue
 from ..actions import evaluation as actions
 from ..actions.plans import set_released
-from ..forms.evaluation import AnswersForm, LessonsForm, OpenForm, ResultForm, TogetherForm
+from ..forms.evaluation import AnswersForForm, AnswersForm, LessonsForm, OpenForm, ResultForm, TogetherForm
 from ..models import Action, ActionResult, Evaluation
 from ..queries import evaluation as queries
 from ..queries.papers.evaluation import evaluation_document, facts_of
@@ -61,8 +61,10 @@ def knot(plan) -> str:
 def evaluation_list(request, pk):
     """The evaluations of the plan, and where readings, results and money stand."""
     plan = plan_here(request, pk)
+    evaluations = queries.evaluations_of(plan)
     context = {
-        "evaluations": queries.evaluations_of(plan),
+        "evaluations": evaluations,
+        "kinds": queries.kinds_to_open(plan, evaluations),
         "overview": queries.overview(plan),
         "may_open": rules.may_open(granted(request), plan, ""),
     }
@@ -74,9 +76,13 @@ def evaluation_list(request, pk):
 def evaluation_open(request, pk):
     """Open an evaluation or an annual report."""
     plan = plan_here(request, pk)
+    kinds = queries.kinds_to_open(plan, queries.evaluations_of(plan))
+    if not kinds:
+        messages.info(request, _("An evaluation of each kind is open already. Finish it first."))
+        return redirect("plans:evaluation_list", request.space.slug, pk)
     form = OpenForm(
         request.POST if request.method == "POST" else None,
-        is_pact=plan.template != "pci",
+        kinds=kinds,
         initial={"kind": request.GET.get("kind", "")},
     )
     if request.method == "POST" and form.is_valid():
@@ -107,6 +113,8 @@ def evaluation(request, pk, evaluation_pk):
             "answered": sum(row.has_answered for row in members),
             "is_member": is_member,
             "may_answer": is_member and "plan.answer" in granted(request) and rules.is_open_for_answers(found),
+            "may_answer_for": "plan.answer" in granted(request)
+            and rules.may_answer_for(granted(request), found, is_secretary=_is_secretary(members, request.user)),
             "spreads": spreads,
             "working": working,
             "groups": _names(working.groups),
@@ -150,6 +158,44 @@ def answer(request, pk, evaluation_pk):
         {"form": form, "evaluation": found, "alone": True},
         measure=knot(plan),
     )
+
+
+@require_http_methods(["GET", "POST"])
+@needs("plan.answer")
+def answer_for(request, pk, evaluation_pk, member):
+    """Key in the six answers of a member who has no address."""
+    plan, found = pair_or_404(request, pk, evaluation_pk)
+    rows = queries.members_of(found)
+    row = next((row for row in rows if row.member.pk == member), None)
+    if row is None:
+        raise Http404
+    verdict = rules.may_answer_for(granted(request), found, is_secretary=_is_secretary(rows, request.user))
+    verdict = rules.needs_somebody(row.member) if verdict else verdict
+    if not verdict:
+        messages.info(request, verdict.why)
+        return redirect("plans:evaluation", request.space.slug, pk, evaluation_pk)
+    form = AnswersForForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        how = form.cleaned_data["how"]
+        attempt(
+            form,
+            actions.answer_for,
+            evaluation=found,
+            member=row.member,
+            answers=form.answers,
+            how=how,
+            by=request.user,
+        )
+        if not form.errors:
+            messages.success(request, _("The answers are kept. They are counted once, and nobody sees whose they are."))
+            return redirect("plans:evaluation", request.space.slug, pk, evaluation_pk)
+    context = {"form": form, "evaluation": found, "row": row}
+    return show(request, plan, "plans/evaluation_answer_for.html", context, measure=knot(plan))
+
+
+def _is_secretary(rows, person) -> bool:
+    """Whether this person is the committee's secretary."""
+    return any(row.member.is_secretary and row.member.person_id == person.pk for row in rows)
 
 
 @require_POST
