@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zesummen.kernel.moves import Machine, Move
 
@@ -66,7 +67,7 @@ class OwnerKind(models.TextChoices):
 
 class PartnerKind(models.TextChoices):
     COMMUNE = "commune", _("commune")
-    STATE = "state", _("State")
+    STATE = "state", pgettext_lazy("the country and its administrations", "State")
     SOCIETY = "society", _("civil society")
 
 

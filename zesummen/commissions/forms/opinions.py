@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zesummen.kernel.forms import DayField, PageForm, VersionedForm, WordsField
 
@@ -92,7 +93,7 @@ class AdoptForm(PageForm):
 class SendForm(PageForm):
     """To whom, and by when an answer is wished."""
 
-    to = forms.CharField(label=_("To"), max_length=200)
+    to = forms.CharField(label=pgettext_lazy("who receives it", "To"), max_length=200)
     answer_wished_by = DayField(label=_("Answer wished by"), required=False)
 
 

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zesummen.kernel.forms import DayField, PageForm, VersionedForm, WordsField
 
@@ -24,7 +25,7 @@ class ProgrammeForm(VersionedForm):
         label=_("Member who carries it"), queryset=None, required=False, empty_label=_("nobody from the list")
     )
     owner_name = forms.CharField(label=_("Or a name"), max_length=200, required=False)
-    due_on = DayField(label=_("By"), required=False)
+    due_on = DayField(label=pgettext_lazy("last day", "By"), required=False)
 
     def __init__(self, *args, commission, members, is_new=False, **kwargs):
         super().__init__(*args, **kwargs)

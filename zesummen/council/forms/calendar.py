@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zesummen.kernel import dates
 from zesummen.kernel.exports import ics, reading
@@ -106,7 +107,7 @@ class DatesForm(PageForm):
         label=_("Days of the sittings"),
         help_text=format_lazy(_("One day per line, for example {day}"), day=dates.EXAMPLE),
     )
-    starts_at = TimeOfDayField(label=_("Time"), required=False)
+    starts_at = TimeOfDayField(label=pgettext_lazy("hour of the day", "Time"), required=False)
     place = forms.CharField(label=_("Place"), max_length=200, required=False)
     body_name = forms.CharField(
         label=_("Which council, if it is not this space's own"),
@@ -120,7 +121,7 @@ class DateForm(PageForm):
     """One sitting."""
 
     day = DayField(label=_("Day"))
-    starts_at = TimeOfDayField(label=_("Time"), required=False)
+    starts_at = TimeOfDayField(label=pgettext_lazy("hour of the day", "Time"), required=False)
     place = forms.CharField(label=_("Place"), max_length=200, required=False)
     note = forms.CharField(label=_("Note"), max_length=200, required=False)
 
@@ -286,7 +287,7 @@ class OfficialForm(PageForm):
     """One entry of the register."""
 
     name = forms.CharField(label=_("Name"), max_length=200)
-    office = forms.ChoiceField(label=_("Office"), choices=Official.Office)
+    office = forms.ChoiceField(label=pgettext_lazy("function of a person", "Office"), choices=Official.Office)
     title = forms.CharField(
         label=_("Office as written over the signature"),
         max_length=120,

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zesummen.kernel.forms import DayField, PageForm
 
@@ -13,7 +14,7 @@ class JournalForm(PageForm):
 
     who = forms.ChoiceField(label=_("Who"), required=False)
     about = forms.ChoiceField(label=_("About"), required=False)
-    from_on = DayField(label=_("From"), required=False, help_text="")
+    from_on = DayField(label=pgettext_lazy("first day", "From"), required=False, help_text="")
     until_on = DayField(label=_("Until"), required=False, help_text="")
     looks = forms.BooleanField(label=_("Only looks from outside"), required=False)
 

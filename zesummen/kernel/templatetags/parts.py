@@ -27,6 +27,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from ..dates import known_language
 from ..pages import leads_in
 
 register = template.Library()
@@ -247,6 +248,12 @@ def htmx() -> str:
     from django_htmx.jinja import htmx_script
 
     return htmx_script(version=2, minified=True)
+
+
+@register.simple_tag
+def colon() -> str:
+    """A colon as the reader's language sets it; templates write ``:`` and ``kernel.loaders`` puts this in its place."""
+    return "\N{NO-BREAK SPACE}:" if known_language() == "fr" else ":"
 
 
 # Forms

@@ -4,6 +4,7 @@ import io
 import zipfile
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from zesummen.documents.models import Attachment
 from zesummen.documents.queries import letterhead_of
@@ -22,7 +23,9 @@ def handover_document(space, handover: HandoverFile) -> d.Document:
     """Tasks, actions, promises, papers and people, in the reader's language."""
     blocks = [
         d.paragraph(_("What is open, what was promised, where the papers are and who is who."), style="lead"),
-        *_section(_("Open tasks"), (_("Task"), _("Who"), _("By")), handover.tasks, _("No open task.")),
+        *_section(
+            _("Open tasks"), (_("Task"), _("Who"), pgettext("last day", "By")), handover.tasks, _("No open task.")
+        ),
         *_section(
             _("Open actions"),
             (_("Action"), _("Standing"), _("Until"), _("Owners")),

@@ -4,6 +4,7 @@ from decimal import Decimal, InvalidOperation
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zesummen.kernel.forms import DayField, MoneyField, PageForm, VersionedForm, WordsField
 
@@ -141,8 +142,8 @@ class VersionForm(PageForm):
 class CompareForm(PageForm):
     """Which two states of the plan to compare."""
 
-    a = forms.ChoiceField(label=_("From"))
-    b = forms.ChoiceField(label=_("To"))
+    a = forms.ChoiceField(label=pgettext_lazy("older version", "From"))
+    b = forms.ChoiceField(label=pgettext_lazy("newer version", "To"))
 
     def __init__(self, *args, versions, **kwargs):
         super().__init__(*args, **kwargs)

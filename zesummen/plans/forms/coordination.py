@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zesummen.accounts.queries import members
 from zesummen.kernel.forms import DayField, PageForm, VersionedForm, WordsField
@@ -35,10 +36,13 @@ class CoordinatorForm(VersionedForm):
         required=False,
         localize=True,
     )
-    from_on = DayField(label=_("From"))
+    from_on = DayField(label=pgettext_lazy("first day", "From"))
     until_on = DayField(label=_("Until"), required=False)
     office = forms.CharField(
-        label=_("Office"), max_length=200, required=False, help_text=_("Room and address: the public reads it.")
+        label=pgettext_lazy("room and address", "Office"),
+        max_length=200,
+        required=False,
+        help_text=_("Room and address: the public reads it."),
     )
     phone = forms.CharField(label=_("Telephone"), max_length=40, required=False, help_text=_("The public reads it."))
     email = forms.EmailField(label=_("E-mail"), required=False)

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zesummen.kernel.forms import DayField, PageForm, VersionedForm, WordsField
 
@@ -51,7 +52,7 @@ class CycleForm(VersionedForm):
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     theme = WordsField(label=_("Theme"), max_length=200)
     field = forms.ChoiceField(label=_("Field of action"), required=False)
-    from_on = DayField(label=_("From"))
+    from_on = DayField(label=pgettext_lazy("first day", "From"))
     until_on = DayField(label=_("Planned until"), required=False)
 
     def __init__(self, *args, **kwargs):

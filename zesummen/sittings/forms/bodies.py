@@ -3,6 +3,7 @@
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zesummen.accounts.queries import members as people_of_space
 from zesummen.kernel.forms import DayField, PageForm, VersionedForm, WordsField
@@ -75,7 +76,7 @@ class MemberForm(VersionedForm):
         label=_("Name"), max_length=200, required=False, help_text=_("Leave it empty for somebody from the list.")
     )
     office = forms.CharField(
-        label=_("Office"),
+        label=pgettext_lazy("function of a person", "Office"),
         max_length=200,
         required=False,
         help_text=_("For example: alderwoman, head of the school service"),
