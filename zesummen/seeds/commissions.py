@@ -186,7 +186,8 @@ def _sits(holding, day: date) -> bool:
 
 def _next(scene: Scene, commission: Commission, number: int, **values) -> Sitting:
     """The next sitting, planned."""
-    day = scene.today + timedelta(days=20 - scene.today.weekday() % 7)
+    day = scene.today + timedelta(days=14)
+    day += timedelta(days=(1 - day.weekday()) % 7)  # a Tuesday
     sitting = Sitting.objects.create(
         space=scene.space,
         body=commission.body,

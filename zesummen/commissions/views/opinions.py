@@ -17,6 +17,7 @@ from zesummen.kernel.models.thread import NodeKind
 from zesummen.kernel.pages import attempt, granted, needs, page
 
 from ..actions import opinions as actions
+from ..catalogue import mission_label
 from ..forms import opinions as forms
 from ..queries import opinion_papers as papers
 from ..queries import opinions as queries
@@ -115,7 +116,8 @@ def opinion(request, pk, opinion):
         "dates": list(found.dates.select_related("renewed_by")) if found.wished_by else [],
         "files": files.files_of(found.folder_id, given, request.user),
         "entries": journal.lines_about(found, 12),
-        "languages": papers.LANGUAGES,
+        "titles": [(code, papers.paper(made, code).title) for code in papers.LANGUAGES],
+        "mission": mission_label(found.mission),
         "may_change": rules.may_change(given, found),
         "may_adopt": rules.may_adopt(given, found),
         "may_send": rules.may_send(given, found),

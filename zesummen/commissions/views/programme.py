@@ -14,6 +14,7 @@ from zesummen.sittings.models import AgendaItem, BodyMember
 from zesummen.sittings.queries.bodies import on_day
 
 from ..actions import programme as actions
+from ..catalogue import mission_label
 from ..forms import programme as forms
 from ..forms.leads import LeadForm
 from ..forms.opinions import DropForm
@@ -100,6 +101,7 @@ def item(request, pk, item):
         "row": queries.row_of(found, timezone.localdate()),
         "walk": thread.walk(found),
         "kinds": dict(NodeKind.choices),
+        "mission": mission_label(found.mission) if found.mission else "",
         "entries": journal.lines_about(found, 12),
         "may_change": rules.may_change(given, found),
         "may_keep": rules.may_keep(given, found.commission),
@@ -150,7 +152,7 @@ def resume(request, pk, item):
 def finish(request, pk, item):
     """Done, and what came of it."""
     found = item_or_404(request, pk, item)
-    form = forms.FinishForm(request.POST or None, initial={"result": found.result})
+    form = forms.FinishForm(request.POST if request.method == "POST" else None, initial={"result": found.result})
     if (
         request.method == "POST"
         and form.is_valid()

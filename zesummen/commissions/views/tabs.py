@@ -12,7 +12,7 @@ from zesummen.kernel.pages import granted
 TABS = (
     ("overview", _("Overview"), ""),
     ("seats", _("Seats"), "seats/"),
-    ("sittings", _("Sittings"), None),
+    ("sittings", _("Sittings"), "sittings/"),
     ("opinions", _("Opinions"), "opinions/"),
     ("programme", _("Programme"), "programme/"),
     ("calls", _("Call for candidates"), "calls/"),
