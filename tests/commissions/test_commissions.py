@@ -244,3 +244,23 @@ def test_the_notice_to_every_household(esch, anna, sign_in, language):
     assert shown["title"].endswith(esch.name_in(language))
     assert sign_in(anna).get(f"{base}en.json").status_code == 404
     assert sign_in(anna).get(f"{base}{language}.exe").status_code == 404
+
+
+def test_the_list_is_sent_once(esch, anna, sign_in):
+    with tenancy.inside(esch):
+        made = make_commission(esch, list_due_on=date(2024, 3, 31))
+    browser, base = sign_in(anna), f"/s/{esch.slug}/commissions/{made.pk}/"
+    assert "Record: the list of members was sent" in browser.get(base).content.decode()
+    assert browser.post(f"{base}list-sent/").status_code == 302
+    assert "Record: the list of members was sent" not in browser.get(base).content.decode()
+    with tenancy.inside(esch):
+        with pytest.raises(Refused, match="recorded already"):
+            actions.record_list_sent(commission=Commission.objects.get(), by=anna)
+        assert Entry.objects.filter(verb="commission.list_sent").count() == 1
+
+
+def test_the_notice_to_households_stands_where_the_rules_ask_for_it(esch, anna, sign_in):
+    with tenancy.inside(esch):
+        old, new = make_commission(esch, regime="2011", from_on=date(2018, 1, 1)), make_commission(esch)
+    shown = [sign_in(anna).get(f"/s/{esch.slug}/commissions/{c.pk}/").content.decode() for c in (old, new)]
+    assert ["Notice to every household" in page for page in shown] == [True, False]

@@ -34,6 +34,13 @@ class RuleValue:
     article: str = ""
     was_annulled: bool = False  # the commune's own value was annulled: this is what holds instead
 
+    def __bool__(self) -> bool:
+        """As the value: a template that asks ``if book.household_notice`` meets this object and not the value."""
+        return bool(Decimal(self.value)) if self.field.kind == "money" else bool(self.value)
+
+    def __str__(self) -> str:
+        return self.words
+
     @property
     def field(self) -> Field:
         return BY_KEY[self.key]

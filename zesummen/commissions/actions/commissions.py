@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from zesummen.accounts.queries import grants
@@ -95,6 +96,18 @@ def edit(*, commission: Commission, name: Text, expected: int, by, **values) -> 
         changed.add("name")
     if changed:
         journal.note("commission.edited", commission, space=commission.space, by=by, changed=", ".join(sorted(changed)))
+    return commission
+
+
+@transaction.atomic
+def record_list_sent(*, commission: Commission, by) -> Commission:
+    """Record that the list of members went to the ministry today; once."""
+    insist(rules.may_write(grants(by, commission.space), commission))
+    sent = Commission.objects.filter(pk=commission.pk, list_sent_on=None)
+    if not sent.update(list_sent_on=timezone.localdate(), list_sent_by=by):
+        raise Refused(no(_("This was recorded already. Reload the page to see.")))
+    commission.refresh_from_db()
+    journal.note("commission.list_sent", commission, space=commission.space, by=by)
     return commission
 
 

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from zesummen.kernel.forms import DayField, MoneyField, PageForm, VersionedForm
@@ -50,27 +51,24 @@ class RulesForm(VersionedForm):
     note = forms.CharField(label=_("What changes in this version, in words"), max_length=400, required=False)
 
     def __init__(self, *args, values: dict[str, RuleValue], preset: str, **kwargs):
-        self.values_before, self.preset = values, preset
+        self.preset = preset
         super().__init__(*args, **kwargs)
         for rule in FIELDS:
             held = values[rule.key]
             self.fields[rule.key] = form_field(rule)
             self.fields[rule.key].initial = _shown(rule, held.value)
             self.fields[ARTICLE + rule.key] = forms.CharField(
-                label=_("Article: %(rule)s") % {"rule": rule.label},
+                label=format_lazy(_("Article for “{rule}”"), rule=rule.label),
+                help_text=_("Source now: %(source)s") % {"source": held.source_words},
                 max_length=80,
                 required=False,
                 initial=held.article if held.source == "rules" else "",
             )
 
     def groups(self):
-        """(heading, rows) in the order of the page; a row is the field, its article, and the source it has now."""
+        """(heading, rows) in the order of the page; a row is the field and its article."""
         for key, label in GROUPS.items():
-            rows = [
-                (self[rule.key], self[ARTICLE + rule.key], self.values_before[rule.key])
-                for rule in FIELDS
-                if rule.group == key
-            ]
+            rows = [(self[rule.key], self[ARTICLE + rule.key]) for rule in FIELDS if rule.group == key]
             yield label, rows
 
     def clean(self):

@@ -34,28 +34,32 @@ class Standing:
 
 
 def standing(version: RulesVersion, today: date) -> Standing:
-    """The state of a version, and since when."""
+    """The state of a version, and what happened to it when."""
     holds = rulebook.version_on([version], today) is not None
     label, tone = str(version.get_state_display()), TONES[RulesState(version.state)]
-    if version.state == RulesState.IN_FORCE and not holds:
-        is_coming = version.in_force_from is not None and version.in_force_from > today
-        label, tone = (_("in force later"), "under_way") if is_coming else (_("replaced"), "not_open")
-    said = []
+    if version.in_force_from and version.state in (RulesState.IN_FORCE, RulesState.ANNULLED_PART):
+        if version.in_force_from > today:
+            label, tone = _("in force later"), "under_way"
+        elif not holds:
+            label, tone = _("replaced"), "not_open"
+        elif version.annulled_fields:
+            label = _("in force, annulled in part")
+    return Standing(label, tone, holds, tuple(words for on, words in sorted(_dates(version))))
+
+
+def _dates(version: RulesVersion) -> list[tuple[date, str]]:
+    is_whole = version.state == RulesState.ANNULLED
+    found = []
     if version.voted_on:
-        said.append(_("voted on %(day)s") % {"day": short_date(version.voted_on)})
-    if version.annulled_on:
-        words = (
-            _("annulled as of %(day)s") if version.state == RulesState.ANNULLED else _("in part annulled as of %(day)s")
-        )
-        said.append(words % {"day": short_date(version.annulled_on)})
+        found.append((version.voted_on, _("voted on %(day)s") % {"day": short_date(version.voted_on)}))
     if version.in_force_from:
         start, end = short_date(version.in_force_from), short_date(version.in_force_until)
-        said.append(
-            _("in force from %(start)s to %(end)s") % {"start": start, "end": end}
-            if end
-            else _("in force from %(start)s") % {"start": start}
-        )
-    return Standing(label, tone, holds, tuple(said))
+        words = _("in force from %(start)s to %(end)s") if end else _("in force from %(start)s")
+        found.append((version.in_force_from, words % {"start": start, "end": end}))
+    if version.annulled_on:
+        words = _("annulled as of %(day)s") if is_whole else _("annulled in part as of %(day)s")
+        found.append((version.annulled_on, words % {"day": short_date(version.annulled_on)}))
+    return found
 
 
 @dataclass(frozen=True, slots=True)

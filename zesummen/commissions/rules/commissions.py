@@ -36,5 +36,6 @@ def may_draft_creation(granted: Grants, commission: Commission, *, is_drafted: b
 
 journal.tell("commission.set_up", _("%(by)s set up the commission “%(title)s”"))
 journal.tell("commission.edited", _("%(by)s changed the commission “%(title)s”: %(changed)s"))
+journal.tell("commission.list_sent", _("%(by)s recorded that the list of members of “%(title)s” went to the ministry"))
 journal.tell("commission.decision_drafted", _("%(by)s drafted the decision that creates “%(title)s”"))
 journal.tell("commission.decision_result", _("The council voted on the creation of “%(title)s” on %(day)s"))

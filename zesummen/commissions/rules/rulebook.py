@@ -52,12 +52,12 @@ def may_draft_decision(granted: Grants, version: RulesVersion) -> Verdict:
 
 
 journal.tell("rules.begun", _("%(by)s began version %(number)s of the rules of “%(commission)s”"))
-journal.tell("rules.edited", _("%(by)s changed the draft of the rules, version %(number)s: %(count)s fields"))
+journal.tell("rules.edited", _("%(by)s changed the draft of the rules, version %(number)s (fields: %(count)s)"))
 journal.tell("rules.decision_drafted", _("%(by)s drafted the council's decision on the rules, version %(number)s"))
 journal.tell("rules.voted", _("%(by)s recorded the vote on the rules, version %(number)s, of %(day)s"))
-journal.tell("rules.annulled", _("%(by)s recorded that version %(number)s of the rules is annulled as of %(day)s"))
+journal.tell("rules.annulled", _("%(by)s recorded that the rules, version %(number)s, are annulled as of %(day)s"))
 journal.tell(
     "rules.annulled_part",
-    _("%(by)s recorded that %(count)s fields of version %(number)s of the rules are annulled as of %(day)s"),
+    _("%(by)s recorded an annulment in part of the rules, version %(number)s (fields: %(count)s), as of %(day)s"),
 )
 journal.tell("rules.entered", _("%(by)s put version %(number)s of the rules in force from %(day)s"))

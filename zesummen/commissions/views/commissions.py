@@ -114,6 +114,15 @@ def commission_creation(request, pk):
     return redirect("council:deliberation", request.space.slug, made.pk)
 
 
+@require_POST
+@needs("commission.write")
+def list_sent(request, pk):
+    """Record that the list of members went to the ministry today."""
+    actions.record_list_sent(commission=commission_or_404(request, pk), by=request.user)
+    messages.success(request, _("It is recorded."))
+    return redirect("commissions:commission", request.space.slug, pk)
+
+
 @require_safe
 @needs("commission.read")
 def household_notice(request, pk, language, kind):
