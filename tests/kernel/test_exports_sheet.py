@@ -74,3 +74,16 @@ def test_what_we_write_we_read():
     read = reading.uploaded(made, "x.xlsx")
     assert [row.cells for row in read.rows][-2:] == [("Name", "Year"), ("Café", "2026")]
     assert read.rows[-1].line == 4
+
+
+def test_a_table_is_not_given_away_under_the_name_of_another_kind():
+    from django.http import Http404
+
+    from zesummen.kernel.exports import http
+    from zesummen.kernel.exports.sheet import SheetColumn, worksheet
+
+    table = worksheet("Actions", "Plan", [SheetColumn("Nom", "text", 10)], [("Café",)])
+    assert http.response(table, "actions", "csv")["Content-Type"].startswith("text/csv")
+    for kind in ("pdf", "docx", "json", "exe"):
+        with pytest.raises(Http404):
+            http.response(table, "actions", kind)

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext_lazy as _
 
@@ -23,7 +23,8 @@ def safe_name(title: str, kind: str) -> str:
 
 
 def response(content: bytes | Document | sheet.Worksheet | sheet.Workbook, name: str, kind: str, *, inline=False):
-    """A download. A ``Document`` may go as pdf, docx or json; a ``Worksheet`` as csv; a ``Workbook`` as xlsx.
+    """A download. A ``Document`` may go as pdf, docx or json; a ``Worksheet`` as csv; a ``Workbook`` as xlsx;
+    any other kind is a 404.
 
     ``inline`` shows PDF and pictures in the browser; anything else is always a download. ``ExportFault`` where the
     file cannot be made: catch it with ``explain`` for its sentence.
@@ -39,12 +40,15 @@ def response(content: bytes | Document | sheet.Worksheet | sheet.Workbook, name:
 def _bytes(content, kind: str) -> bytes:
     if isinstance(content, Document):
         makers = {"pdf": child.pdf, "docx": child.word, "json": lambda d: dump(d).encode("utf-8")}
-        return makers[kind](content)
-    if isinstance(content, sheet.Worksheet):
-        return sheet.as_csv(content)
-    if isinstance(content, sheet.Workbook):
-        return child.xlsx(content)
-    return content
+    elif isinstance(content, sheet.Worksheet):
+        makers = {"csv": sheet.as_csv}
+    elif isinstance(content, sheet.Workbook):
+        makers = {"xlsx": child.xlsx}
+    else:
+        return content
+    if kind not in makers:
+        raise Http404  # a table under the name of a PDF would open in no program
+    return makers[kind](content)
 
 
 def explain(fault: ExportFault) -> str:

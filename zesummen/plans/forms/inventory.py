@@ -131,7 +131,7 @@ def _what() -> list[Column]:
     return [
         _column(
             "kind", _("Kind"), cells.one_of(kinds, empty="action"), show=lambda v: str(dict(kinds)[v]),
-            example="action",
+            example=str(dict(kinds)["action"]),
         ),
         _column("title", _("Title"), cells.words(200), required=True, example=str(_("Neighbours' day"))),
         _column("description", _("Description"), cells.words(5000)),
