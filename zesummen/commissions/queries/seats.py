@@ -86,6 +86,11 @@ class Composition:
         """How many seats must be filled at a first call, by the rules of that day."""
         return self.rules.quorum_seats(len(self.seats))
 
+    @property
+    def substitute_rule(self) -> str:
+        """How the rules of the day know substitutes: none, pairs or pool."""
+        return self.rules.has_substitutes
+
     def office(self, kind: str) -> Office | None:
         """Who holds this office."""
         return next((row for row in self.offices if row.kind == kind), None)
@@ -118,7 +123,7 @@ def _member(office: Office | None) -> BodyMember | None:
 def composition(commission: Commission, day: date, rules: RuleBook | None = None) -> Composition:
     """Who sat on that day, past or coming. Four statements, three where the ``rules`` of the day are given."""
     rules = rules or rulebook.rules_on(commission, day)
-    over, sits_on = _term(commission, day, rules)
+    over, sits_on = term_on(commission, day, rules)
     seats = [seat for seat in Seat.objects.filter(commission=commission) if seating.holds(seat, day)]
     rows = [] if over else [row for row in _holdings(commission) if seating.holds(row, day)]
     offices = [] if over else [row for row in _offices(commission) if seating.holds(row, day)]
@@ -136,7 +141,7 @@ def composition(commission: Commission, day: date, rules: RuleBook | None = None
     )
 
 
-def _term(commission: Commission, day: date, rules: RuleBook) -> tuple[bool, bool]:
+def term_on(commission: Commission, day: date, rules: RuleBook) -> tuple[bool, bool]:
     """Is the term over on that day, and does everybody sit on until replaced?"""
     if day < commission.from_on or (commission.until_on and day > commission.until_on):
         return True, False

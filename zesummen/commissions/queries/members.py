@@ -1,0 +1,111 @@
+"""The member's own page: next sitting, answer, papers, what became of the advice, term. The same by account and by link."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from zesummen.documents import queries as documents
+from zesummen.documents.queries import FileRow
+from zesummen.kernel.access import Grants, permissions_of
+from zesummen.sittings.models import AgendaItem, Attendance, BodyMember, Sitting
+from zesummen.sittings.queries.bodies import OPEN
+from zesummen.sittings.states import SittingState
+from zesummen.sittings.ways import way_of
+
+from .. import seating
+from ..models import Commission, Holding, MemberCard, Office
+from ..states import Part
+from . import cards, opinions, seats
+
+SHOWN = 8  # opinions on the page
+
+
+@dataclass(frozen=True, slots=True)
+class MemberPage:
+    """Everything on a member's page, frozen."""
+
+    commission: Commission
+    member: BodyMember
+    card: MemberCard | None
+    today: date
+    sitting: Sitting | None  # the next one
+    row: Attendance | None  # the member's place at it; a substitute has none before being asked
+    may_send_substitute: bool
+    items: tuple[AgendaItem, ...]
+    files: tuple[FileRow, ...]
+    later: tuple[Sitting, ...]
+    minutes: tuple[Sitting, ...]  # the newest whose minutes are approved
+    count: opinions.OpinionCount
+    opinions: tuple[opinions.OpinionRow, ...]
+    holdings: tuple[Holding, ...]
+    offices: tuple[Office, ...]
+
+    @property
+    def present(self) -> tuple[Holding, ...]:
+        """What the member holds today."""
+        return tuple(row for row in self.holdings if seating.holds(row, self.today))
+
+    @property
+    def is_over(self) -> bool:
+        """The member has left, or the commission has ended."""
+        ended = self.commission.until_on is not None and self.commission.until_on < self.today
+        return ended or bool(self.member.until_on and self.member.until_on < self.today)
+
+
+def rights(commission: Commission) -> Grants:
+    """What a member may read of the commission's papers without an account."""
+    return Grants(permissions_of(["member"]) | {commission.body.reading}, frozenset({"member"}))
+
+
+def page(commission: Commission, member: BodyMember, today: date) -> MemberPage:
+    """The page of a member on a day. At most eleven statements, whatever the number of rows."""
+    holdings = tuple(seats.own_holdings(member))
+    over = bool(member.until_on and member.until_on < today)
+    coming = (
+        [] if over else list(_sittings(commission).filter(state__in=OPEN, day__gte=today).order_by("day", "pk")[:6])
+    )
+    sitting = coming[0] if coming else None
+    told = sitting is not None and sitting.convened_on is not None  # what is still being planned is not told yet
+    items = list(AgendaItem.objects.filter(sitting=sitting).order_by("position", "pk")) if told else []
+    row = place(sitting, member) if sitting else None
+    full = any(held.part == Part.FULL for held in holdings if seating.holds(held, today))
+    return MemberPage(
+        commission,
+        member,
+        cards.card_of(member),
+        today,
+        sitting,
+        row,
+        full and row is not None and way_of(commission.body).seats_substitutes,
+        tuple(items),
+        tuple(files_of(commission, sitting if told else None, items)),
+        tuple(coming[1:]),
+        tuple(_sittings(commission).filter(state=SittingState.APPROVED).order_by("-day", "-pk")[:3]),
+        opinions.count(commission),
+        tuple(row for row in opinions.rows(commission, today) if row.opinion.state in opinions.GIVEN)[:SHOWN],
+        holdings,
+        tuple(seats.own_offices(member)),
+    )
+
+
+def _sittings(commission: Commission):
+    return Sitting.objects.filter(body=commission.body_id)
+
+
+def place(sitting: Sitting, member: BodyMember) -> Attendance | None:
+    """The member's place at a sitting."""
+    rows = Attendance.objects.filter(sitting=sitting, member=member)
+    return rows.select_related("member", "member__person", "stands_for").first()
+
+
+def files_of(commission: Commission, sitting: Sitting | None, items) -> list[FileRow]:
+    """The papers of a sitting and of its points that members read. One statement."""
+    if sitting is None:
+        return []
+    folders = [sitting.folder_id, *(item.folder_id for item in items)]
+    found = documents.files_by_folder(folders, rights(commission))
+    return [row for folder in dict.fromkeys(folders) for row in found.get(folder, [])]
+
+
+def sitting_of(commission: Commission, pk: int) -> Sitting | None:
+    """A sitting of this commission."""
+    return _sittings(commission).filter(pk=pk).select_related("body", "space", "body__space").first()
