@@ -11,7 +11,7 @@ from zesummen.kernel import tenancy
 from zesummen.plans.models import Action, ActionObjective, BudgetLine
 from zesummen.public.finished import SHELF
 
-LIMITED = {"": 12, "actions/": 12}  # promised for the plan page and the table of actions
+LIMITED = {"": 12, "actions/": 12, "thread/": 12}
 LISTS = (
     "objectives/",
     "needs/",
@@ -21,7 +21,6 @@ LISTS = (
     "actions/gantt/",
     "actions/calendar/",
     "adoption/",
-    "thread/",
 )
 
 

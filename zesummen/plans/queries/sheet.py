@@ -47,10 +47,13 @@ from .sheet_shapes import (
 )
 
 
-def plan_sheet(plan: Plan) -> PlanSheet:
-    """Everything of the plan, in seven statements whatever its rows."""
+def plan_sheet(plan: Plan, *, contents_only: bool = False) -> PlanSheet:
+    """Everything of the plan, in seven statements whatever its rows.
+
+    ``contents_only``: its needs, objectives and actions, in four; who decides, coordinates and chose stays empty.
+    """
     rows = rows_of(plan)
-    chosen = _choices(plan)
+    chosen = [] if contents_only else _choices(plan)
     return PlanSheet(
         pk=plan.pk,
         space=plan.space.slug,
@@ -63,8 +66,8 @@ def plan_sheet(plan: Plan) -> PlanSheet:
         starts_on=plan.starts_on,
         ends_on=plan.ends_on,
         cost_key=plan.cost_key,
-        parties=_parties(plan, rows["left_out"]),
-        coordinator=_coordinator(plan),
+        parties=() if contents_only else _parties(plan, rows["left_out"]),
+        coordinator=None if contents_only else _coordinator(plan),
         fields_chosen=tuple(choice for kind, choice in chosen if kind == "field"),
         groups_chosen=tuple(choice for kind, choice in chosen if kind == "group"),
         needs=_needs(plan, rows),

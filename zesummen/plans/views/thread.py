@@ -18,7 +18,7 @@ def thread(request, pk):
     """The whole thread, and where it is broken."""
     plan = plan_or_404(pk)
     plan.space = request.space
-    sheet = plan_sheet(plan)
+    sheet = plan_sheet(plan, contents_only=True)
     return show(
         request, plan, "plans/thread.html", {"chains": queries.chains_of(sheet), "breaks": queries.breaks_of(sheet)}
     )

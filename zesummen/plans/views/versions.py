@@ -118,6 +118,7 @@ def version_table(request, pk, number, what):
 def compare(request, pk):
     """Two versions, or a version and the plan of today, in words; unknown numbers fall back to newest and today."""
     plan = plan_or_404(pk)
+    plan.space = request.space
     known = list(versions_of(plan))
     if not known:
         return show(request, plan, "plans/versions_compare.html", {"versions": known}, measure=MEASURE)
