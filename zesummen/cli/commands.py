@@ -44,7 +44,17 @@ def _parser() -> argparse.ArgumentParser:
     _add_beginning(_with_data(add))
     _add_safekeeping(_with_data(add))
     _add_facts(_with_data(add))
+    _add_season(add)
     return parser
+
+
+def _add_season(add) -> None:
+    season = add("plan-season", help="plan a training season from a JSON file (docs/how-to/plan-season.md)")
+    season.add_argument("file", type=Path, metavar="FILE")
+    season.add_argument("--to", type=Path, default=None, metavar="FILE", help="where the plan goes (the terminal)")
+    season.add_argument("--limit", type=_seconds, default=600, metavar="SECONDS", help="most seconds to plan (600)")
+    season.add_argument("--quiet", action="store_true", help="show no progress")
+    season.set_defaults(command=_season)
 
 
 def _with_data(add):
@@ -180,6 +190,12 @@ def _boundaries(chosen) -> int:
     return import_boundaries(chosen.file)
 
 
+def _season(chosen) -> int:
+    from .season import plan_season
+
+    return plan_season(chosen.file, to=chosen.to, limit=chosen.limit, quiet=chosen.quiet)
+
+
 def _production() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zesummen.config.settings.production")
 
@@ -216,6 +232,12 @@ def _port(text: str) -> int:
 def _count(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text) <= 64:
         raise argparse.ArgumentTypeError("a number from 1 to 64")
+    return int(text)
+
+
+def _seconds(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 86400:
+        raise argparse.ArgumentTypeError("a number of seconds from 1 to 86400")
     return int(text)
 
 
