@@ -77,7 +77,7 @@ def _running(space, plan, cleo) -> None:
     state_of_play.put_before_committee(version=version, by=cleo)
     decision.write_opinion(plan=plan, body_name="Commission", given_on=today, kind="favourable", by=cleo)
     plans.set_released(obj=versions.freeze_version(plan=plan, label="Août", by=cleo), is_released=True, by=cleo)
-    sitting = Sitting.objects.filter(body=Body.objects.get(), day__gt=today).get()
+    sitting = Sitting.objects.filter(body=Body.objects.get(kind="steering"), day__gt=today).get()
     for title in ("Comptes de la commune", "Divers"):
         agenda.add_item(sitting=sitting, title=title, kind="discussion", by=cleo)
     sittings.convene(sitting=sitting, by=cleo)

@@ -59,7 +59,7 @@ class Html(HTMLParser):
 
 def _sittings(space, cleo) -> None:
     sitting = sittings.plan_sitting(
-        body=Body.objects.get(),
+        body=Body.objects.get(kind="steering"),
         day=timezone.localdate() + timedelta(days=40),
         starts_at=Sitting.objects.first().starts_at,
         place="Salle des fêtes",
