@@ -3,11 +3,13 @@
 ``LAW`` holds only what is known for sure of the legal texts. Everything else is a house default, and says so.
 """
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from .states import Preset
 
-HOUSE = {
+HOUSE: dict[str, Any] = {
     "min_members": 8,
     "max_members": 16,
     "has_substitutes": "pairs",
@@ -54,7 +56,7 @@ LAWS = {
     LAW_2023: _("law of 23 August 2023"),
 }
 #: preset → values that differ from the house defaults because of the law: key → (value, legal text)
-LAW = {
+LAW: dict[Preset, dict[str, tuple[Any, str]]] = {
     Preset.CCCI_2011: {
         "public_call": (True, REGULATION_2011),
         "third_country_min": (1, REGULATION_2011),
@@ -66,7 +68,7 @@ LAW = {
     Preset.OWN: {},
 }
 #: preset → house defaults of this preset that differ from those of the others
-OWN_DEFAULTS = {
+OWN_DEFAULTS: dict[Preset, dict[str, Any]] = {
     Preset.CCCI_2011: {"eligibility": "resident"},
     Preset.CCVEI_2024: {"has_substitutes": "none", "who_moves_up": "council"},
     Preset.OWN: {},

@@ -133,9 +133,12 @@ def _minimum(sitting: Sitting, rules: RuleBook) -> list[Finding]:
     rule, minimum = rules["min_meetings_per_year"], rules.min_meetings_per_year
     if not minimum or sitting.state not in (*HELD, *COMING):
         return []
-    same = Sitting.objects.filter(body=sitting.body_id, year=sitting.year, is_outside=False)
-    days = list(same.filter(state__in=(*HELD, *COMING)).order_by("day", "pk").values_list("pk", flat=True))
-    words = {"number": days.index(sitting.pk) + 1, "minimum": minimum, "year": sitting.year}
+    number = getattr(sitting, "place_in_year", None)
+    if number is None:
+        same = Sitting.objects.filter(body=sitting.body_id, year=sitting.year, is_outside=False)
+        days = list(same.filter(state__in=(*HELD, *COMING)).order_by("day", "pk").values_list("pk", flat=True))
+        number = days.index(sitting.pk) + 1
+    words = {"number": number, "minimum": minimum, "year": sitting.year}
     text = _("It is sitting %(number)s of %(year)s. The rules ask for at least %(minimum)s in a year.") % words
     return [_finding("good" if words["number"] >= minimum else "plain", text, rule)]
 

@@ -63,7 +63,7 @@ def _facts(version: RulesVersion, name: str, language: str) -> list[tuple[str, s
     at = LANGUAGES.index(language)
     pairs = [
         ("commission", name),
-        ("state", names.STATES[version.state][at]),
+        ("state", _state(version, at)),
         ("voted_on", dates.long_date(version.voted_on, language)),
         ("annulled_on", dates.long_date(version.annulled_on, language)),
         ("from", dates.long_date(version.in_force_from, language)),
@@ -71,6 +71,16 @@ def _facts(version: RulesVersion, name: str, language: str) -> list[tuple[str, s
         ("changed", version.note),
     ]
     return [(_word(key, at), value) for key, value in pairs if value]
+
+
+def _state(version: RulesVersion, at: int) -> str:
+    """In force and annulled in part can both be true."""
+    state = names.STATES[version.state][at]
+    if version.state == RulesState.ANNULLED_PART and version.in_force_from:
+        return f"{names.STATES[RulesState.IN_FORCE][at]}, {state}"
+    if version.state == RulesState.IN_FORCE and version.annulled_fields:
+        return f"{state}, {names.STATES[RulesState.ANNULLED_PART][at]}"
+    return state
 
 
 def _row(rule: RuleValue, instead: RuleValue, lost: date | None, language: str) -> tuple:
