@@ -91,7 +91,7 @@ def test_a_cancelled_sitting_hands_its_points_on(committee, sitting, anna):
     actions.convene(sitting=sitting, by=anna)
     actions.cancel_sitting(sitting=sitting, reason="Strike", by=anna)
     assert OutboxMessage.objects.filter(kind="sitting_cancelled").count() == 2
-    assert [item.title for item in queries.waiting_items(committee)] == ["Choisir les champs d’action"]
+    assert [str(item.title) for item in queries.waiting_items(committee)] == ["Choisir les champs d’action"]
     with pytest.raises(Refused):
         actions.cancel_sitting(sitting=sitting, reason="Again", by=anna)
 

@@ -111,11 +111,19 @@ def test_attendance_is_typed_on_one_page(committee, anna, anna_browser, held):
     address = f"{base(committee.space)}sittings/{held.pk}/attendance/"
     refused = anna_browser.post(address, {**typed, "version": held.version})
     assert refused.status_code == 422 and "Write who came in place of Paula Klein" in refused.content.decode()
-    good = {**typed, **{f"replaced_{row.pk}": "Zoé" for row in rows}, "version": held.version}
+    twice = {**typed, **{f"replaced_{row.pk}": "Zoé" for row in rows}, "version": held.version}
+    refused = anna_browser.post(address, twice)
+    assert refused.status_code == 422 and "Zoé is noted for two places" in refused.content.decode()
+    names = {f"replaced_{row.pk}": f"Zoé {number}" for number, row in enumerate(rows)}
+    good = {**typed, **names, "version": held.version}
     assert anna_browser.post(address, good).status_code == 302
     assert anna_browser.post(address, good).status_code == 422  # the page is stale now
     with tenancy.inside(committee.space):
-        assert set(Attendance.objects.filter(sitting=held).values_list("replaced_by", flat=True)) == {"Zoé"}
+        assert set(Attendance.objects.filter(sitting=held).values_list("replaced_by", flat=True)) == {
+            "Zoé 0",
+            "Zoé 1",
+            "Zoé 2",
+        }
 
 
 def test_what_came_of_a_point(held, anna_browser):

@@ -16,6 +16,7 @@ urlpatterns = [
     path("bodies/<int:pk>/members/<int:member>/end/", bodies.member_end, name="member_end"),
     path("bodies/<int:pk>/sittings/new/", sittings.sitting_new, name="sitting_new"),
     path("sittings/<int:pk>/", sittings.sitting, name="sitting"),
+    path("sittings/<int:pk>/history/", sittings.history, name="history"),
     path("sittings/<int:pk>/edit/", sittings.sitting_edit, name="sitting_edit"),
     path("sittings/<int:pk>/convene/", sittings.convene, name="convene"),
     path("sittings/<int:pk>/cancel/", sittings.cancel, name="cancel"),

@@ -82,6 +82,7 @@ class Way:
 
     page_parts: Sequence[str] = ()  # templates shown on the page of a sitting
     aside_parts: Sequence[str] = ()
+    lists_letters = True  # the page of the sitting lists the letters to print; else the way has a page for them
     seats_substitutes = False  # members have substitutes whom the program asks
 
     def notice(self, sitting: Sitting) -> Notice:
@@ -110,6 +111,9 @@ class Way:
     def letters_to(self, members: Sequence[BodyMember]) -> set[int]:
         """Which of these members get the notice on paper, as ids."""
         return {member.pk for member in members if self.wants_letter(member)}
+
+    def before_notice(self, sitting: Sitting, members: Sequence[BodyMember], *, by) -> None:
+        """What must exist before the notice and its letters leave."""
 
     def day_warnings(self, body: Body, day: date, sitting: Sitting | None = None) -> list[str]:
         """Sentences about a day that a sitting may have all the same, once confirmed."""

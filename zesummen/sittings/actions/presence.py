@@ -52,8 +52,15 @@ def record_attendance(
 
 
 def _hold(sitting: Sitting) -> None:
+    """The first who is noted makes the sitting held; two people may press at once."""
+    sitting.refresh_from_db(fields=["state"])
     if sitting.state in rules.OPEN:
-        moves.apply(sitting, states.HOLD)
+        try:
+            moves.apply(sitting, states.HOLD)
+        except Refused:
+            sitting.refresh_from_db(fields=["state"])
+            if not sitting.is_over:
+                raise
 
 
 @transaction.atomic

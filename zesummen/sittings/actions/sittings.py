@@ -3,6 +3,7 @@
 from datetime import date, time
 
 from django.db import IntegrityError, transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -137,6 +138,8 @@ def _moved(sitting: Sitting, before: tuple[date, time, str], reason: str, by) ->
         moved_by=by,
         reason=reason[:300],
     )
+    Sitting.objects.filter(pk=sitting.pk).update(moved_times=F("moved_times") + 1)
+    sitting.refresh_from_db(fields=["moved_times"])
     if day != sitting.day:
         after = sitting.day.isoformat()
         journal.note("sitting.moved", sitting, space=sitting.space, by=by, before=day.isoformat(), after=after)
@@ -150,6 +153,7 @@ def convene(*, sitting: Sitting, by) -> tuple[int, int]:
     _seat(sitting)
     sheet = queries.sitting_sheet(sitting)
     insist(rules.may_convene(grants(by, sitting.space), sitting, items=len(sheet.items), members=len(sheet.attendance)))
+    way_of(sitting.body).before_notice(sitting, [row.member for row in sheet.attendance], by=by)
     today = timezone.localdate()
     moves.apply(sitting, states.CONVENE, convened_on=today, version=sitting.version + 1)
     mails, letters = notices.tell(sitting, "sitting_notice", notices.NOTICE, sheet=sheet)

@@ -60,6 +60,7 @@ class Migration(migrations.Migration):
                 ('is_constituent', models.BooleanField(default=False)),
                 ('is_outside', models.BooleanField(default=False)),
                 ('call_number', models.PositiveSmallIntegerField(default=1)),
+                ('moved_times', models.PositiveSmallIntegerField(default=0)),
                 ('invitation', zesummen.kernel.words.Words(optional=True)),
                 ('minutes', zesummen.kernel.words.Words(optional=True)),
                 ('convened_on', models.DateField(blank=True, null=True)),

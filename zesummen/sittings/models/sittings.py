@@ -38,6 +38,7 @@ class Sitting(HasFolder, SpaceModel, Versioned):
     is_outside = models.BooleanField(default=False)  # wholly outside this mission: counts in no figure
     call_number = models.PositiveSmallIntegerField(default=1)
     calls_again = SpaceKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="called_again")
+    moved_times = models.PositiveSmallIntegerField(default=0)  # how many former dates it has
     invitation = Words()  # words of the notice besides the agenda
     minutes = Words()
     convened_on = models.DateField(null=True, blank=True)

@@ -2,7 +2,15 @@
 
 from .bodies import BodySheet, bodies, is_in, members_on, sheet_of, steering_body
 from .due import due
-from .sittings import SittingSheet, called_again_by, next_sitting, sitting_sheet, sittings, waiting_items
+from .sittings import (
+    SittingSheet,
+    called_again_by,
+    next_sitting,
+    sitting_sheet,
+    sittings,
+    waiting_items,
+    with_place_in_year,
+)
 from .stored import about_person
 from .tasks import open_tasks, services_of_person, tasks
 
@@ -24,4 +32,5 @@ __all__ = [
     "steering_body",
     "tasks",
     "waiting_items",
+    "with_place_in_year",
 ]

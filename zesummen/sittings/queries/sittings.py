@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Count, OuterRef, Q, Subquery
+
 from ..models import AgendaItem, Attendance, Body, FormerDate, Guest, Sitting, Task
-from ..states import Presence, Reply, TaskState
+from ..states import Presence, Reply, SittingState, TaskState
 from ..ways import Notice, Standing, way_of
 from .bodies import OPEN
-from .tasks import open_tasks, tasks
+from .tasks import tasks
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,7 @@ class SittingSheet:
     standing: Standing
     guests: tuple[Guest, ...] = ()
     former_dates: tuple[FormerDate, ...] = ()
+    waiting: tuple[AgendaItem, ...] = ()  # points that wait for a sitting, while this one can take them
 
     @property
     def notice_by(self) -> date:
@@ -75,7 +78,16 @@ class SittingSheet:
 
 def sittings():
     """The sittings of the open space with their body, newest first."""
-    return Sitting.objects.select_related("body", "space", "body__space", "approved_by")
+    return Sitting.objects.select_related("body", "space", "body__space", "approved_by", "no_quorum_by", "calls_again")
+
+
+def with_place_in_year(found):
+    """Each sitting with ``place_in_year``: which one it is, by its day, of those of the year that count."""
+    counted = Sitting.objects.filter(body=OuterRef("body"), year=OuterRef("year"), is_outside=False)
+    counted = counted.exclude(state__in=(SittingState.CANCELLED, SittingState.NO_QUORUM))
+    until = counted.filter(Q(day__lt=OuterRef("day")) | Q(day=OuterRef("day"), pk__lte=OuterRef("pk")))
+    number = until.order_by().values("body").annotate(number=Count("pk")).values("number")
+    return found.annotate(place_in_year=Subquery(number))
 
 
 def next_sitting(body: Body) -> Sitting | None:
@@ -89,26 +101,35 @@ def waiting_items(body: Body):
 
 
 def sitting_sheet(sitting: Sitting) -> SittingSheet:
-    """Everything about one sitting, in six statements and what the body's way of sitting takes."""
+    """Everything about one sitting: four statements, five once it was moved, and what the body's way takes."""
     body, way = sitting.body, way_of(sitting.body)
     rows = Attendance.objects.filter(sitting=sitting).select_related("member", "member__person", "stands_for")
     order = sorted(rows, key=lambda row: (not row.member.is_president, not row.member.is_secretary, row.member.name))
-    given = tuple(tasks().filter(sitting=sitting))
-    returning = () if sitting.is_over else tuple(open_tasks(body))
-    if sitting.is_over:
-        past = tasks().filter(body=body, created_on__lt=sitting.day).exclude(sitting=sitting)
-        returning = tuple(task for task in past if task.state == TaskState.OPEN or task.closed_on >= sitting.day)
+    given, returning = _tasks_at(sitting)
+    found = list(AgendaItem.objects.filter(Q(sitting=sitting) | Q(body=body, sitting=None)))
+    former = FormerDate.objects.filter(sitting=sitting).select_related("moved_by") if sitting.moved_times else ()
     return SittingSheet(
         sitting=sitting,
-        items=tuple(AgendaItem.objects.filter(sitting=sitting)),
+        items=tuple(item for item in found if item.sitting_id),
         attendance=tuple(order),
         open_tasks=returning,
         new_tasks=given,
         notice=way.notice(sitting),
         standing=way.standing(sitting, order),
         guests=tuple(Guest.objects.filter(sitting=sitting)),
-        former_dates=tuple(FormerDate.objects.filter(sitting=sitting).select_related("moved_by")),
+        former_dates=tuple(former),
+        waiting=tuple(item for item in found if not item.sitting_id) if sitting.state in OPEN else (),
     )
+
+
+def _tasks_at(sitting: Sitting) -> tuple[tuple[Task, ...], tuple[Task, ...]]:
+    """What the sitting gave out, and what returns to it: still open, or open on its day. One statement."""
+    found = list(tasks().filter(Q(sitting=sitting) | Q(body=sitting.body)))
+    given = tuple(task for task in found if task.sitting_id == sitting.pk)
+    if not sitting.is_over:
+        return given, tuple(task for task in found if task.state == TaskState.OPEN and task.body_id == sitting.body_id)
+    past = [task for task in found if task.sitting_id != sitting.pk and task.created_on < sitting.day]
+    return given, tuple(t for t in past if t.state == TaskState.OPEN or t.closed_on >= sitting.day)
 
 
 def called_again_by(sitting: Sitting) -> Sitting | None:

@@ -33,7 +33,7 @@ def body_or_404(request, pk) -> Body:
 
 def sitting_or_404(request, pk) -> Sitting:
     """A sitting that this person may read."""
-    sitting = queries.sittings().filter(pk=pk).first()
+    sitting = queries.with_place_in_year(queries.sittings()).filter(pk=pk).first()
     if sitting is None:
         raise Http404
     _insist(request, sitting.body)

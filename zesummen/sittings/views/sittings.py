@@ -53,8 +53,10 @@ def sitting(request, pk):
     the_sitting, rights = sitting_or_404(request, pk), granted(request)
     today = timezone.localdate()
     sheet = queries.sitting_sheet(the_sitting)
-    services = queries.services_of_person(request.user, today)
     tasks, way = (*sheet.open_tasks, *sheet.new_tasks), way_of(the_sitting.body)
+    services = (
+        frozenset() if not tasks or "sitting.write" in rights else queries.services_of_person(request.user, today)
+    )
     called = queries.called_again_by(the_sitting) if the_sitting.state == SittingState.NO_QUORUM else None
     context = {
         "sitting": the_sitting,
@@ -62,7 +64,7 @@ def sitting(request, pk):
         "body": the_sitting.body,
         "today": today,
         "mine": next((row for row in sheet.attendance if row.member.person_id == request.user.pk), None),
-        "letters": _letters(way, sheet),
+        "letters": _letters(way, sheet) if way.lists_letters and the_sitting.state in rules.OPEN else [],
         "missions": dict(way.missions(the_sitting.body)),
         "has_substitutes": way.seats_substitutes,
         "called": called,
@@ -77,10 +79,10 @@ def sitting(request, pk):
         "may_hold": rules.may_hold(rights, the_sitting, today),
         "may_minute": rules.may_minute(rights, the_sitting),
         "files": files_of(the_sitting.folder_id, rights, request.user),
-        "entries": journal.lines_about(the_sitting, 12),
+        "entries": journal.lines_about(the_sitting, 12) if way.lists_letters else None,
         "is_late": sheet.notice.is_late(today),
         "is_open": the_sitting.state in rules.OPEN,
-        "waiting": queries.waiting_items(the_sitting.body).count() if the_sitting.state in rules.OPEN else 0,
+        "waiting": len(sheet.waiting),
         "needed": days_of_notice(sheet.notice),
         "notice_days": _counted(the_sitting, sheet),
         "spoken": ", ".join(str(label) for code, label in forms.LANGUAGES if code in the_sitting.languages),
@@ -102,6 +104,15 @@ def _counted(sitting, sheet) -> str:
 def _letters(way, sheet) -> list:
     wanted = way.letters_to([row.member for row in sheet.attendance])
     return [row for row in sheet.attendance if row.member_id in wanted]
+
+
+@require_GET
+@needs("sitting.read")
+def history(request, pk):
+    """What was done with a sitting, the newest first."""
+    the_sitting = sitting_or_404(request, pk)
+    context = {"sitting": the_sitting, "entries": journal.lines_about(the_sitting, 200), **SECTION}
+    return page(request, "sittings/history.html", context)
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,0 +1,252 @@
+"""Seats at a sitting: who is convened, what answers bring about, who fills which seat, and when a quorum is there."""
+
+import re
+from datetime import date, time, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from commissioning import make_commission, make_rules
+from zesummen.commissions.actions import seats as seat_acts
+from zesummen.commissions.models import SeatFilling
+from zesummen.commissions.queries import fillings
+from zesummen.kernel.access import Refused
+from zesummen.kernel.models import OutboxMessage
+from zesummen.kernel.tenancy import inside
+from zesummen.sittings import actions
+from zesummen.sittings.models import AgendaItem, Attendance, Sitting
+from zesummen.sittings.queries import sitting_sheet
+
+START = date(2024, 1, 15)
+
+
+def people(commission, by, pairs: int = 3, *, pool: int = 0):
+    """Seats with full members M1, M2, … and substitutes S1, S2, … (or a pool P1, P2, …); M2 has no address."""
+    seats = seat_acts.make_seats(commission=commission, count=pairs, by=by)
+    for number, seat in enumerate(seats, 1):
+        mail = "" if number == 2 else f"m{number}@example.org"
+        seat_acts.appoint(commission=commission, part="full", seat=seat, name=f"M{number} Full", email=mail,
+                          from_on=START, by=by)  # fmt: skip
+        if not pool:
+            seat_acts.appoint(commission=commission, part="substitute", seat=seat, name=f"S{number} Subst",
+                              email=f"s{number}@example.org", from_on=START, by=by)  # fmt: skip
+    for number in range(1, pool + 1):
+        seat_acts.appoint(commission=commission, part="substitute", name=f"P{number} Pool",
+                          email=f"p{number}@example.org", from_on=START, by=by)  # fmt: skip
+    return seats
+
+
+def plan(commission, by, day=None, **values) -> Sitting:
+    day = day or timezone.localdate() + timedelta(days=20)
+    made = actions.plan_sitting(body=commission.body, day=day, starts_at=time(18), place="Mairie", by=by, **values)
+    actions.add_item(sitting=made, title="Avis", kind="opinion", by=by)
+    return Sitting.objects.select_related("body", "space").get(pk=made.pk)
+
+
+def place(sitting, name: str) -> Attendance:
+    return Attendance.objects.select_related("sitting__body", "sitting__space", "member__person").get(
+        sitting=sitting, member__name__startswith=name
+    )
+
+
+@pytest.fixture
+def pairs(esch, anna):
+    with inside(esch):
+        commission = make_commission(esch, from_on=START)
+        make_rules(commission, own={"has_substitutes": "pairs", "quorum_rule": "majority", "min_members": 1})
+        people(commission, anna)
+        yield commission
+
+
+@pytest.fixture
+def pooled(esch, anna):
+    with inside(esch):
+        commission = make_commission(esch, from_on=START)
+        make_rules(commission, own={"has_substitutes": "pool", "quorum_rule": "majority", "min_members": 1})
+        people(commission, anna, pool=2)
+        yield commission
+
+
+def mails(kind: str) -> list[str]:
+    return sorted(OutboxMessage.objects.filter(kind=kind).values_list("to_name", flat=True))
+
+
+def test_the_substitute_is_asked_at_once_and_told_when_she_is_not_needed(pairs, anna):
+    sitting = plan(pairs, anna)
+    actions.convene(sitting=sitting, by=anna)
+    actions.reply_by_link(attendance=place(sitting, "M1"), reply="excused", round_number=1)
+    assert mails("sitting_asked") == ["S1 Subst"] and place(sitting, "S1").stands_for.name == "M1 Full"
+    with pytest.raises(Refused, match="used already"):
+        actions.reply_by_link(attendance=place(sitting, "M1"), reply="comes", round_number=1)
+    assert place(sitting, "M1").reply == "excused"
+    actions.reply(attendance=place(sitting, "M1"), reply="comes", channel="phone", by=anna)
+    assert mails("sitting_released") == ["S1 Subst"] and place(sitting, "S1").stands_for is None
+
+
+def test_in_a_pool_the_next_is_asked_when_the_first_declines(pooled, anna):
+    sitting = plan(pooled, anna)
+    actions.convene(sitting=sitting, by=anna)
+    actions.reply(attendance=place(sitting, "M3"), reply="substitute", channel="counter", by=anna)
+    assert place(sitting, "P1").stands_for.name == "M3 Full"
+    actions.reply_by_link(attendance=place(sitting, "P1"), reply="excused", round_number=1)
+    assert place(sitting, "P1").stands_for is None and place(sitting, "P2").stands_for.name == "M3 Full"
+    actions.reply_by_link(attendance=place(sitting, "P2"), reply="excused", round_number=1)
+    with pytest.raises(Refused, match="No substitute is left"):
+        actions.reply(attendance=place(sitting, "M1"), reply="substitute", by=anna)
+    assert place(sitting, "M1").reply == "none"
+
+
+def test_seats_expected_follow_the_answers(pairs, anna):
+    sitting = plan(pairs, anna)
+    actions.convene(sitting=sitting, by=anna)
+    for name, said in (("M1", "excused"), ("S1", "comes"), ("M2", "comes"), ("S3", "comes")):
+        actions.reply(attendance=place(sitting, name), reply=said, by=anna)
+    rows = fillings.expected_seats(sitting, list(Attendance.objects.filter(sitting=sitting).select_related("member")))
+    told = [(row.number, row.expected, row.is_substitute) for row in rows]
+    assert told == [(1, "S1 Subst", True), (2, "M2 Full", False), (3, "", False)]
+
+
+def test_presence_fills_seats_and_the_full_member_who_comes_late_takes_hers(pairs, anna):
+    sitting = plan(pairs, anna, timezone.localdate())
+    actions.mark(attendance=place(sitting, "S1"), presence="present", by=anna)
+    sitting.refresh_from_db()
+    assert sitting.state == "held" and [row.part for row in fillings.seats_filled(sitting)] == ["substitute"]
+    assert sitting_sheet(sitting).has_quorum is False
+    late = place(sitting, "M1")
+    actions.mark(attendance=late, presence="present", came_at=time(18, 40), by=anna)
+    row = SeatFilling.objects.get(sitting=sitting, seat__number=1)
+    assert (row.member.name, row.part, row.came_at) == ("M1 Full", "full", time(18, 40))
+    actions.mark(attendance=place(sitting, "M2"), presence="present", by=anna)
+    assert sitting_sheet(sitting).standing.there == 2 and sitting_sheet(sitting).has_quorum
+    actions.mark(attendance=place(sitting, "M1"), presence="unknown", by=anna)
+    assert SeatFilling.objects.get(sitting=sitting, seat__number=1).member.name == "S1 Subst"
+
+
+def test_the_rest_is_excused_or_absent_but_substitutes_who_were_not_asked(pairs, anna):
+    sitting = plan(pairs, anna, timezone.localdate())
+    actions.reply(attendance=place(sitting, "M3"), reply="excused", by=anna)
+    actions.mark(attendance=place(sitting, "M1"), presence="present", by=anna)
+    actions.mark_the_rest(sitting=sitting, by=anna)
+    told = dict(Attendance.objects.filter(sitting=sitting).values_list("member__name", "presence"))
+    assert told == {"M1 Full": "present", "M2 Full": "absent", "M3 Full": "excused", "S1 Subst": "unknown",
+                    "S2 Subst": "unknown", "S3 Subst": "absent"}  # fmt: skip
+
+
+def test_more_votes_than_seats_filled_are_refused(pairs, anna):
+    sitting = plan(pairs, anna, timezone.localdate())
+    for name in ("M1", "M2", "S1"):
+        actions.mark(attendance=place(sitting, name), presence="present", by=anna)
+    item = AgendaItem.objects.select_related("sitting__body", "sitting__space", "body", "space").get(source="")
+    with pytest.raises(Refused, match="only 2 seats were filled"):
+        actions.record_item(item=item, expected=item.version, votes_for=3, by=anna)
+
+
+@pytest.mark.parametrize(("second", "needed"), [("same", 2), ("third", 1), ("any", 0)])
+def test_a_sitting_without_quorum_is_closed_and_called_again(esch, anna, second, needed):
+    with inside(esch):
+        commission = make_commission(esch, from_on=START)
+        make_rules(commission, own={"has_substitutes": "pairs", "second_call_rule": second, "min_members": 1})
+        people(commission, anna)
+        sitting = plan(commission, anna, timezone.localdate())
+        actions.convene(sitting=sitting, by=anna)
+        actions.mark(attendance=place(sitting, "M1"), presence="present", by=anna)
+        sitting.refresh_from_db()
+        actions.close_for_quorum(sitting=sitting, by=anna)
+        assert sitting.state == "no_quorum" and len(mails("sitting_no_quorum")) == 5
+        later = timezone.localdate() + timedelta(days=9)
+        again = actions.call_again(sitting=sitting, day=later, starts_at=time(18), place="Mairie", by=anna)
+        assert again.call_number == 2 and [str(i.title) for i in again.items.all()] == ["Avis"]
+        assert sitting_sheet(again).standing.needed == needed
+        with pytest.raises(Refused, match="called again already"):
+            actions.call_again(sitting=sitting, day=later, starts_at=time(18), place="Mairie", by=anna)
+
+
+def test_with_a_quorum_no_sitting_is_closed(pairs, anna):
+    sitting = plan(pairs, anna, timezone.localdate())
+    for name in ("M1", "M2"):
+        actions.mark(attendance=place(sitting, name), presence="present", by=anna)
+    sitting.refresh_from_db()
+    with pytest.raises(Refused, match="the quorum was reached"):
+        actions.close_for_quorum(sitting=sitting, by=anna)
+
+
+def test_the_notice_counts_by_the_rules_and_says_both_countings(pairs, anna, sign_in):
+    make_rules(pairs, in_force_from=date(2025, 1, 1), own={"notice_days": 10, "notice_counting": "clear",
+                                                         "has_substitutes": "pairs"})  # fmt: skip
+    sitting = plan(pairs, anna, timezone.localdate() + timedelta(days=10))
+    browser = sign_in(anna, HTTP_ACCEPT_LANGUAGE="en")
+    address = f"/s/esch-sur-alzette/sittings/{sitting.pk}/convene/"
+    page = browser.get(address).content.decode()
+    assert "10 clear days" in page and "This notice is late" in page
+    assert browser.post(address).status_code == 422
+    assert browser.post(address, {"confirmed": "on"}).status_code == 302
+    sitting.refresh_from_db()
+    assert sitting.state == "convened"
+
+
+def test_the_page_of_a_sitting_costs_the_same_for_more_seats(pairs, anna, sign_in):
+    sitting = plan(pairs, anna)
+    actions.convene(sitting=sitting, by=anna)
+    browser = sign_in(anna, HTTP_ACCEPT_LANGUAGE="en")
+    pages = [f"/s/esch-sur-alzette/sittings/{sitting.pk}/door/", f"/s/esch-sur-alzette/sittings/{sitting.pk}/"]
+
+    def asked():
+        found = []
+        for address in pages:
+            with CaptureQueriesContext(connection) as caught:
+                assert browser.get(address).status_code == 200
+            found.append(len(caught))
+        return found, [q["sql"].split("FROM")[-1][:60] for q in caught]
+
+    actions.invite_guest(sitting=sitting, kind="expert", name="G", by=anna)
+    few, _sql = asked()
+    for number in range(4, 8):
+        (seat,) = seat_acts.make_seats(commission=pairs, count=1, by=anna)
+        seat_acts.appoint(commission=pairs, part="full", seat=seat, name=f"N{number}", from_on=START, by=anna)
+    actions.change_sitting(sitting=sitting, expected=sitting.version, is_open=True, by=anna)
+    many, sql = asked()
+    assert many == few and max(many) <= 12, (few, many, sql)
+
+
+def test_one_press_from_the_mail(pairs, anna, flora, sign_in, ivo):
+    sitting = plan(pairs, anna)
+    actions.convene(sitting=sitting, by=anna)
+    mail = OutboxMessage.objects.get(kind="sitting_notice", to_name="M1 Full")
+    link = re.search(r"https?://[^/]+(/answer/[^?\s]+/)", mail.text)[1]
+    page = flora.get(link)
+    assert page.status_code == 200 and "no-referrer" in page["Referrer-Policy"]
+    assert place(sitting, "M1").reply == "none"
+    done = flora.post(link, {"reply": "substitute"})
+    assert done.status_code == 302 and place(sitting, "M1").reply_channel == "link"
+    assert mails("sitting_asked") == ["S1 Subst"]
+    assert flora.get(done["Location"]).status_code == 200
+    assert flora.get(link).status_code == 410 and flora.post(link, {"reply": "yes"}).status_code == 410
+    assert place(sitting, "M1").reply == "substitute"
+    assert flora.get(link.replace("~", "~9", 1)).status_code == 410
+
+
+def test_a_link_meant_for_another_says_so(pairs, anna, ivo, sign_in):
+    seat = seat_acts.make_seats(commission=pairs, count=1, by=anna)[0]
+    seat_acts.appoint(commission=pairs, part="full", seat=seat, person=anna, from_on=START, by=anna)
+    sitting = plan(pairs, anna)
+    actions.convene(sitting=sitting, by=anna)
+    mail = OutboxMessage.objects.get(kind="sitting_notice", to_name=str(anna))
+    link = re.search(r"https?://[^/]+(/answer/[^?\s]+/)", mail.text)[1]
+    answer = sign_in(ivo, HTTP_ACCEPT_LANGUAGE="en").post(link, {"reply": "yes"})
+    assert answer.status_code == 403 and "meant for somebody else" in answer.content.decode()
+    row = Attendance.objects.get(sitting=sitting, member__person=anna)
+    assert row.reply == "none"
+
+
+def test_a_letter_carries_the_code(pairs, anna, sign_in):
+    import pypdfium2
+
+    sitting = plan(pairs, anna)
+    actions.convene(sitting=sitting, by=anna)
+    member = place(sitting, "M2").member_id
+    answer = sign_in(anna).get(f"/s/esch-sur-alzette/sittings/{sitting.pk}/letter/{member}/")
+    words = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(answer.content))
+    _address, (url, short) = fillings.letter_facts(place(sitting, "M2").member)
+    assert short in words and "/m/" in url
