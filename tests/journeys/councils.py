@@ -1,5 +1,7 @@
 """What happens to a deliberation between its draft and the vote, in any space."""
 
+from datetime import date
+
 from journeys.pages import Visitor
 
 OPINION = "Vu l’avis favorable de la commission consultative communale d’intégration ;"
@@ -15,9 +17,11 @@ def gaps_are_filled(secretary: Visitor, act: str) -> None:
     secretary.no_problem()
 
 
-def on_tonights_agenda(secretary: Visitor, act: str, point: str) -> None:
+def on_the_agenda(secretary: Visitor, act: str, point: str, on: date) -> None:
+    """Of the council's sitting on this day."""
     secretary.go(f"{act}agenda/")
-    secretary.send("Put it on the agenda", {"Point of the agenda": point})
+    sitting = f"{on:%A} {on.day} {on:%B %Y}"
+    secretary.send("Put it on the agenda", {"Sitting of the council": sitting, "Point of the agenda": point})
 
 
 def voted(secretary: Visitor, act: str, values: dict) -> None:

@@ -50,3 +50,52 @@ def test_a_plan_is_started_without_a_mouse(visitor):
     target = page.evaluate("document.activeElement.getAttribute('href')")
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == target[1:]
+
+
+MEASURES = (
+    "decision", "mobilisation", "committee", "needs", "fields", "objectives", "actions", "adoption", "carrying_out",
+    "evaluation",
+)  # fmt: skip
+STOPS = """() => {
+    const seen = element => element.checkVisibility({visibilityProperty: true}) && !element.closest("[inert]");
+    const group = element => element.type === "radio" ? element.name : "";
+    const all = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")]
+        .filter(element => !element.disabled && element.tabIndex >= 0 && element.type !== "hidden" && seen(element))
+        .filter((element, place, found) => !group(element) || found.findIndex(one => group(one) === group(element)) === place);
+    all.forEach((element, place) => { element.dataset.stop = place; });
+    document.activeElement.blur();
+    return all.length;
+}"""
+WHERE = """() => {
+    const element = document.activeElement;
+    const style = getComputedStyle(element);
+    return [
+        element === document.body ? "out" : element.dataset.stop ?? "?",
+        style.outlineStyle !== "none" || style.boxShadow !== "none",
+        element.getBoundingClientRect().height > 0,
+        (element.innerText || element.name || "").slice(0, 40),
+    ];
+}"""
+
+
+def test_the_ten_measures_are_walked_by_the_tab_key(visitor):
+    """Each stop once, in the order of the page, seen; after the last the page is left: nobody is caught."""
+    cleo = visitor("Cleo Adler")
+    cleo.go("/s/differdange/plans/")
+    plan = cleo.main.locator("th a").first.get_attribute("href")
+    for number, key in enumerate(MEASURES, 1):
+        cleo.go(f"{plan}measures/{key}/")
+        assert cleo.heading.startswith(f"{number}. ")
+        stops_are_in_order(cleo.page)
+
+
+def stops_are_in_order(page) -> None:
+    stops = page.evaluate(STOPS)
+    assert stops > 10
+    for place in range(stops):
+        page.keyboard.press("Tab")
+        stop, is_seen, is_there, words = page.evaluate(WHERE)
+        assert stop == str(place), f"{page.url}: stop {place} is {stop} “{words}”"
+        assert is_seen and is_there, f"{page.url}: the focus on “{words}” cannot be seen"
+    page.keyboard.press("Tab")
+    assert page.evaluate(WHERE)[0] in ("out", "0"), f"{page.url}: the tab key does not leave the page"

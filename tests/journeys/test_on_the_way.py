@@ -8,7 +8,7 @@ and Maria stands in for her: she may do what Cleo may, and the journal shows bot
 """
 
 import io
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pikepdf
 import pypdfium2
@@ -16,7 +16,7 @@ import pytest
 
 from journeys import papers
 from journeys.one_plan.carrying import QUESTIONS
-from journeys.words import day
+from journeys.words import day, today
 
 pytestmark = pytest.mark.journey
 SPACE, PUBLIC = "/s/differdange/", "/en/c/differdange/"
@@ -112,10 +112,10 @@ def words_of(content: bytes) -> str:
 
 def test_who_stands_in_has_the_rights_and_the_journal_both_names(visitor):
     cleo, maria = visitor("Cleo Adler"), visitor("Maria Gomes")
-    plan, today = plan_of(cleo), date.today()
+    plan, now = plan_of(cleo), today()
     maria.go(f"{plan}changes/new/", status=403)
     cleo.go(f"{SPACE}people/stand-ins/")
-    days = {"First day": day(today), "Last day": day(today + timedelta(days=7))}
+    days = {"First day": day(now), "Last day": day(now + timedelta(days=7))}
     cleo.send("Set the stand-in", {"Who is away?": "Cleo Adler", "Who stands in?": "Maria Gomes", **days})
     maria.go(f"{plan}changes/new/")
     maria.send("Record the change", {"What changes?": "The fair moves to May", "Why?": "The hall is free then."})

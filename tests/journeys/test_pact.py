@@ -5,12 +5,10 @@ lessons before its deeds are done, which needs a written reason, and opens the s
 theme of its own: one cycle is open at a time. The annual report is written, frozen as a paper, and the pact runs on.
 """
 
-from datetime import date
-
 import pytest
 
 from journeys import papers
-from journeys.words import day
+from journeys.words import day, today
 
 pytestmark = pytest.mark.journey
 SPACE = "/s/steinfort/"
@@ -34,13 +32,16 @@ def test_a_cycle_is_closed_with_its_lessons_and_the_next_one_opened(visitor):
     assert diane.path == f"{cycle}close/", "with the reason written, the work goes on where it was asked for"
     diane.send(
         "Close the cycle",
-        {"Closed on": day(date.today()), "What was reached, what was learned, which theme comes next": "Neighbours cooked together."},
+        {
+            "Closed on": day(today()),
+            "What was reached, what was learned, which theme comes next": "Neighbours cooked together.",
+        },
     )
     diane.go(cycle)
     diane.says("Closed on", "Neighbours cooked together.")
     diane.go(f"{pact}cycles/")
     diane.press("Open a cycle")
-    diane.send("Open the cycle", {"Theme": "Languages on the way to work", "From": day(date.today())})
+    diane.send("Open the cycle", {"Theme": "Languages on the way to work", "From": day(today())})
     diane.go(f"{pact}cycles/")
     diane.says("2. Languages on the way to work", "Steps of cycle 2")
 

@@ -5,10 +5,10 @@ declared, and the scan of the signed pact is its proof. A second scan follows, t
 the count of Biergerpakt members is typed. The pact as taken over is frozen, and compared with that of today.
 """
 
-from datetime import date
-
 import pikepdf
 import pytest
+
+from journeys.words import today
 
 pytestmark = pytest.mark.journey
 ACTIONS = (
@@ -93,7 +93,7 @@ def actions_come_from_a_sheet(anna, pact: str) -> None:
 
 
 def members_are_counted(anna, pact: str) -> None:
-    anna.go(f"{pact}pact/count/?year={date.today().year - 1}")
+    anna.go(f"{pact}pact/count/?year={today().year - 1}")
     anna.send("Save the count", {"Members who live here": 240, "Source": "Platform of the ministry"})
     anna.go(f"{pact}pact/")
     anna.says("240", "€1,200")

@@ -39,4 +39,5 @@ def a_sheet(officer) -> str:
     plan = officer.path
     officer.go(f"{plan}fields/")
     officer.send("Add the field", {"Choose": "Languages", "Reason": "The first reason."})
+    officer.send("Start early and go on", {"Why does this start before?": "The fields are known already."})
     return officer.main.locator("a[href*='/reason/']").first.get_attribute("href")

@@ -1,12 +1,10 @@
 """Measures 9 and 10: the plan is carried out, evaluated, and followed by the next."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from journeys import papers
 from journeys.mails import link_in_mail
-from journeys.words import day
-
-TODAY = date.today()
+from journeys.words import day, today
 
 
 def the_lead_answers_a_mail(visitor, anna, plan: str, action: str) -> None:
@@ -79,9 +77,9 @@ def the_plan_is_evaluated(visitor, anna, noa, plan: str) -> None:
     """Readings, results, six questions for each member alone and for the committee; the report is frozen."""
     anna.go(f"{plan}evaluation/readings/")
     anna.press("Evenings a year", within=anna.main)
-    anna.send("Enter the reading", {"Value": "11", "Read on": day(TODAY)})
+    anna.send("Enter the reading", {"Value": "11", "Read on": day(today())})
     anna.go(f"{plan}evaluation/open/")
-    anna.send("Open it", {"What do you open?": "final", "Members answer by": day(TODAY + timedelta(days=20))})
+    anna.send("Open it", {"What do you open?": "final", "Members answer by": day(today() + timedelta(days=20))})
     evaluation = anna.path
     anna.press("Mail the questions")
     noa.go(f"{evaluation}answer/")
@@ -132,7 +130,7 @@ def the_thread_is_walked(anna, plan: str, action: str) -> None:
 
 
 def the_next_plan_opens(anna, plan: str) -> None:
-    """With the action that goes on."""
+    """With the action that goes on; what the old plan counts for each step of the pact is laid beside it."""
     anna.go(f"{plan}next/")
     anna.send(
         "Open the next plan",
@@ -143,8 +141,11 @@ def the_next_plan_opens(anna, plan: str) -> None:
         },
     )
     assert anna.path != plan
-    anna.go(f"{anna.path}actions/")
+    pact = anna.path
+    anna.go(f"{pact}actions/")
     anna.says("Neighbours’ day")
+    anna.go(f"{pact}crosswalk/")
+    anna.says("What of “Communal integration plan of Lintgen” counts", "Step 1", "10.")
 
 
 def a_resident_reads(visitor, anna, plan: str) -> None:

@@ -1,12 +1,11 @@
 """Measure 1: the council, its people, and its decision to make a plan."""
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 
 from journeys import papers
-from journeys.words import day
+from journeys.words import day, today
 
-TODAY = date.today()
 OFFICIALS = "name\toffice\nHélène Welter\tmayor\nMarc Diderich\talderman\nSonja Kremer\talderman\n" + "".join(
     f"Council Member {letter}\tcouncillor\n" for letter in "ABCDEFGH"
 )
@@ -23,7 +22,7 @@ def the_council_is_entered(anna) -> None:
     )
     anna.says("11 members of the council today.")
     anna.go("/s/lintgen/council/dates/add/")
-    days = "\n".join(day(TODAY + timedelta(days=step)) for step in (0, 42, 84))
+    days = "\n".join(day(today() + timedelta(days=step)) for step in (0, 42, 84))
     anna.send("Add the sittings", {"Days of the sittings": days, "Time": "18:30", "Place": "Maison communale"})
 
 
@@ -35,8 +34,8 @@ def a_plan_is_started(anna) -> str:
             "Kind of plan": "Plan communal",
             "Law that the plan declares": "law of 16 December 2008",
             "Title": "Communal integration plan of Lintgen",
-            "Planned start": day(TODAY - timedelta(days=20)),
-            "Planned end": day(TODAY + timedelta(days=5 * 365)),
+            "Planned start": day(today() - timedelta(days=20)),
+            "Planned end": day(today() + timedelta(days=5 * 365)),
         },
     )
     assert re.search(r"/s/lintgen/plans/\d+/$", anna.path)
@@ -52,7 +51,7 @@ def the_council_decides(anna, mirjam, plan: str) -> None:
         {
             "Contact person": "Anna Weber",
             "Budget article": "3/259/648120/99001",
-            "Budget year": TODAY.year,
+            "Budget year": today().year,
             "Amount": "12 000",
         },
     )

@@ -1,11 +1,9 @@
 """Measures 5 to 8: what the plan wants, what it does, and the council's yes to it."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from journeys import papers
-from journeys.words import day
-
-TODAY = date.today()
+from journeys.words import day, today
 
 OPINION = "Vu l’avis favorable de la commission consultative communale d’intégration ;"
 
@@ -40,9 +38,9 @@ def an_objective_is_measured(anna, plan: str) -> None:
             "What is measured": "Evenings a year",
             "Unit": "evenings",
             "Value today (baseline)": "2",
-            "Day of the baseline": day(TODAY - timedelta(days=30)),
+            "Day of the baseline": day(today() - timedelta(days=30)),
             "Value wanted (target)": "10",
-            "Day of the target": day(TODAY + timedelta(days=1500)),
+            "Day of the target": day(today() + timedelta(days=1500)),
             "Source": "Bibliothèque",
         },
     )
@@ -52,7 +50,7 @@ def an_action_comes_from_the_library(anna, plan: str) -> str:
     """Two clicks; then who answers for it, with whom, what it serves, and what it costs."""
     anna.go(f"{plan}actions/library/")
     anna.press("Neighbours’ day", within=anna.main)
-    anna.send("Take it over", {"For the year": TODAY.year})
+    anna.send("Take it over", {"For the year": today().year})
     action = anna.path
     anna.says("Neighbours’ day")
     anna.go(f"{action}owners/")
@@ -67,14 +65,16 @@ def an_action_comes_from_the_library(anna, plan: str) -> str:
     anna.go(f"{action}partners/")
     anna.send("Save the partners", {"Partner 1 › Name": "Harmonie de Lintgen", "Partner 1 › Kind": "civil society"})
     anna.go(f"{action}edit/when/")
-    anna.send("Save the section", {"Start": day(TODAY - timedelta(days=10)), "End": day(TODAY + timedelta(days=400))})
+    anna.send(
+        "Save the section", {"Start": day(today() - timedelta(days=10)), "End": day(today() + timedelta(days=400))}
+    )
     anna.go(f"{action}objectives/")
     anna.send("Save the shares", {"1. Newcomers know their neighbours": "100"})
     anna.go(f"{action}budget/")
     anna.send(
         "Save the budget",
         {
-            "Line 1 › Year": TODAY.year,
+            "Line 1 › Year": today().year,
             "Line 1 › For what": "catering",
             "Line 1 › Whose money": "Commune",
             "Line 1 › Planned €": "1 200,50",
@@ -91,8 +91,8 @@ def the_money_and_the_days_are_seen(anna, plan: str) -> None:
     """Budget sheet of the treasurer, calendar, Gantt; the plan check speaks and one finding is left with a reason."""
     anna.go(f"{plan}budget/")
     anna.says("1,200.50")
-    anna.go(f"{plan}budget/{TODAY.year}/")
-    rows = papers.sheet(anna.fetch(f"{plan}budget/{TODAY.year}/sheet.xlsx"))
+    anna.go(f"{plan}budget/{today().year}/")
+    rows = papers.sheet(anna.fetch(f"{plan}budget/{today().year}/sheet.xlsx"))
     assert any(1200.5 in row for row in rows), "the treasurer's sheet holds the amount as a number"
     anna.go(f"{plan}actions/calendar/")
     anna.go(f"{plan}actions/gantt/")
