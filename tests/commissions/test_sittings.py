@@ -1,0 +1,168 @@
+"""The constituent sitting, the year in one act, and the pages of a commission's sittings."""
+
+from datetime import date, time, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from commissioning import make_commission, make_rules
+from zesummen.commissions.actions import seats as seat_acts
+from zesummen.commissions.actions import sittings as acts
+from zesummen.commissions.models import Commission, Office
+from zesummen.council.models import CouncilDate
+from zesummen.kernel.access import Refused
+from zesummen.kernel.tenancy import inside
+from zesummen.sittings import actions
+from zesummen.sittings.models import Sitting
+
+BASE = "/s/esch-sur-alzette/"
+
+
+@pytest.fixture
+def new(esch, anna):
+    """A commission being set up, with two seats."""
+    with inside(esch):
+        made = make_commission(esch, from_on=date(2026, 1, 15), state="setting_up", constituted_on=None)
+        make_rules(made, own={"chair_mode": "elected", "vice_mode": "elected", "opens_first": "eldest",
+                              "secretary_mode": "civil_servant", "min_members": 1})  # fmt: skip
+        for number, seat in enumerate(seat_acts.make_seats(commission=made, count=2, by=anna), 1):
+            seat_acts.appoint(commission=made, part="full", seat=seat, name=f"M{number} Full",
+                              from_on=date(2026, 1, 15), by=anna)  # fmt: skip
+        yield made
+
+
+def first(commission, by, day=None) -> Sitting:
+    made = acts.plan_first(
+        commission=commission, day=day or timezone.localdate(), starts_at=time(18), place="Mairie", by=by
+    )
+    return Sitting.objects.select_related("body", "space").get(pk=made.pk)
+
+
+def came(sitting, by):
+    for row in sitting.attendance.select_related("sitting__body", "sitting__space", "member"):
+        actions.mark(attendance=row, presence="present", by=by)
+    sitting.refresh_from_db()
+
+
+def test_the_agenda_of_the_first_sitting_follows_the_rules(new, anna):
+    sitting = first(new, anna)
+    titles = [item.title.piece("en").text for item in sitting.items.all()]
+    assert titles == [
+        "Opening of the sitting by the eldest member",
+        "Election of the president",
+        "Election of the vice-president",
+        "The secretary: an official of the commune, without a vote",
+        "Adoption of the rules of procedure",
+        "Calendar of the year's sittings",
+    ]
+    with pytest.raises(Refused, match="planned already"):
+        first(new, anna, timezone.localdate() + timedelta(days=3))
+
+
+def test_the_result_names_offices_and_sets_the_commission_to_work(new, anna, sign_in):
+    sitting = first(new, anna)
+    browser = sign_in(anna, HTTP_ACCEPT_LANGUAGE="en")
+    address = f"{BASE}commissions/{new.pk}/sittings/{sitting.pk}/result/"
+    assert "Record first who came" in browser.get(address).content.decode()
+    came(sitting, anna)
+    refused = browser.post(address, {"secretary_name": "Sam Clerk"})
+    assert refused.status_code == 422 and "Sam Clerk" in refused.content.decode()
+    member = sitting.attendance.get(member__name="M2 Full").member_id
+    both = browser.post(address, {"president": member, "president_name": "X"})
+    assert both.status_code == 422 and not Office.objects.exists()
+    sent = {"president": member, "president_note": "2 votes of 2", "secretary_name": "Sam Clerk"}
+    assert browser.post(address, sent).status_code == 302
+    commission = Commission.objects.get(pk=new.pk)
+    assert (commission.state, commission.constituted_on) == ("working", sitting.day)
+    offices = {row.kind: row for row in Office.objects.select_related("member")}
+    assert offices["president"].member.name == "M2 Full" and offices["president"].sitting_id == sitting.pk
+    assert offices["secretary"].member.has_vote is False
+    assert browser.post(address, sent).status_code == 422
+
+
+def test_a_year_is_proposed_around_holidays_and_the_council_and_planned_in_one_act(new, anna, sign_in):
+    year = timezone.localdate().year + 1
+    council = date(year, 2, 2) + timedelta(days=(1 - date(year, 2, 2).weekday()) % 7)
+    CouncilDate.objects.create(space=new.space, day=council)
+    browser = sign_in(anna, HTTP_ACCEPT_LANGUAGE="en")
+    address = f"{BASE}commissions/{new.pk}/sittings/year/"
+    ask = {"first": f"01/01/{year}", "last": f"31/12/{year}", "count": "24", "weekday": "1", "starts_at": "18:00",
+           "place": "Mairie"}  # fmt: skip
+    page = browser.post(address, ask).content.decode()
+    assert Sitting.objects.count() == 0 and "Tuesday, " in page
+    lines = page.split("<textarea")[1].split(">")[1].split("<")[0].strip().splitlines()
+    assert len(lines) == 24 and council.strftime("%d/%m/%Y") not in page
+    refused = browser.post(address, {**ask, "days": f"{lines[0]}\n{council:%d/%m/%Y}"})
+    assert refused.status_code == 422 and "The council sits on" in refused.content.decode()
+    assert Sitting.objects.count() == 0
+    assert "no such" in browser.post(address, {**ask, "days": f"99/99/{year}"}).content.decode()
+    assert browser.post(address, {**ask, "days": "\n".join(lines[:4])}).status_code == 302
+    assert Sitting.objects.filter(body=new.body_id, year=year).count() == 4
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [(date(2026, 6, 23), "National Day"), (date(2020, 3, 4), "is in the past")],
+)
+def test_a_holiday_or_a_past_day_is_said_and_may_be_confirmed(esch, anna, sign_in, day, words, time_machine):
+    time_machine.move_to("2026-05-01 10:00")
+    with inside(esch):
+        commission = make_commission(esch, from_on=date(2018, 1, 1))
+        make_rules(commission)
+    browser = sign_in(anna, HTTP_ACCEPT_LANGUAGE="en")
+    address = f"{BASE}bodies/{commission.body_id}/sittings/new/"
+    typed = {"day": f"{day:%d/%m/%Y}", "starts_at": "18:00", "place": "Mairie", "version": "0"}
+    refused = browser.post(address, typed)
+    assert refused.status_code == 422 and words in refused.content.decode() and "Mairie" in refused.content.decode()
+    assert browser.post(address, {**typed, "confirmed": "on"}).status_code == 302
+    with inside(esch):
+        assert Sitting.objects.get(body=commission.body_id).day == day
+
+
+def test_a_point_has_a_mission_of_the_regime_or_none(new, anna, sign_in):
+    sitting = first(new, anna, timezone.localdate() + timedelta(days=20))
+    browser = sign_in(anna, HTTP_ACCEPT_LANGUAGE="en")
+    address = f"{BASE}sittings/{sitting.pk}/agenda/add/"
+    typed = {"title_original": "lb", "title_lb": "Quorum", "title_fr": "Le quorum", "kind": "opinion", "version": "0"}
+    both = browser.post(address, {**typed, "mission": "M3", "is_outside": "on"})
+    assert both.status_code == 422 and "serves none of them" in both.content.decode()
+    assert browser.post(address, {**typed, "mission": "C7"}).status_code == 422
+    done = browser.post(address, {**typed, "mission": "M3", "presenter": "Ivo", "minutes_planned": "20"})
+    assert done.status_code == 302
+    page = browser.get(f"{BASE}sittings/{sitting.pk}/").content.decode()
+    assert "M3 Promote access" in page and "presented by Ivo" in page and "20 minutes" in page
+    assert '<abbr title="How many seats or members must be there' in page
+
+
+def test_pages_of_sittings_cost_the_same_for_more_rows(new, anna, sign_in):
+    browser = sign_in(anna, HTTP_ACCEPT_LANGUAGE="en")
+    sitting = first(new, anna)
+    pages = [
+        f"{BASE}commissions/{new.pk}/sittings/",
+        f"{BASE}commissions/{new.pk}/sittings/year/",
+        f"{BASE}commissions/{new.pk}/sittings/first/",
+        f"{BASE}commissions/{new.pk}/sittings/{sitting.pk}/letters/",
+        f"{BASE}commissions/{new.pk}/sittings/{sitting.pk}/result/",
+    ]
+
+    def asked():
+        found = []
+        for address in pages:
+            with CaptureQueriesContext(connection) as caught:
+                assert browser.get(address).status_code == 200
+            found.append(len(caught))
+        return found
+
+    few = asked()
+    days = [timezone.localdate() + timedelta(days=30 * number) for number in (1, 2, 3)]
+    acts.plan_year(commission=new, days=days, starts_at=time(18), place="X", by=anna)
+    assert asked() == few and max(few) <= 12, few
+
+
+def test_readers_do_not_plan(new, ivo, sign_in):
+    browser = sign_in(ivo, HTTP_ACCEPT_LANGUAGE="en")
+    assert browser.get(f"{BASE}commissions/{new.pk}/sittings/").status_code == 200
+    for address in ("first", "year"):
+        assert browser.get(f"{BASE}commissions/{new.pk}/sittings/{address}/").status_code == 403
