@@ -113,6 +113,7 @@ def opinion(request, pk, opinion):
         "document": papers.paper(made, "fr"),
         "walk": queries.walk(found),
         "kinds": dict(NodeKind.choices),
+        "into_plan": f"/s/{request.space.slug}/plans/from-opinion/{found.pk}/",
         "dates": list(found.dates.select_related("renewed_by")) if found.wished_by else [],
         "files": files.files_of(found.folder_id, given, request.user),
         "entries": journal.lines_about(found, 12),

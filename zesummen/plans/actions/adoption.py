@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from zesummen.accounts.queries import grants
 from zesummen.council.actions import draft_deliberation
 from zesummen.documents.actions import Upload, attach_to
-from zesummen.kernel import journal, moves
+from zesummen.kernel import journal, moves, thread
 from zesummen.kernel.access import Refused, insist, no
 from zesummen.kernel.exports import child, http
 from zesummen.kernel.exports.faults import ExportFault
@@ -58,7 +58,8 @@ def _annex(version: PlanVersion, by) -> Upload:
 
 
 def _draft(plan: Plan, party: Party, version: PlanVersion, annex: Upload, *, by) -> Submission:
-    said = decision_text(plan, party, version, sheet_of(version), queries.opinions_of(plan))
+    opinions = queries.opinions_of(plan)
+    said = decision_text(plan, party, version, sheet_of(version), opinions)
     decision = draft_deliberation(
         space=plan.space,
         kind="adopt_plan",
@@ -73,6 +74,9 @@ def _draft(plan: Plan, party: Party, version: PlanVersion, annex: Upload, *, by)
         instrument=instrument_of(plan),
         by=by,
     )
+    for opinion in opinions:
+        if opinion.source_id:
+            thread.link(opinion.source, decision)
     submission = Submission.objects.create(
         space=plan.space, party=party, version=version, deliberation=decision, made_by=by
     )

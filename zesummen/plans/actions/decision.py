@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from zesummen.accounts.queries import grants
 from zesummen.council.actions import draft_deliberation, on_result
 from zesummen.council.models import Deliberation
-from zesummen.kernel import journal, moves
+from zesummen.kernel import journal, moves, thread
 from zesummen.kernel.access import Refused, insist, no
 
 from ..models import Opinion, Party, Plan
@@ -60,6 +60,9 @@ def draft_decision(
     )
     if not Party.objects.filter(pk=party.pk, start_decision=before).update(start_decision=decision):
         raise Refused(no(_("Somebody else has drafted this decision just now. Reload the page to see it.")))
+    for opinion in opinions:
+        if opinion.source_id:
+            thread.link(opinion.source, decision)
     party.refresh_from_db()
     journal.note("decision.drafted", plan, space=plan.space, by=by, party=str(party))
     return decision

@@ -13,6 +13,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '0001_initial'),
         ('accounts', '__first__'),
+        ('commissions', '0001_initial'),
         ('council', '0001_initial'),
         ('documents', '0001_initial'),
         ('kernel', '0001_initial'),
@@ -342,12 +343,13 @@ class Migration(migrations.Migration):
                 ('given_on', models.DateField()),
                 ('kind', models.CharField(default='favourable', max_length=12)),
                 ('text', models.TextField(blank=True)),
+                ('source', zesummen.kernel.tenancy.SpaceKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='commissions.opinion')),
                 ('space', zesummen.kernel.tenancy.OwnerSpace(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.space')),
                 ('plan', zesummen.kernel.tenancy.SpaceKey(on_delete=django.db.models.deletion.CASCADE, related_name='opinions', to='plans.plan')),
             ],
             options={
                 'ordering': ['-given_on', '-id'],
-                'constraints': [zesummen.kernel.tenancy.SameSpace(key='plan', name='plans_opinion_plan_sp'), models.UniqueConstraint(fields=('id', 'space'), name='plans_opinion_id_own')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('source__isnull', False)), fields=('plan', 'source'), name='plans_opinion_source_once'), zesummen.kernel.tenancy.SameSpace(key='plan', name='plans_opinion_plan_sp'), zesummen.kernel.tenancy.SameSpace(key='source', name='plans_opinion_source_sp'), models.UniqueConstraint(fields=('id', 'space'), name='plans_opinion_id_own')],
             },
         ),
         migrations.CreateModel(

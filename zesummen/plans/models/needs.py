@@ -147,16 +147,25 @@ class GroupChoice(SpaceModel, Versioned):
 
 
 class Opinion(SpaceModel, Versioned):
-    """An opinion of the commission on the plan, entered by hand: visas of the deliberation quote it."""
+    """An opinion of the commission on the plan: visas of the deliberation quote it.
+
+    Entered by hand, or taken over from the commission's own opinions (``source``).
+    """
 
     plan = SpaceKey(Plan, on_delete=models.CASCADE, related_name="opinions")
     body_name = models.CharField(max_length=200)
     given_on = models.DateField()
     kind = models.CharField(max_length=12, default="favourable")  # favourable | reserved | unfavourable
     text = models.TextField(blank=True)
+    source = SpaceKey("commissions.Opinion", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         ordering = ["-given_on", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["plan", "source"], condition=Q(source__isnull=False), name="plans_opinion_source_once"
+            )
+        ]
 
     def __str__(self):
         return self.body_name

@@ -185,7 +185,7 @@ def row_by_id(plan: Plan, party_pk: int, today: date) -> PartyRow | None:
 
 def opinions_of(plan: Plan) -> list[Opinion]:
     """Opinions on the plan, which the decision quotes."""
-    return list(Opinion.objects.filter(plan=plan).order_by("given_on", "pk"))
+    return list(Opinion.objects.filter(plan=plan).select_related("source").order_by("given_on", "pk"))
 
 
 def references_of(plan: Plan) -> dict[int, str]:

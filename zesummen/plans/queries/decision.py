@@ -67,7 +67,7 @@ def decisions_of(plan: Plan) -> list[PartyDecision]:
 
 def opinions_of(plan: Plan) -> list[Opinion]:
     """Opinions on the plan, newest first."""
-    return list(Opinion.objects.filter(plan=plan))
+    return list(Opinion.objects.filter(plan=plan).select_related("source"))
 
 
 def linkable(plan: Plan):

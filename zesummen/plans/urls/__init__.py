@@ -25,6 +25,7 @@ NOUNS = [
     "pact",
     "coordination",
     "thread",
+    "advice",
 ]
 urlpatterns = []
 for noun in NOUNS:

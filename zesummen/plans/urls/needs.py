@@ -14,5 +14,6 @@ urlpatterns = [
     path(NEED + "take-up/", views.need_take_up, name="need_take_up"),
     path(NEED + "evidence/<int:evidence>/edit/", views.evidence_edit, name="evidence_edit"),
     path(NEED + "evidence/<int:evidence>/remove/", views.evidence_remove, name="evidence_remove"),
+    path(NEED + "evidence/opinion/<int:opinion>/", views.evidence_opinion, name="evidence_opinion"),
     path(NEED + "evidence/<slug:kind>/", views.evidence_new, name="evidence_new"),
 ]

@@ -17,11 +17,13 @@ from zesummen.kernel.pages import attempt, granted, needs
 from zesummen.kernel.words import LANGUAGES, active_language
 
 from ..actions import actions
+from ..actions import advice as advice_actions
 from ..exports import actions as exports
 from ..forms.action_list import FilterForm
 from ..forms.actions import SECTIONS, NewActionForm
 from ..models import Action, Plan
 from ..queries import actions as queries
+from ..queries import advice as advising
 from ..queries.thread import chain_of
 from ..queries.thread_choices import find_cycle, find_objective
 from ..rules import actions as rules
@@ -188,16 +190,19 @@ def action_file(request, pk, action_pk, kind, language):
 def action_new(request, pk):
     """Write a new action, or note an idea."""
     plan = plan_or_404(pk)
-    form = NewActionForm(request.POST or None, plan=plan, initial={"objective": request.GET.get("objective", "")})
+    advice = advising.find(request.GET.get("opinion", ""))
+    start = {"objective": request.GET.get("objective", "")} | ({"title": advice.title} if advice else {})
+    form = NewActionForm(request.POST or None, plan=plan, initial=start)
     if request.method == "POST" and form.is_valid():
         values = dict(form.cleaned_data)
         values["objective"] = find_objective(plan, values["objective"])
         plan.space = request.space
-        made = attempt(form, actions.make_action, plan=plan, by=request.user, **values)
+        act, also = (advice_actions.make_action, {"advice": advice}) if advice else (actions.make_action, {})
+        made = attempt(form, act, plan=plan, by=request.user, **also, **values)
         if made:
             messages.success(request, _("The action is written. Complete its sheet here."))
             return redirect("plans:action", request.space.slug, pk, made.pk)
-    return show(request, plan, "plans/action_new.html", {"form": form}, measure=knot(plan))
+    return show(request, plan, "plans/action_new.html", {"form": form, "advice": advice}, measure=knot(plan))
 
 
 @require_http_methods(["GET", "POST"])

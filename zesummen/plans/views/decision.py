@@ -10,10 +10,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from zesummen.council import texts
 from zesummen.kernel.pages import attempt, granted, needs
 
+from ..actions import advice as advice_actions
 from ..actions import decision as actions
 from ..forms.decision import DraftForm, LinkForm, OpinionForm
 from ..measures import TEMPLATES
 from ..models import Coordinator, Opinion, Party
+from ..queries import advice as advising
 from ..queries import decision as queries
 from ..rules import decision as rules
 from ..rules.plans import may_write
@@ -50,6 +52,7 @@ def decision(request, pk):
         {
             "rows": rows,
             "opinions": queries.opinions_of(plan),
+            "offered": advising.offered(plan),
             "may_write": may_write(rights, plan),
             "draftable": {row.party.pk for row in rows if rules.may_start_decision(rights, plan, row.party)}
             if "council.write" in rights
@@ -109,6 +112,19 @@ def opinion_add(request, pk):
     if form.is_valid() and attempt(form, actions.write_opinion, plan=plan, by=request.user, **form.values):
         return redirect("plans:decision", request.space.slug, pk)
     return show(request, plan, "plans/opinion_form.html", {"form": form}, measure=_key(plan))
+
+
+@require_POST
+@needs("plan.write")
+def opinion_take(request, pk, advice):
+    """Take an adopted opinion of the commission over; decisions drafted later quote it."""
+    plan = plan_or_404(pk)
+    plan.space = request.space
+    found = advising.find(str(advice))
+    if found is None:
+        raise Http404
+    advice_actions.take_over(plan=plan, advice=found, by=request.user)
+    return redirect("plans:decision", request.space.slug, pk)
 
 
 def _opinion(plan, pk) -> Opinion:

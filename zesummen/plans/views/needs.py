@@ -10,9 +10,11 @@ from zesummen.documents.queries import files_of
 from zesummen.kernel import journal
 from zesummen.kernel.pages import attempt, granted, needs
 
+from ..actions import advice as advice_actions
 from ..actions import needs as actions
 from ..catalogue import labels
 from ..forms import needs as forms
+from ..queries import advice as advising
 from ..queries import needs as queries
 from ..queries.inventory import gaps as gaps_of
 from ..queries.thread import chain_of
@@ -108,12 +110,16 @@ def need_new(request, pk):
     chosen = next((gap for gap in gaps_of(plan) if gap.key == request.GET.get("gap")), None)
     if chosen:
         initial = {"gap": chosen.key, "field": chosen.field, "groups": [chosen.group]}
+    advice = advising.find(request.GET.get("opinion", ""))
+    if advice:
+        initial |= {"title": advice.title, "description": advice.facts}
     form = forms.NeedForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
-        made = attempt(form, actions.write_need, plan=plan, by=request.user, **form.values)
+        act, also = (advice_actions.write_need, {"advice": advice}) if advice else (actions.write_need, {})
+        made = attempt(form, act, plan=plan, by=request.user, **also, **form.values)
         if made:
             return redirect("plans:need", request.space.slug, pk, made.pk)
-    return _show(request, plan, "plans/need_form.html", {"form": form, "need": None, "gap": chosen})
+    return _show(request, plan, "plans/need_form.html", {"form": form, "need": None, "gap": chosen, "advice": advice})
 
 
 @require_http_methods(["GET", "POST"])
@@ -230,7 +236,20 @@ def evidence_new(request, pk, need, kind):
     if request.method == "POST" and form.is_valid() and _add(form, kind, found, request.user):
         return redirect("plans:need", request.space.slug, pk, need)
     context = {"form": form, "need": found, "title": _("Evidence: %(kind)s") % {"kind": EvidenceKind(kind).label}}
+    context["offered"] = advising.offered_to(found) if kind == EvidenceKind.OPINION else []
     return _show(request, plan, "plans/evidence_form.html", context)
+
+
+@require_POST
+@needs("plan.write")
+def evidence_opinion(request, pk, need, opinion):
+    """An opinion of the commission becomes evidence."""
+    found = _need_or_404(_plan(request, pk), need)
+    advice = advising.find(str(opinion))
+    if advice is None:
+        raise Http404
+    advice_actions.add_evidence(need=found, advice=advice, by=request.user)
+    return redirect("plans:need", request.space.slug, pk, need)
 
 
 @require_http_methods(["GET", "POST"])
