@@ -259,8 +259,8 @@ def _pattern(french: str, names: dict[str, str]) -> re.Pattern:
 
 
 def _pairs() -> Iterator[tuple[str, str]]:
-    for french, german in LAWS.items():
-        yield f"Vu {french} ;", f"gestützt auf {german};"
+    for law, in_german in LAWS.items():
+        yield f"Vu {law} ;", f"gestützt auf {in_german};"
     for name in ("HEARD", "BUDGET", "TRANSMIT", "CONTACT"):
         yield getattr(models, name), globals()[name]
     yield from COMPOSED
