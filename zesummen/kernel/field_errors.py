@@ -73,6 +73,8 @@ class Sentence:
 class NamesItsFields:
     """Mixin of a form: every refusal names its field."""
 
+    fields: dict[str, forms.Field]
+
     def _clean_fields(self):
         for name, field in self.fields.items():
             instruct(field, lambda name=name: self[name].label)
@@ -81,8 +83,9 @@ class NamesItsFields:
 
 def instruct(field: forms.Field, label) -> None:
     """Give ``field`` our sentences for whatever it may refuse; ``label()`` is how the page calls it."""
+    messages: dict = field.error_messages
     for key in _djangos_own(field):
-        field.error_messages[key] = Sentence(key, field, label)
+        messages[key] = Sentence(key, field, label)
     for part in getattr(field, "fields", ()):
         instruct(part, label)
 
