@@ -26,8 +26,8 @@ def take_over(request):
     context = {"begun": begun, "section": "plans", "space_base": f"/s/{request.space.slug}/"}
     if kind not in TEMPLATES:
         likely = "gemengepakt" if any(plan.template == "pci" for plan in begun) else "pci"
-        form = KindForm(request.GET if "kind" in request.GET else None, initial={"kind": likely})
-        return page(request, "plans/take_over_kind.html", {**context, "form": form})
+        choice = KindForm(request.GET if "kind" in request.GET else None, initial={"kind": likely})
+        return page(request, "plans/take_over_kind.html", {**context, "form": choice})
     same = [plan for plan in begun if plan.template == kind]
     communes = list(request.space.communes(timezone.localdate()))
     sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
