@@ -73,7 +73,9 @@ def _before_vote(deliberation: Deliberation, today: date) -> NextStep:
     if deliberation.convened_on is None:
         label = _("Send the convocation for the sitting of %(day)s, then note it") % named
         return NextStep(label, "council:convocation", owner, deliberation.sitting_id)
-    return NextStep(_("The council votes on %(day)s. The pack is ready.") % named, "", _("the council"), deliberation.pk)
+    return NextStep(
+        _("The council votes on %(day)s. The pack is ready.") % named, "", _("the council"), deliberation.pk
+    )
 
 
 def _after_vote(deliberation: Deliberation) -> tuple | None:
