@@ -192,7 +192,7 @@ def test_the_report_says_what_was_found_in_both_languages(inside_space, plan, ev
     rich(plan, evaluation, anna, committee)
     for language, words in (
         ("fr", ("Rapport d’évaluation à mi-parcours", "Dépenses réelles", "812,40")),
-        ("de", ("Zwischenevaluation", "Wirkliche Ausgaben", "812,40")),
+        ("de", ("Zwischenevaluierung", "Wirkliche Ausgaben", "812,40")),
     ):
         found = str(evaluation_document(facts_of(evaluation), language)).replace("\\xa0", " ")
         for word in (*words, "Commencer plus tôt", "Cent personnes", "50 %"):
