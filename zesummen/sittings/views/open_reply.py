@@ -51,9 +51,19 @@ def _answer(request, part):
         return _open(request, found.get(pk=row.pk), round_number)
 
 
+def _buttons(row: Attendance, wanted: str) -> list[dict]:
+    """The answers as buttons; the one that the link of the mail named comes first and stands out."""
+    labels = {"yes": _("I come"), "no": _("I am excused")}
+    if way_of(row.sitting.body).seats_substitutes and row.stands_for_id is None:
+        labels["substitute"] = _("My substitute takes the seat")
+    first = wanted if wanted in labels else "yes"
+    keys = [first, *(key for key in labels if key != first)]
+    return [{"key": key, "label": labels[key], "tone": "primary" if key == first else "plain"} for key in keys]
+
+
 def _open(request, row: Attendance, round_number: int):
     sitting = row.sitting
-    shown = {"row": row, "sitting": sitting, "asked_by": sitting.space, "key": request.GET.get("say", "")}
+    shown = {"row": row, "sitting": sitting, "asked_by": sitting.space}
     if request.user.is_authenticated and row.member.person_id and row.member.person_id != request.user.pk:
         why = _("This link is meant for somebody else. You are signed in as %(name)s: use the link in your own mail.")
         return _bad(request, why % {"name": request.user}, status=403)
@@ -64,7 +74,7 @@ def _open(request, row: Attendance, round_number: int):
     verdict = rules.may_reply(sitting)
     if not verdict:
         return _bad(request, verdict.why)
-    shown["has_substitutes"] = way_of(sitting.body).seats_substitutes and row.stands_for_id is None
+    shown["buttons"] = _buttons(row, request.GET.get("say", ""))
     if request.method == "POST":
         try:
             reply = BY_KEY.get(request.POST.get("reply", ""), "")
