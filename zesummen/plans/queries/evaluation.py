@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from zesummen.kernel.access import ROLES
 from zesummen.kernel.due import Due
-from zesummen.sittings.models import Attendance, BodyMember
-from zesummen.sittings.queries import members_on, steering_body
+from zesummen.sittings.models import Attendance, Body, BodyMember
+from zesummen.sittings.queries.bodies import on_day
 from zesummen.sittings.states import BodyKind, Presence
 
 from .. import catalogue
@@ -64,13 +64,12 @@ class MemberRow:
 
 def members_of(evaluation: Evaluation, answers: Iterable[EvaluationAnswer] | None = None) -> list[MemberRow]:
     """The members of the steering committee on the day of the evaluation; ``answers`` where they are read already."""
-    body = steering_body()
-    if body is None:
-        return []
+    committee = Body.objects.filter(kind=BodyKind.STEERING, until_on=None).order_by("-pk").values("pk")[:1]
+    found = BodyMember.objects.filter(on_day(evaluation.opened_on), body=Subquery(committee)).select_related("person")
     if answers is None:
         answers = answers_of(evaluation)
     answered = {row.member_id for row in answers if row.member_id}
-    return [MemberRow(member, member.pk in answered) for member in members_on(body, evaluation.opened_on)]
+    return [MemberRow(member, member.pk in answered) for member in found]
 
 
 def answers_of(evaluation: Evaluation) -> list[EvaluationAnswer]:
