@@ -15,6 +15,8 @@ from django.utils import timezone
 
 from zesummen.accounts import models as people
 from zesummen.accounts.tokens import link_part
+from zesummen.commissions import models as commissions
+from zesummen.commissions.queries.codes import letter_code
 from zesummen.council.models import CouncilDate, Deliberation, Official
 from zesummen.documents.models import Attachment
 from zesummen.kernel.models import Node, OutboxMessage
@@ -24,6 +26,7 @@ from zesummen.plans import models as plans
 from zesummen.plans.views.check import findings_of
 from zesummen.public.models import ApiKey
 from zesummen.sittings import models as sittings
+from zesummen.sittings.links import reply_part
 from zesummen.territory.models import Commune, Space
 
 MAIN, COUNCILS, PACT, ENDING, WAITING, READER = (
@@ -126,6 +129,11 @@ def _answers() -> str:
         return links.answers_part(made.pk, sittings.BodyMember.objects.exclude(email="").first().pk)
 
 
+def _reply() -> str:
+    with inside(the_space(MAIN)):
+        return reply_part(sittings.Attendance.objects.filter(sitting__state="convened").first())
+
+
 def _letter() -> int:
     """A mail with a file."""
     return OutboxMessage.objects.filter(space__slug=MAIN).exclude(attachments=[]).first().pk
@@ -133,6 +141,28 @@ def _letter() -> int:
 
 def _node() -> int:
     return Node.objects.filter(kind="need").first().pk
+
+
+def _held() -> commissions.Holding:
+    """A substitute in office whose code can be printed."""
+    found = commissions.Holding.objects.filter(part="substitute", until_on=None).order_by("pk").first()
+    if found is None:
+        raise Untaught("The demo has no substitute in office.")
+    return found
+
+
+def _link() -> str:
+    """The personal link of that substitute."""
+    with inside(the_space(MAIN)):
+        return letter_code(_held().member)[0].rstrip("/").rpartition("/")[2]
+
+
+def _paper_of_members() -> sittings.Sitting:
+    """The convened sitting of the commission that has a paper: planted in tests/sweeps/country/planting.py."""
+    found = sittings.Sitting.objects.filter(body__kind="commission", folder__attachments__isnull=False).first()
+    if found is None:
+        raise Untaught("The demo has no sitting of a commission with a paper.")
+    return found
 
 
 FIXED = {
@@ -155,10 +185,12 @@ VALUES: dict[str, dict[str, object]] = {
     "documents:": {"pk": _pk(Attachment), "kind": "deliberation"},
     "documents:attach": {"label": "plans.plan", "pk": _pk(plans.Plan)},
     "sittings:": {
-        "pk": _pk(sittings.Sitting, state="convened"),
+        "pk": _pk(sittings.Sitting, state="convened", body__kind="steering"),
         "member": _pk(sittings.BodyMember),
-        "item": _pk(sittings.AgendaItem, sitting__state="convened"),
+        "item": _pk(sittings.AgendaItem, sitting__state="convened", body__kind="steering"),
+        "guest": _pk(sittings.Guest, sitting__state="convened", sitting__body__kind="steering"),
     },
+    "answers:answer": {"part": _reply},
     "sittings:body": {"pk": _pk(sittings.Body)},
     "sittings:mandate": {"pk": _pk(sittings.Body)},
     "sittings:member": {"pk": _pk(sittings.Body)},
@@ -171,6 +203,24 @@ VALUES: dict[str, dict[str, object]] = {
     "council:date": {"pk": _pk(CouncilDate)},
     "council:convocation": {"pk": _pk(CouncilDate)},
     "council:official": {"pk": _pk(Official)},
+    "commissions:": {"pk": _pk(commissions.Commission, state="working"), "version": _pk(commissions.RulesVersion, state="draft")},
+    "commissions:seat": {"seat": _pk(commissions.Seat)},
+    "commissions:holding": {"holding": lambda: _held().pk},
+    "commissions:office": {"office": _pk(commissions.Office)},
+    "commissions:member": {"member": lambda: _held().member_id},
+    "commissions:code": {"member": lambda: _held().member_id},
+    "commissions:me_": {"choice": "language", "sitting": lambda: _paper_of_members().pk},
+    "commissions_open:": {
+        "part": lambda: _link(),
+        "choice": "language",
+        "sitting": lambda: _paper_of_members().pk,
+        "file": lambda: _paper_of_members().folder.attachments.first().pk,
+    },
+    "commissions_open:minutes": {"sitting": _pk(sittings.Sitting, state="approved", body__kind="commission")},
+    "commissions:sittings_letters": {"sitting": _pk(sittings.Sitting, body__kind="commission")},
+    "commissions:sittings_result": {"sitting": _pk(sittings.Sitting, body__kind="commission")},
+    "commissions:rules_annul": {"version": _pk(commissions.RulesVersion, state="in_force", commission__state="working")},
+    "commissions:rules_enter": {"version": _pk(commissions.RulesVersion, state="voted")},
     "plans:": {
         "pk": _pk(plans.Plan),
         "key": "decision",

@@ -10,6 +10,8 @@ from django.utils import timezone
 from addresses import COUNCILS, ENDING, MAIN, PACT, WAITING
 from zesummen.accounts.actions import invitations, mydata, standins
 from zesummen.accounts.models import Person
+from zesummen.commissions.actions import rulebook
+from zesummen.commissions.models import Commission
 from zesummen.council.models import CouncilDate, Deliberation
 from zesummen.documents import actions as documents
 from zesummen.documents.actions import Upload
@@ -37,7 +39,7 @@ from zesummen.plans.models import Action, Plan, Stakeholder
 from zesummen.plans.queries.papers.letter import Letter
 from zesummen.public.actions import keys
 from zesummen.seeds.country import plant
-from zesummen.sittings.actions import agenda, sittings
+from zesummen.sittings.actions import agenda, guests, sittings
 from zesummen.sittings.models import Body, Sitting
 from zesummen.territory.models import Space
 
@@ -56,6 +58,8 @@ def plant_all() -> None:
         (MAIN, "Cleo Adler", _running),
         (MAIN, "Cleo Adler", _carried_out),
         (MAIN, "Cleo Adler", _people),
+        (MAIN, "Cleo Adler", _rules_of_the_commission),
+        (MAIN, "Cleo Adler", _papers_of_members),
         (COUNCILS, "Anna Weber", _councils),
         (PACT, "Diane Kohn", _pact),
         (ENDING, "Lena Faber", _ending),
@@ -80,6 +84,7 @@ def _running(space, plan, cleo) -> None:
     sitting = Sitting.objects.filter(body=Body.objects.get(kind="steering"), day__gt=today).get()
     for title in ("Comptes de la commune", "Divers"):
         agenda.add_item(sitting=sitting, title=title, kind="discussion", by=cleo)
+    guests.invite_guest(sitting=sitting, kind="expert", name="Dr. Lex", by=cleo)
     sittings.convene(sitting=sitting, by=cleo)
     keys.make_key(space=space, label="Site", until_on=today + timedelta(days=90), by=cleo)
     rule = next(iter(check.RULES))
@@ -104,6 +109,21 @@ def _carried_out(space, plan, cleo) -> None:
         space=space, kind=Stakeholder.Kind.SERVICE, name="Service des sports", email="sports@zesummen.example", by=cleo
     )
     mobilisation.send_note(note=note, stakeholders=[entry], by=cleo)
+
+
+def _rules_of_the_commission(space, plan, cleo) -> None:
+    """Beside the version in force one that is voted, and a draft."""
+    commission = Commission.objects.get(state="working")
+    voted = rulebook.begin_version(commission=commission, preset="ccvei_2024", by=cleo)
+    rulebook.record_vote(version=voted, voted_on=timezone.localdate(), by=cleo)
+    rulebook.begin_version(commission=commission, base=voted, by=cleo)
+
+
+def _papers_of_members(space, plan, cleo) -> None:
+    """A paper that members read from their own page, at a sitting they were called to."""
+    sitting = Sitting.objects.filter(body__kind="commission", convened_on__isnull=False).order_by("-day").first()
+    file = {"upload": PDF, "title": "Budget", "dated_on": timezone.localdate(), "language": "fr"}
+    documents.attach_to(owner=sitting, **file, visibility="internal", by=cleo)
 
 
 def _waiting(space, plan, anna) -> None:

@@ -19,7 +19,8 @@ PLACES = {"open", "signed in", "member"}
 UNKNOWN = 99999999
 NUMBERED = {"pk", "member", "item", "action_pk", "step_pk", "party_pk", "left_pk", "amendment_pk", "letter_pk", "change_pk"} | {
     "evaluation_pk", "indicator_pk", "cycle", "coordinator", "node", "need", "evidence", "objective", "indicator", "party",
-    "opinion", "entry", "ask", "evening", "choice", "number", "file",
+    "opinion", "entry", "ask", "evening", "choice", "number", "file", "version",
+    "seat", "holding", "office", "sitting",
 }  # fmt: skip
 
 

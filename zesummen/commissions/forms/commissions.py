@@ -107,7 +107,6 @@ class EditForm(VersionedForm):
     name = WordsField(label=_("Name of the commission"), max_length=200)
     from_on = DayField(label=_("First day"))
     expected_until = DayField(label=_("Expected until"))
-    sits_until_replaced = forms.BooleanField(label=_("Members sit until they are replaced"), required=False)
     is_wider = forms.BooleanField(label=_("Living together is a part of a wider remit"), required=False)
     remit = WordsField(label=_("What else belongs to the remit"), rows=3, required=False, max_length=2000)
     list_due_on = DayField(label=_("List of members to the ministry, by"), required=False)

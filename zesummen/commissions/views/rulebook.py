@@ -103,6 +103,7 @@ def rules_version(request, pk, version):
         "groups": rulebook_words.groups(found, commission.regime, today),
         "warnings": rulebook_words.against_law(found, commission.regime),
         "annulled": rulebook_words.annulled(found),
+        "may_write": commission_rules.may_write(rights, commission),
         "may_edit": rules.may_edit(rights, found),
         "may_vote": rules.may_move(rights, found, states.VOTE_RULES),
         "may_decide": rules.may_draft_decision(rights, found),
