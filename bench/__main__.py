@@ -31,6 +31,7 @@ def main() -> int:
             figures["country"] = _generated()
         address = _addresses()
         figures["documents"] = _documents()
+        figures["season"] = _season()
         figures |= _serving(data, address, options.seconds)
         figures["start"] = _start(data)
         _print(figures)
@@ -157,6 +158,13 @@ def _documents() -> dict:
     from bench import documents
 
     return documents.measure()
+
+
+def _season() -> dict:
+    """A training season of a hundred communes, ordinary and tight."""
+    from bench import season
+
+    return season.measure()
 
 
 def _start(data: Path) -> dict:

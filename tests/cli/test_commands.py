@@ -19,7 +19,7 @@ from zesummen.territory.models import Commune, Grouping, Space
 ROOT = Path(__file__).resolve().parents[2]
 COMMANDS = (
     "demo", "serve", "worker", "open-space", "invite", "archive", "backup", "restore", "load-facts", "import-facts",
-    "import-boundaries",
+    "import-boundaries", "plan-season",
 )  # fmt: skip
 
 

@@ -21,7 +21,7 @@ DEFAULTS = {
 def faults(question: Json, answer: Json) -> list[str]:
     """What is wrong with the answer; empty where nothing is."""
     look = _Look(question)
-    return look.sessions(answer["sessions"]) + look.claims(answer)
+    return look.sessions(answer["sessions"]) or look.claims(answer)
 
 
 def values(question: Json, sessions: list[Json]) -> dict[str, int]:

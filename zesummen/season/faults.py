@@ -41,7 +41,7 @@ class Reader:
     def __init__(self, value: object, path: Path, lines: Mapping[Path, int], faults: list[Fault]):
         self.value, self.path, self.lines, self.faults = value, path, lines, faults
 
-    def fault(self, code: str, **params: object) -> None:
+    def fault(self, code: str, /, **params: object) -> None:
         """Note what is wrong here."""
         near = next((self.path[:n] for n in range(len(self.path), -1, -1) if self.path[:n] in self.lines), ())
         self.faults.append(Fault(self.path, self.lines.get(near, 0), code, params))

@@ -44,7 +44,6 @@ class Relaxed:
     bound: float
     solution: Floats
     reduced: Floats
-    duals: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +56,15 @@ class Found:
 
 def relax(matrix: Matrix, columns: Ints, costs: Floats, cuts: list[Cut], watch: Watch) -> Relaxed | None:
     """Solve the relaxation over these columns; None when the time is over first."""
+    if not len(columns):
+        return Relaxed(0, np.zeros(0), np.zeros(0))
     solver = _solver(matrix, columns, costs, cuts, watch)
     solver.run()
     if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
         return None
     found = solver.getSolution()
     reduced, solution = np.array(found.col_dual), np.array(found.col_value)
-    return Relaxed(solver.getInfo().objective_function_value, solution, reduced, np.array(found.row_dual))
+    return Relaxed(solver.getInfo().objective_function_value, solution, reduced)
 
 
 def search(

@@ -49,9 +49,9 @@ class Matrix:
         self._column.append(column)
         self._value.append(value)
 
-    def row_of(self, row: Key) -> int:
-        """The number of a row that has an entry."""
-        return self._rows[row]
+    def row_of(self, row: Key) -> int | None:
+        """The number of a row; None for one without entries."""
+        return self._rows.get(row)
 
     def close(self) -> None:
         """Nothing more is added."""

@@ -60,8 +60,9 @@ def breaks(season: Season, plan: Sequence[Session]) -> list[Break]:
         if session.state != State.HELD:
             reasons = [*_wrong_names(season, session)] or [*_wrong_alone(season, session)]
             found += [Break(session, reason) for reason in reasons]
-    sound = [s for s in plan if s.request in season.requests and all(t in season.trainers for t in s.trainers)]
-    return found + list(_series(season, sound)) + list(_diaries(season, sound))
+    known = [s for s in plan if s.request in season.requests]
+    sound = [s for s in known if all(t in season.trainers and s.trainers.count(t) == 1 for t in s.trainers)]
+    return found + list(_series(season, known)) + list(_diaries(season, sound))
 
 
 def when_away(season: Season, plan: Iterable[Session], trainer: str, period: Period) -> Season:
@@ -83,7 +84,7 @@ def _wrong_names(season: Season, session: Session) -> Iterator[Reason]:
     if session.request not in season.requests:
         yield Reason("request.unknown")
         return
-    for trainer in session.trainers:
+    for trainer in dict.fromkeys(session.trainers):
         if trainer not in season.trainers:
             yield Reason("trainer.unknown", {"trainer": trainer})
         elif session.trainers.count(trainer) > 1:

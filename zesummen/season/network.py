@@ -53,7 +53,8 @@ class Network:
             self.offset["changes"] += sum(s.state != State.HELD for s in wish.firm.values())
         self.whole = len(self.columns)  # whole numbers up to here; the steps of the loads after them need not be
         self.shared.close()
-        self.once = [self.matrix.row_of(("once", number)) for number in range(len(self.wishes))]
+        once = (self.matrix.row_of(("once", number)) for number in range(len(self.wishes)))
+        self.once = [row for row in once if row is not None]
         self.offset["fair"] += sum(load * (load + 1) // 2 for load in self.diary.load.values())
 
     def add(self, key: Key, column: Column, costs: dict[str, int]) -> int:

@@ -189,8 +189,9 @@ class _Season:
         refused = frozenset(all_days(reader, "not_on"))
         windows = self._windows(reader, "windows", minutes) + self._dates(reader, minutes, refused)
         never = self._codes(reader, "never_trained", None, "")
+        named = [member.value for member in reader.each("communes")]
         for code in never:
-            if code not in communes:
+            if code not in named:
                 reader.get("never_trained").fault("not.own.commune", commune=code)
         if not communes or asked_on is None or course is None:
             return None
@@ -226,7 +227,7 @@ class _Season:
                 member.fault("twice", code=member.value)
             else:
                 found.append(member.value)
-        if reader.has(name) and reader.get(name).value == []:
+        if name in {"communes", "languages"} and reader.get(name).value == []:
             reader.get(name).fault("empty")
         return found
 

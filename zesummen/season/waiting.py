@@ -104,7 +104,7 @@ def _candidates(season: Season, request: Request) -> Iterator[tuple[Reason, Seas
             replace(season, courses={**season.courses, course.code: wider}),
         )
     for trainer in suitable(season, request):
-        for limit, code in (("per_week", "trainer.week"), ("per_season", "trainer.season")):
+        for limit, code in (("per_week", "more.week"), ("per_season", "more.season")):
             known = getattr(trainer, limit)
             if known is not None:
                 busier = _with_trainer(season, replace(trainer, **{limit: known + 1}))
@@ -141,7 +141,7 @@ def _newcomer(season: Season, request: Request, plan: Sequence[Session]) -> Reas
                     "days": tuple(sorted({on.weekday() for on in theirs})),
                     "months": tuple(dict.fromkeys(on.month for on in sorted(theirs))),
                 }
-                return Reason("trainer.more", about)
+                return Reason("more.trainer", about)
     return None
 
 

@@ -30,9 +30,9 @@ CHANGES = {
     "accept.dates": "accepting further {days} of the season",
     "accept.language": "accepting an evening in {language}",
     "accept.gap": "accepting up to {most} days between two evenings",
-    "trainer.week": "one more evening a week from {trainer}",
-    "trainer.season": "one more evening in the season from {trainer}",
-    "trainer.more": "a {ordinal} trainer who speaks {language}, on {days} in {months}",
+    "more.week": "one more evening a week from {trainer}",
+    "more.season": "one more evening in the season from {trainer}",
+    "more.trainer": "a {ordinal} trainer who speaks {language}, on {days} in {months}",
 }
 MOVES = {
     "request.unknown": "There is no such request.",
