@@ -91,8 +91,8 @@ def _states_of_play(old: Plan) -> tuple[Paper, ...]:
 
 
 def _versions(old: Plan) -> tuple[Paper, ...]:
-    rows = PlanVersion.objects.filter(plan=old).defer("payload")
-    return tuple(Paper(row.label, f"plans/{old.pk}/versions/", row.adopted_on or row.made_at.date()) for row in rows)
+    rows = PlanVersion.objects.filter(plan=old).select_related("adopted_by_party__commune").defer("payload")
+    return tuple(Paper(row.name, f"plans/{old.pk}/versions/", row.adopted_on or row.made_at.date()) for row in rows)
 
 
 def _reports(old: Plan) -> tuple[Paper, ...]:
