@@ -120,7 +120,7 @@ def the_state_of_play_is_noted(anna, plan: str, sitting: str) -> None:
     papers.word(anna.fetch(f"{plan}state-of-play/1/de.docx"), "Lintgen", "Newcomers meet few neighbours")
     anna.press("Put it on the committee's agenda")
     anna.go(f"{sitting}convene/")
-    anna.send("Send the notice")
+    anna.send("Send the notice", {"I know that the notice is late, and send it": True})
     papers.pdf(anna.fetch(f"{sitting}notice-fr.pdf"), "fr")
     anna.go(f"{sitting}attendance/")
     anna.send(
