@@ -203,7 +203,10 @@ VALUES: dict[str, dict[str, object]] = {
     "council:date": {"pk": _pk(CouncilDate)},
     "council:convocation": {"pk": _pk(CouncilDate)},
     "council:official": {"pk": _pk(Official)},
-    "commissions:": {"pk": _pk(commissions.Commission, state="working"), "version": _pk(commissions.RulesVersion, state="draft")},
+    "commissions:": {
+        "pk": _pk(commissions.Commission, state="working"),
+        "version": _pk(commissions.RulesVersion, state="draft"),
+    },
     "commissions:seat": {"seat": _pk(commissions.Seat)},
     "commissions:holding": {"holding": lambda: _held().pk},
     "commissions:office": {"office": _pk(commissions.Office)},
@@ -219,7 +222,9 @@ VALUES: dict[str, dict[str, object]] = {
     "commissions_open:minutes": {"sitting": _pk(sittings.Sitting, state="approved", body__kind="commission")},
     "commissions:sittings_letters": {"sitting": _pk(sittings.Sitting, body__kind="commission")},
     "commissions:sittings_result": {"sitting": _pk(sittings.Sitting, body__kind="commission")},
-    "commissions:rules_annul": {"version": _pk(commissions.RulesVersion, state="in_force", commission__state="working")},
+    "commissions:rules_annul": {
+        "version": _pk(commissions.RulesVersion, state="in_force", commission__state="working")
+    },
     "commissions:rules_enter": {"version": _pk(commissions.RulesVersion, state="voted")},
     "plans:": {
         "pk": _pk(plans.Plan),

@@ -188,8 +188,11 @@ def test_the_page_of_somebody_who_left(people, commission, sitting, anna, flora)
     assert "has ended" in page and "I come" not in page
 
 
-def test_whoever_is_no_member_has_no_page(commission, people, ivo, sign_in):
-    assert sign_in(ivo).get(me(commission)).status_code == 404
+def test_whoever_is_no_member_is_told_so_and_answers_nothing(commission, people, sitting, ivo, sign_in):
+    browser = sign_in(ivo)
+    assert "hold no seat" in browser.get(me(commission)).content.decode()
+    assert browser.post(f"{me(commission)}reply/{sitting.pk}/", {"reply": "yes"}).status_code == 404
+    assert browser.post(f"{me(commission)}choices/visibility/", {"visibility": "name"}).status_code == 404
 
 
 def test_the_page_asks_as_often_for_many(people, sitting, commission, anna, flora, django_assert_max_num_queries):

@@ -9,6 +9,13 @@ from ..declared import DECLARED
 from ..states import Visibility
 from .seats import LANGUAGES
 
+OWN_NAMES = (
+    ("fr", "Français"),
+    ("de", "Deutsch"),
+    ("lb", "Lëtzebuergesch"),
+    ("en", "English"),
+    ("pt", "Português"),
+)
 HOW = (
     ("", _("not told by the member; from the files")),
     ("phone", _("by telephone")),
@@ -105,4 +112,4 @@ class VisibilityForm(PageForm):
 class LanguageForm(PageForm):
     """In which language letters and this page come."""
 
-    language = forms.ChoiceField(label=_("My language"), choices=LANGUAGES, widget=forms.RadioSelect)
+    language = forms.ChoiceField(label=_("My language"), choices=OWN_NAMES, widget=forms.RadioSelect)

@@ -54,6 +54,7 @@ def code_letter(
         title = _("Your personal code")
         blocks = (
             doc.paragraph("\n".join(postal_lines(member, card))),
+            doc.heading(1, title),
             doc.paragraph(
                 _(
                     "This letter opens your own page of the commission “%(name)s”. Nobody needs an account or an e-mail address for it."
@@ -77,4 +78,5 @@ def code_letter(
             date=dates.long_date(today, language),
             demo=commission.space.is_demo,
             made_on=today.isoformat(),
+            show_title=False,
         )

@@ -96,6 +96,8 @@ def choose(form, choice: str, commission, member, *, code: MemberCode | None = N
 def me(request, pk):
     """My page: the next sitting, my answer, papers, what became of our advice, my term."""
     commission = commission_or_404(request, pk)
+    if cards.own_member(commission, request.user, timezone.localdate()) is None:
+        return show(request, commission, "commissions/member_none.html", tab="me")
     return _mine(request, commission, own_or_404(request, commission))
 
 

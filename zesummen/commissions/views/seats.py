@@ -68,7 +68,8 @@ def seats(request, pk):
         "form": form,
         "may_seat": rules.may_seat(rights, commission),
         "may_contact": "member.contact" in rights,
-        "figures": cards.figures(found),
+        # Only of today: two days side by side would tell what the one person said who came or left between them.
+        "figures": cards.figures(found) if day == today else None,
         "may_call": door_of("commissions/1/calls/new/") in rights,
         "offices": [(kind, found.office(kind)) for kind in OfficeKind],
     }

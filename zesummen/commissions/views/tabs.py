@@ -12,6 +12,7 @@ from zesummen.kernel.pages import granted
 TABS = (
     ("overview", _("Overview"), ""),
     ("seats", _("Seats"), "seats/"),
+    ("me", _("My page"), "me/"),
     ("sittings", _("Sittings"), "sittings/"),
     ("opinions", _("Opinions"), "opinions/"),
     ("programme", _("Programme"), "programme/"),
@@ -20,6 +21,7 @@ TABS = (
     ("fees", _("Attendance fees"), "fees/"),
     ("reports", pgettext_lazy("of a commission", "Reports"), "reports/"),
 )
+SEATED = {"member", "president"}  # roles of people who sit: they have a page of their own
 
 
 def tabs_of(request, commission) -> list[tuple]:
@@ -29,6 +31,8 @@ def tabs_of(request, commission) -> list[tuple]:
     for key, label, below in TABS:
         inside = f"bodies/{commission.body_id}/" if below is None else f"{commission.path}{below}"
         door = door_of("bodies/1/" if below is None else f"commissions/1/{below}")
+        if key == "me" and not rights.roles & SEATED:
+            continue
         if door and (door == "member" or door in rights):
             found.append((key, label, space + inside))
     return found
