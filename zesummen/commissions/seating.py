@@ -4,21 +4,22 @@ A seat has a full member and perhaps a substitute; where substitutes form a pool
 rank. At a sitting a seat is filled by one person, and a person fills one seat. Quorum and votes count seats.
 """
 
-from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 FULL, SUBSTITUTE = "full", "substitute"
+Key = Any  # whatever names a seat or a person and can be a key of a dict
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
     """A person on a seat from a day until a day (inclusive; ``None``: open). ``seat`` is ``None`` in a pool."""
 
-    member: Hashable
+    member: Key
     part: str
-    seat: Hashable | None
+    seat: Key | None
     from_on: date
     until_on: date | None = None
     rank: int = 1
@@ -29,9 +30,9 @@ class Held:
 class Place:
     """A seat on a day, by its number: its full member and its substitute; ``None`` where nobody is."""
 
-    seat: Hashable
-    full: Hashable | None = None
-    substitute: Hashable | None = None
+    seat: Key
+    full: Key | None = None
+    substitute: Key | None = None
 
 
 def holds(held, day: date) -> bool:
@@ -45,9 +46,9 @@ def meet(one, from_on: date, until_on: date | None = None) -> bool:
     return begins_in_time and (one.until_on is None or from_on <= one.until_on)
 
 
-def seated(holdings: Iterable[Held], day: date) -> dict[tuple[Hashable | None, str], list[Held]]:
+def seated(holdings: Iterable[Held], day: date) -> dict[tuple[Key | None, str], list[Held]]:
     """Who holds what on that day: ``{(seat, part): holdings}``; the pool is ``(None, "substitute")``, by rank."""
-    found: dict[tuple[Hashable | None, str], list[Held]] = {}
+    found: dict[tuple[Key | None, str], list[Held]] = {}
     for held in holdings:
         if holds(held, day):
             found.setdefault((held.seat, held.part), []).append(held)
@@ -57,8 +58,8 @@ def seated(holdings: Iterable[Held], day: date) -> dict[tuple[Hashable | None, s
 
 
 def fill(
-    places: Sequence[Place], present: Collection[Hashable], *, pool: Sequence[Hashable] = ()
-) -> dict[Hashable, tuple[Hashable, str]]:
+    places: Sequence[Place], present: Collection[Key], *, pool: Sequence[Key] = ()
+) -> dict[Key, tuple[Key, str]]:
     """Who fills which seat when these people are present: ``{seat: (member, part)}``.
 
     The full member fills her own seat. Where she is away, or the seat is vacant, her substitute does; where
@@ -67,8 +68,8 @@ def fill(
     ``RuleBook.quorum_seats``, ``quorum_again``.
     """
     here = set(present)
-    filled: dict[Hashable, tuple[Hashable, str]] = {}
-    taken: set[Hashable] = set()
+    filled: dict[Key, tuple[Key, str]] = {}
+    taken: set[Key] = set()
 
     def sit(seat, member, part):
         if seat not in filled and member is not None and member in here and member not in taken:
@@ -87,8 +88,8 @@ def fill(
 
 
 def stands_for(
-    places: Sequence[Place], absent: Hashable, replied: Mapping[Hashable, bool | None], *, pool: Sequence[Hashable] = ()
-) -> Hashable | None:
+    places: Sequence[Place], absent: Key, replied: Mapping[Key, bool | None], *, pool: Sequence[Key] = ()
+) -> Key | None:
     """Whom to ask when ``absent`` cannot come: the substitute of the seat, else the first of the pool not yet needed.
 
     ``replied`` says of each person: comes (``True``), does not (``False``), no answer (``None`` or missing). ``None``
