@@ -24,6 +24,7 @@ class Call(HasFolder, SpaceModel, Versioned):
     commission = SpaceKey(Commission, on_delete=models.CASCADE, related_name="calls")
     state = models.CharField(max_length=10, choices=CallState, default=CallState.DRAFT)
     is_for_vacancy = models.BooleanField(default=False)
+    seat_numbers = models.JSONField(default=list)  # the seats that fell vacant, by number; empty: any free seat
     seats_full = models.PositiveSmallIntegerField(default=0)
     seats_substitute = models.PositiveSmallIntegerField(default=0)
     introduction = Words()
@@ -96,6 +97,8 @@ class Application(HasFolder, SpaceModel, Versioned):
     is_late = models.BooleanField(default=False)
     late_reason = models.CharField(max_length=300, blank=True)
     checked_note = models.CharField(max_length=400, blank=True)  # which proofs were seen, why not eligible
+    proposed_part = models.CharField(max_length=10, choices=Part, blank=True)
+    proposed_seat = models.PositiveSmallIntegerField(null=True, blank=True)  # number; set when the decision is drafted
     reserve_rank = models.PositiveSmallIntegerField(null=True, blank=True)
     code_digest = models.CharField(max_length=64, blank=True)
     decided_on = models.DateField(null=True, blank=True)
