@@ -197,6 +197,7 @@ VALUES: dict[str, dict[str, object]] = {
     "sittings:sitting_new": {"pk": _pk(sittings.Body)},
     "sittings:minutes_file": {"pk": _pk(sittings.Sitting, state="approved")},
     "sittings:task": {"pk": _pk(sittings.Task)},
+    "plans:evaluation_answer_for": {"member": _pk(sittings.BodyMember, body__kind="steering")},
     "council:": {"pk": _pk(Deliberation)},
     "council:deliberation_edit": {"pk": _pk(Deliberation, state="draft")},
     "council:deliberation_withdraw": {"pk": _pk(Deliberation, state="draft")},

@@ -81,6 +81,12 @@ def test_taken_over_plan_has_everything_open():
     assert Standing.NOT_OPEN not in {row.standing for row in rows.values()}
 
 
+def test_plan_that_one_council_has_adopted_has_everything_open_while_another_is_late():
+    rows = by_key(replace(NOTHING, parties=3, adopted=2, needs=1))
+    assert all(row.is_open for row in rows.values())
+    assert rows["adoption"].standing == Standing.UNDER_WAY
+
+
 COUNTS = [field.name for field in fields(PlanFacts) if field.type is int and field.name != "plan_id"]
 
 

@@ -97,7 +97,7 @@ def test_page_belongs_to_the_measure_whose_tool_it_stands_under(template, page, 
         ("committee/new/", "committee"),
         ("objectives/new/", "objectives"),
         ("actions/new/", "actions"),
-        ("check/waive/", "actions"),
+        ("check/limits/", "actions"),
         ("adoption/body/", "adoption"),
         ("adoption/letter/new/", "adoption"),
         ("progress/ask/", "carrying_out"),
@@ -174,6 +174,13 @@ def test_refusals_come_before_the_reason(plan, ivo, cleo, client):
     assert signed_in(ivo).get(address).status_code == 403
     assert signed_in(cleo).post(address, NEED).status_code == 404
     assert client.get(address).status_code == 302
+
+
+def test_pages_that_are_not_there_say_so_before_the_measure_is_asked(plan, anna):
+    browser = signed_in(anna)
+    assert browser.get(f"{base(plan)}needs/999999/edit/").status_code == 404
+    assert browser.get(f"{base(plan)}adoption/prepare/").status_code == 405
+    assert browser.delete(f"{base(plan)}needs/new/").status_code == 405
 
 
 # What opens it

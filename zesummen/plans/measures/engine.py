@@ -164,9 +164,11 @@ def standings(template: Template, facts, declared: dict[str, Declared], *, base:
     """All measures in order. ``base`` is the plan's address inside the space.
 
     Open is what follows a measure that is over, what was begun while it was open (a later need does not shut the
-    fields again), what starts early with a reason, and all of a plan that was taken over or that runs.
+    fields again), what starts early with a reason, and all of a plan that was taken over, that runs, or that
+    a council has adopted while the others are late.
     """
-    runs = facts.is_taken_over or (facts.state == PlanState.RUNNING and not template.in_cycles)
+    adopted = facts.state == PlanState.RUNNING or facts.adopted > 0
+    runs = facts.is_taken_over or (adopted and not template.in_cycles)
     proofs = {measure.key: measure.prove(facts) for measure in template.measures}
     over: set[str] = set()
     rows = []

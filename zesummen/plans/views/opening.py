@@ -63,7 +63,8 @@ def guarded(view: Callable, route: str) -> Callable:
         if place.row.is_workable:
             return _work(request, view, place, args, kwargs)
         if request.method != "POST":
-            return _to_measure(request, place)
+            shown = view(request, *args, **kwargs)  # a page that is not there, or not for reading, says so itself
+            return _to_measure(request, place) if shown.status_code == 200 else shown
         form = EarlyForm(request.POST if "early_reason" in request.POST else None)
         if form.is_bound and form.is_valid() and _start(request, place, form):
             return view(request, *args, **kwargs)
@@ -75,7 +76,7 @@ def guarded(view: Callable, route: str) -> Callable:
 def _is_work(request, view) -> bool:
     """Whether the request writes, or opens a form; whoever may not is refused by the view itself."""
     access = getattr(view, "access", "")
-    if request.method != "POST" and access in READING:
+    if request.method not in ("GET", "HEAD", "POST") or (request.method != "POST" and access in READING):
         return False
     given = granted(request)
     return given.is_member and (access in READING or bool(may(given, access)))
