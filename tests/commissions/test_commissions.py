@@ -11,6 +11,7 @@ from zesummen.commissions.models import Commission, RulesVersion
 from zesummen.commissions.queries import commissions as queries
 from zesummen.commissions.queries.facts import facts_of
 from zesummen.council.models import Deliberation
+from zesummen.documents.actions import ensure_folder
 from zesummen.kernel import tenancy
 from zesummen.kernel.access import Refused
 from zesummen.kernel.models import Entry
@@ -210,9 +211,13 @@ def test_sittings_against_the_minimum(esch, in_space):
 
 def test_statements_do_not_grow(esch, anna, sign_in, django_assert_num_queries, django_assert_max_num_queries):
     with tenancy.inside(esch):
-        made = make_commission(esch)
+        old = make_commission(esch, regime="2011", from_on=date(2018, 1, 1))
+        made = make_commission(esch, predecessor=old)
+        make_commission(esch, from_on=date(2029, 6, 1), predecessor=made)
         make_rules(made)
         a_sitting(made, date(2024, 2, 1))
+        ensure_folder(made)
+        actions.draft_creation(commission=made, by=anna)
     browser, address = sign_in(anna), f"/s/{esch.slug}/commissions/{made.pk}/"
     browser.get(address)
     with django_assert_max_num_queries(12) as one:

@@ -139,7 +139,8 @@ def _counted(today: date):
     creations = Deliberation.objects.filter(
         space=OuterRef("space"), state__in=(DecisionState.DRAFT, DecisionState.AGENDA, DecisionState.POSTPONED)
     )
-    return Commission.objects.select_related("body", "predecessor", "space").annotate(
+    return Commission.objects.select_related("body", "predecessor__body", "space").annotate(
+        successor_id=Subquery(Commission.objects.filter(predecessor=OuterRef("pk")).order_by().values("pk")[:1]),
         seat_count=_count(Seat.objects.filter(holds)),
         filled_count=_count(Holding.objects.filter(holds, part=Part.FULL, seat__isnull=False)),
         waiting_count=_count(opinions.filter(state=OpinionState.SENT)),

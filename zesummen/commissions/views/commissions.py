@@ -82,7 +82,6 @@ def commission(request, pk):
         "may_council": "council.read" in rights,
         "creation": queries.creations(found).first() if "council.read" in rights else None,
         "household": [(code, household.WORDS[code]["title"]) for code in household.LANGUAGES],
-        "successor": found.successors.first(),
         "files": files_of(found.folder_id, rights, request.user),
         "entries": journal.lines_about(found, 6) if "journal.read" in rights else [],
     }
