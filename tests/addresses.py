@@ -145,7 +145,8 @@ def _node() -> int:
 
 def _held() -> commissions.Holding:
     """A substitute in office whose code can be printed."""
-    found = commissions.Holding.objects.filter(part="substitute", until_on=None).order_by("pk").first()
+    rows = commissions.Holding.objects.filter(part="substitute", until_on=None, commission__state="working")
+    found = rows.order_by("pk").first()
     if found is None:
         raise Untaught("The demo has no substitute in office.")
     return found
@@ -208,9 +209,9 @@ VALUES: dict[str, dict[str, object]] = {
         "pk": _pk(commissions.Commission, state="working"),
         "version": _pk(commissions.RulesVersion, state="draft"),
     },
-    "commissions:seat": {"seat": _pk(commissions.Seat)},
+    "commissions:seat": {"seat": _pk(commissions.Seat, commission__state="working")},
     "commissions:holding": {"holding": lambda: _held().pk},
-    "commissions:office": {"office": _pk(commissions.Office)},
+    "commissions:office": {"office": _pk(commissions.Office, commission__state="working")},
     "commissions:member": {"member": lambda: _held().member_id},
     "commissions:code": {"member": lambda: _held().member_id},
     "commissions:me_": {"choice": "language", "sitting": lambda: _paper_of_members().pk},
@@ -223,6 +224,15 @@ VALUES: dict[str, dict[str, object]] = {
     "commissions_open:minutes": {"sitting": _pk(sittings.Sitting, state="approved", body__kind="commission")},
     "commissions:sittings_letters": {"sitting": _pk(sittings.Sitting, body__kind="commission")},
     "commissions:sittings_result": {"sitting": _pk(sittings.Sitting, body__kind="commission")},
+    "commissions:opinion": {
+        "opinion": _pk(commissions.Opinion, commission__state="working"),
+        "deliberation": _pk(Deliberation, state="draft"),
+        "node": lambda: commissions.Opinion.objects.order_by("pk").first().node_id,
+    },
+    "commissions:programme": {"item": _pk(commissions.ProgrammeItem)},
+    "plans:from_opinion": {"opinion": _pk(commissions.Opinion)},
+    "plans:evidence_opinion": {"opinion": _pk(commissions.Opinion)},
+    "plans:opinion_take": {"advice": _pk(commissions.Opinion)},
     "commissions:rules_annul": {
         "version": _pk(commissions.RulesVersion, state="in_force", commission__state="working")
     },

@@ -35,8 +35,10 @@ from zesummen.plans.actions import (
 )
 from zesummen.plans.actions import check as waivers
 from zesummen.plans.actions.letter import write_letter
+from zesummen.plans.actions.plans import start_early
 from zesummen.plans.models import Action, Plan, Stakeholder
 from zesummen.plans.queries.papers.letter import Letter
+from zesummen.plans.queries.standings import rail_of
 from zesummen.public.actions import keys
 from zesummen.seeds.country import plant
 from zesummen.sittings.actions import agenda, guests, sittings
@@ -44,6 +46,21 @@ from zesummen.sittings.models import Body, Sitting
 from zesummen.territory.models import Space
 
 PDF = Upload(b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n", "scan.pdf", "pdf")
+
+
+POSTED: dict[str, list[dict]] = {}  # kind of mail → what it was posted with, while the country was planted and after
+
+
+def remembering(post):
+    """The outbox's ``post``, which remembers the first mails of each kind."""
+
+    def remembered(kind, **given):
+        POSTED.setdefault(kind, [])
+        if len(POSTED[kind]) < 12:
+            POSTED[kind].append(given)
+        return post(kind, **given)
+
+    return remembered
 
 
 def person(name: str) -> Person:
@@ -146,6 +163,7 @@ def _people(space, plan, cleo) -> None:
 
 
 def _councils(space, plan, anna) -> None:
+    start_early(plan=plan, row=rail_of(plan).row("adoption"), reason="Two councils sit soon.", by=anna)
     party = plan.parties.order_by("position")[2]
     adoption.prepare_decisions(plan=plan, by=anna)
     adoption.leave_out(party=party, action=Action.objects.filter(plan=plan).last(), reason="Trop cher", by=anna)

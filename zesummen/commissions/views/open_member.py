@@ -41,9 +41,9 @@ def _wrong_so_far(request) -> tuple[str, int]:
     return key, cache.get(key, 0)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @open_page
 @never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
 def enter(request):
     """Type the short code of the letter."""
     form = forms.CodeForm(request.POST if request.method == "POST" else None)
@@ -122,8 +122,8 @@ def _page(request, row, commission, member, **more):
     return open_answer(request, "commissions/open_member.html", context, status=status)
 
 
-@by_link
 @require_safe
+@by_link
 def member(request, row, commission, member):
     """The member's page."""
     return _page(request, row, commission, member)
@@ -133,8 +133,8 @@ def _home(row):
     return redirect("commissions_open:member", _part(row))
 
 
-@by_link
 @require_POST
+@by_link
 def reply(request, row, commission, member, sitting):
     """I come, I am excused, my substitute takes the seat."""
     try:
@@ -145,8 +145,8 @@ def reply(request, row, commission, member, sitting):
     return _home(row)
 
 
-@by_link
 @require_POST
+@by_link
 def choice(request, row, commission, member, choice):
     """What the public may read of me; my language."""
     if choice not in CHOICES:
@@ -166,16 +166,16 @@ def _sitting(commission, pk: int):
     return found
 
 
-@by_link
 @require_safe
+@by_link
 def calendar(request, row, commission, member, sitting):
     """The sitting for one's calendar."""
     found = _sitting(commission, sitting)
     return http.response(notices.calendar(found), str(found), "ics")
 
 
-@by_link
 @require_safe
+@by_link
 def notice(request, row, commission, member, sitting):
     """The convocation with its agenda, in the member's language."""
     found = _sitting(commission, sitting)
@@ -185,8 +185,8 @@ def notice(request, row, commission, member, sitting):
     return _paper(request, row, commission, member, papers.notice(sheet, language=_language(member)))
 
 
-@by_link
 @require_safe
+@by_link
 def minutes(request, row, commission, member, sitting):
     """Approved minutes, in the member's language."""
     found = _sitting(commission, sitting)
@@ -208,8 +208,8 @@ def _paper(request, row, commission, member, document):
         return _page(request, row, commission, member, why=http.explain(fault))
 
 
-@by_link
 @require_safe
+@by_link
 def file(request, row, commission, member, file):
     """A paper of a sitting that members read."""
     rows = Attachment.objects.filter(pk=file, removed_at=None).select_related("stored", "folder", "space")
