@@ -39,7 +39,7 @@ def test_progress_tells_the_first_plan_at_once_and_every_aim():
     outcome = solve.plan_season(there, limit=120, progress=steps.append)
     assert steps[0].level == "first"
     assert steps[0].seconds < 5
-    assert [step.level for step in steps if step.bound is not None][-7:] == list(levels.LEVELS)
+    assert [step.level for step in steps if step.reached][-7:] == list(levels.LEVELS)
     assert steps[-1].served == len(there.requests) - len(outcome.waiting)
     assert [step.seconds for step in steps] == sorted(step.seconds for step in steps)
 

@@ -1,9 +1,9 @@
 """One aim after the other over one network: the relaxation's bound, the columns that are left, the search."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from math import ceil, gcd
 from time import monotonic
+from typing import Protocol
 
 import numpy as np
 
@@ -13,7 +13,12 @@ from .model import Level, Session
 from .network import Network
 
 SLACK = 1e-4  # what the solver's arithmetic may be off
-Tell = Callable[[str, int, int | None], None]
+
+
+class Tell(Protocol):
+    """Who hears how it goes: a value, its bound, the plan at hand, and whether the aim is finished with."""
+
+    def __call__(self, level: str, value: int, bound: int | None, plan: list[Session], *, reached: bool) -> None: ...
 
 
 class Aims:
@@ -50,7 +55,7 @@ class Aims:
         offset = self.network.offset[name]
         sign = -1 if name == "served" else 1
         found = Level(name, sign * (value * unit + offset), sign * (bound * unit + offset), value <= bound, seconds)
-        self.tell(name, found.value, found.bound)
+        self.tell(name, found.value, found.bound, self.plan, reached=True)
         return found
 
     def _improve(self, level: str, unit: int, relaxed: Relaxed, watch: Watch) -> int:
@@ -65,7 +70,7 @@ class Aims:
             value = round(float(costs @ self.best))
             useful = value - 1 - relaxed.bound
             near, all_useful = self._near(relaxed, min(allowance, useful)), self._near(relaxed, useful)
-            found = self._search(level, unit, near, watch)
+            found = self._search(level, unit, near, bound, watch)
             if found.solution is not None and float(costs @ found.solution) < value - 0.5:
                 self._take(found.solution)
             value = round(float(costs @ self.best))
@@ -89,12 +94,13 @@ class Aims:
         counting = self.columns >= self.network.whole
         return np.asarray((relaxed.reduced <= room + SLACK) | counting | (self.best[self.columns] > 0.5))
 
-    def _search(self, level: str, unit: int, near: Flags, watch: Watch) -> Found:
+    def _search(self, level: str, unit: int, near: Flags, bound: int, watch: Watch) -> Found:
         costs = self.network.matrix.cost(level) / unit
         sign, offset = -1 if level == "served" else 1, self.network.offset[level]
 
         def better(value: float) -> None:
-            self.tell(level, sign * (round(value) * unit + offset), None)
+            shown = [sign * (number * unit + offset) for number in (round(value), bound)]
+            self.tell(level, shown[0], shown[1], self.plan, reached=False)
 
         columns, whole = self.columns[near], self.network.whole
         return search(self.network.matrix, columns, whole, costs, self.cuts, self.best, watch, better)

@@ -79,7 +79,7 @@ def search(
 ) -> Found:
     """Search whole-number solutions over these columns, beginning from ``start``; all costs are whole.
 
-    ``better`` hears of each better value.
+    ``better`` hears of each better value, and of the best so far once a second.
     """
     solver = _solver(matrix, columns, costs, cuts, watch)
     kinds = np.array(
@@ -92,10 +92,18 @@ def search(
     known.col_value = list(start[columns])
     solver.setSolution(known)
 
+    heard = [monotonic()]
+
     def tell(event: highspy.highs.HighsCallbackEvent) -> None:
         better(event.data_out.objective_function_value)
 
+    def tick(event: highspy.highs.HighsCallbackEvent) -> None:
+        if monotonic() - heard[0] >= 1 and abs(event.data_out.mip_primal_bound) < highspy.kHighsInf:
+            heard[0] = monotonic()
+            better(event.data_out.mip_primal_bound)
+
     solver.cbMipImprovingSolution += tell
+    solver.cbMipInterrupt += tick
     solver.run()
     status, info = solver.getModelStatus(), solver.getInfo()
     bound = info.mip_dual_bound

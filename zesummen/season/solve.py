@@ -22,13 +22,18 @@ LIMIT_SECONDS = 600.0
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How things stand. ``level``: the aim being worked on, ``first`` for the first plan of all."""
+    """How things stand, at least once a second while the planner searches.
+
+    ``level``: the aim being worked on, ``first`` for the first plan of all. ``reached``: it is finished with.
+    ``served``: requests in the plan that stopping now would give at least.
+    """
 
     level: str
     value: int
     bound: int | None
     served: int
     seconds: float
+    reached: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,8 @@ class _Run:
             (first, greedy.hardest_first(self.season, self.wishes)),
             key=lambda plan: levels.key(levels.values(self.season, self.wishes, plan)),
         )
-        self._tell("first", levels.values(self.season, self.wishes, self.plan)["served"], None)
+        value = levels.values(self.season, self.wishes, self.plan)["served"]
+        self._tell("first", value, None, self.plan, reached=True)
         self._improve()
         order = {code: number for number, code in enumerate(self.season.requests)}
         plan = tuple(sorted(self.plan, key=lambda s: (s.on, s.start, order[s.request], s.number)))
@@ -125,9 +131,9 @@ class _Run:
     def _aims(self, *, turns: bool) -> Aims:
         return Aims(Network(self.season, self.wishes, turns=turns), self.plan, self.watch, self._tell)
 
-    def _tell(self, level: str, value: int, bound: int | None) -> None:
-        served = len(self._served(self.plan))
-        self.progress(Progress(level, value, bound, served, monotonic() - self.began))
+    def _tell(self, level: str, value: int, bound: int | None, plan: list[Session], *, reached: bool) -> None:
+        served = len(self._served(plan))
+        self.progress(Progress(level, value, bound, served, monotonic() - self.began, reached))
 
     def _served(self, plan: list[Session]) -> set[str]:
         """Requests that have all the sessions which were missing."""
