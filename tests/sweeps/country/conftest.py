@@ -5,14 +5,17 @@ from django.db import connection, transaction
 
 import addresses
 from sweeps.country import visitors
-from sweeps.country.planting import plant_all
+from sweeps.country.planting import plant_all, remembering
+from zesummen.kernel import mail
 
 
 @pytest.fixture(scope="package")
 def planted(django_db_setup, django_db_blocker):
     """Every address leads somewhere: the demo country with one row of each kind."""
     with django_db_blocker.unblock(), transaction.atomic():
-        plant_all()
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(mail, "post", remembering(mail.post))
+            plant_all()
         visitors.gather()
         connection.check_constraints()
         with pytest.MonkeyPatch.context() as patch:
