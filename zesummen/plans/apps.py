@@ -22,4 +22,6 @@ class PlansConfig(AppConfig):
         from .queries.papers import letter
 
         mydata.provide(stored.about_person)
+        for_commission = import_module("zesummen.plans.queries.for_commission")
+        import_module("zesummen.commissions.queries.plan_progress").provide(for_commission.progress)
         letter.declare_model(_("Letter to the ministry"))

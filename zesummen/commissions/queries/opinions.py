@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from zesummen.accounts.rules import role_label
@@ -58,13 +58,22 @@ def opinions(commission: Commission):
 
 
 def count(commission: Commission, *, year: int | None = None) -> OpinionCount:
-    """What became of the opinions of this mission, of one year or of the whole term. Two statements."""
+    """What became of the opinions of this mission, of one year or of the whole term. One statement."""
+    return count_of(counted(commission, year=year).only("state", "answer", "space_id"))
+
+
+def counted(commission: Commission, *, year: int | None = None):
+    """The opinions that figures count: given, and of this mission. Each says as ``became_action`` whether it did."""
     rows = Opinion.objects.filter(commission=commission, is_outside=False, state__in=GIVEN)
-    if year is not None:
-        rows = rows.filter(adopted_on__year=year)
-    found = list(rows.values_list("node_id", "state", "answer"))
-    sent = [row for row in found if row[1] != OpinionState.ADOPTED]
-    answers = [row[2] for row in found if row[1] == OpinionState.ANSWERED]
+    rows = rows if year is None else rows.filter(adopted_on__year=year)
+    return rows.annotate(became_action=_leads_to(NodeKind.ACTION)).order_by("adopted_on", "pk")
+
+
+def count_of(found: Iterable[Opinion]) -> OpinionCount:
+    """The same figure from opinions that ``counted`` gave."""
+    found = list(found)
+    sent = [row for row in found if row.state != OpinionState.ADOPTED]
+    answers = [row.answer for row in found if row.state == OpinionState.ANSWERED]
     return OpinionCount(
         given=len(found),
         sent=len(sent),
@@ -72,20 +81,17 @@ def count(commission: Commission, *, year: int | None = None) -> OpinionCount:
         followed=answers.count(Answer.FOLLOWED),
         partly=answers.count(Answer.PARTLY),
         not_followed=answers.count(Answer.NOT_FOLLOWED),
-        became_actions=_leading_to(NodeKind.ACTION, [row[0] for row in found if row[0]]),
+        became_actions=sum(row.became_action for row in found),
         waiting=len(sent) - len(answers),
     )
 
 
-def _leading_to(kind: str, nodes: list[int]) -> int:
-    """How many of these knots lead to one of this kind: directly, or through a need and an objective."""
-    if not nodes:
-        return 0
-    here = Edge.objects.filter(source_id__in=nodes)
-    near = here.filter(target__kind=kind).values_list("source_id", flat=True)
-    one = here.filter(target__ahead__target__kind=kind).values_list("source_id", flat=True)
-    two = here.filter(target__ahead__target__ahead__target__kind=kind).values_list("source_id", flat=True)
-    return len(set(near.order_by().union(one.order_by(), two.order_by())))
+def _leads_to(kind: str) -> Exists:
+    """Does the knot lead to one of this kind: directly, or through a need and an objective?"""
+    there = (
+        Q(target__kind=kind) | Q(target__ahead__target__kind=kind) | Q(target__ahead__target__ahead__target__kind=kind)
+    )
+    return Exists(Edge.objects.filter(there, source_id=OuterRef("node_id")))
 
 
 def rows(commission: Commission, today: date, *, state: str = "", limit: int | None = None) -> list[OpinionRow]:

@@ -65,8 +65,13 @@ def row_of(item: ProgrammeItem, today: date) -> ProgrammeRow:
 
 def count(commission: Commission, *, year: int | None = None) -> ProgrammeCount:
     """How many items were planned, done, dropped and are open; proposals are not counted before they are taken in."""
-    found = ProgrammeItem.objects.filter(commission=commission, is_outside=False).exclude(state=ProgrammeState.PROPOSED)
-    states = list((found.filter(year=year) if year else found).values_list("state", flat=True))
+    found = ProgrammeItem.objects.filter(commission=commission)
+    return count_of((found.filter(year=year) if year else found).only("state", "is_outside", "space_id"))
+
+
+def count_of(found: Iterable[ProgrammeItem]) -> ProgrammeCount:
+    """The same figure from items that were read already."""
+    states = [row.state for row in found if not row.is_outside and row.state != ProgrammeState.PROPOSED]
     done, dropped = states.count(ProgrammeState.DONE), states.count(ProgrammeState.DROPPED)
     return ProgrammeCount(len(states), done, dropped, len(states) - done - dropped)
 
