@@ -42,6 +42,8 @@ NOUNS = {
     "plans.notice": _("Notice to residents"),
     "council.deliberation": _("Decision of the council"),
     "sittings.body": _("Body"),
+    "sittings.sitting": _("Sitting"),
+    "sittings.agendaitem": _("Point of an agenda"),
 }
 PARTS = {
     "title": _("title"),
@@ -63,6 +65,9 @@ PARTS = {
     "how_to_take_part": _("how to take part"),
     "name": _("name"),
     "mandate": _("mandate"),
+    "invitation": _("words of the notice"),
+    "minutes": _("minutes"),
+    "decision": _("decision"),
 }
 
 

@@ -220,6 +220,7 @@ MORE: dict[str, dict[str, Any]] = {
 }
 SITTING_WORDS: dict[str, dict[str, Any]] = {
     "fr": {
+        "excuse_seats": "Si vous ne pouvez pas venir, merci de le dire à temps : votre suppléant est alors invité à prendre le siège.",
         "step_free": "Accès", "access_yes": "accessible sans marche", "access_no": "non accessible sans marche",
         "meeting_link": "À distance", "spoken": "Langues", "interpreter": "Interprétation",
         "mission": "mission {key}", "presenter": "présenté par {name}", "planned": "{n} min",
@@ -236,6 +237,7 @@ SITTING_WORDS: dict[str, dict[str, Any]] = {
         "languages": {"fr": "français", "de": "allemand", "lb": "luxembourgeois", "en": "anglais", "pt": "portugais"},
     },
     "de": {
+        "excuse_seats": "Wenn Sie nicht kommen können, sagen Sie bitte rechtzeitig Bescheid: Ihre Vertretung wird dann gefragt.",
         "step_free": "Zugang", "access_yes": "stufenlos", "access_no": "nicht stufenlos",
         "meeting_link": "Aus der Ferne", "spoken": "Sprachen", "interpreter": "Übersetzung",
         "mission": "Auftrag {key}", "presenter": "vorgestellt von {name}", "planned": "{n} Min.",
@@ -253,6 +255,7 @@ SITTING_WORDS: dict[str, dict[str, Any]] = {
                       "pt": "Portugiesisch"},
     },
     "lb": {
+        "excuse_seats": "Wann Dir net komme kënnt, da sot eis w.e.g. zäiteg Bescheed: Äre Suppleant gëtt da gefrot.",
         "step_free": "Zougang", "access_yes": "ouni Trapen", "access_no": "net ouni Trapen",
         "meeting_link": "Vu wäitem", "spoken": "Sproochen", "interpreter": "Iwwersetzung",
         "mission": "Missioun {key}", "presenter": "presentéiert vum/vun {name}", "planned": "{n} Min.",
@@ -270,6 +273,7 @@ SITTING_WORDS: dict[str, dict[str, Any]] = {
                       "pt": "Portugisesch"},
     },
     "en": {
+        "excuse_seats": "If you cannot come, please say so in time: your substitute is then asked to take the seat.",
         "step_free": "Access", "access_yes": "without steps", "access_no": "with steps",
         "meeting_link": "From elsewhere", "spoken": "Languages", "interpreter": "Interpretation",
         "mission": "mission {key}", "presenter": "presented by {name}", "planned": "{n} min",
@@ -286,6 +290,7 @@ SITTING_WORDS: dict[str, dict[str, Any]] = {
         "languages": {"fr": "French", "de": "German", "lb": "Luxembourgish", "en": "English", "pt": "Portuguese"},
     },
     "pt": {
+        "excuse_seats": "Se não puder vir, avise a tempo: o seu suplente será então convidado a ocupar o lugar.",
         "step_free": "Acesso", "access_yes": "sem degraus", "access_no": "com degraus",
         "meeting_link": "À distância", "spoken": "Línguas", "interpreter": "Interpretação",
         "mission": "missão {key}", "presenter": "apresentado por {name}", "planned": "{n} min",

@@ -14,7 +14,7 @@ from zesummen.kernel.exports import document as doc
 from zesummen.kernel.exports.document import Document
 
 from ..states import Presence, SittingState
-from ..ways import LetterBlock
+from ..ways import LetterBlock, way_of
 from .bodies import BodySheet
 from .paper_words import WORDS
 from .sittings import SittingSheet
@@ -106,7 +106,8 @@ def _notice_blocks(sheet: SittingSheet, language: str, to: str) -> list:
         blocks.append(_tasks(sheet.open_tasks, words["tasks"], language))
     if told_words := _explained(sheet, language):
         blocks += [doc.heading(1, words["explained"]), doc.facts(told_words)]
-    blocks.append(doc.paragraph(words["excuse"]))
+    key = "excuse_seats" if way_of(sitting.body).seats_substitutes else "excuse"
+    blocks.append(doc.paragraph(words[key]))
     return blocks
 
 

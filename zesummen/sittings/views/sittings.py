@@ -160,14 +160,16 @@ def convene(request, pk):
             )
             messages.success(request, told % {"count": sent[0]})
             return redirect("sittings:sitting", request.space.slug, pk)
+    people = [row.member for row in sheet.attendance] or queries.members_on(the_sitting.body, the_sitting.day)
+    letters = way.letters_to(people)
     context = {
         "form": form,
         "sitting": the_sitting,
         "sheet": sheet,
         "document": papers.notice(sheet),
         "body": the_sitting.body,
-        "mails": [row.member for row in sheet.attendance if row.member.address],
-        "letters": [row.member for row in _letters(way, sheet)],
+        "mails": [member for member in people if member.address],
+        "letters": [member for member in people if member.pk in letters],
         "guests": [guest.name for guest in sheet.guests],
         "is_late": is_late,
         "needed": days_of_notice(sheet.notice),
