@@ -6,7 +6,6 @@ from .diary import Diary, Stay
 from .levels import session_costs
 from .model import Session, State
 from .slots import Slot, Wanted, linked
-from .travel import there_and_back
 
 Cost = tuple[int, ...]
 
@@ -52,7 +51,7 @@ class _Search:
         for slot in self.wanted.layers[layer]:
             if last is None or linked(self.wanted.course, last, slot):
                 for session in self._sessions(self.wanted.numbers[layer], slot):
-                    cost: Cost = session_costs(self.diary.season, self.wanted, slot, session, before)
+                    cost: Cost = session_costs(self.wanted, slot, session, before)
                     first = (session.on.toordinal(),) if self.soonest else ()
                     found.append(((*first, *cost), slot, session))
         return sorted(found, key=lambda choice: (choice[0], choice[1].on, choice[1].start, choice[2].trainers))
@@ -67,8 +66,6 @@ class _Search:
         state = State.CONFIRMED if slot.agreed else State.PROPOSED
         known = firm.trainers if firm else ()
         for lead in (code for code in free if code in slot.leads):
-            beside = sorted((c for c in free if c != lead), key=lambda c: (c not in known, self._road(c)))[:others]
+            free_too = (code for code in free if others and code != lead)
+            beside = sorted(free_too, key=lambda code: (code not in known, self.wanted.roads[code]))[:others]
             yield Session(self.wanted.request.code, number, slot.on, slot.start, (lead, *beside), state)
-
-    def _road(self, trainer: str) -> int:
-        return there_and_back(self.diary.season, trainer, self.wanted.request.place)

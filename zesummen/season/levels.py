@@ -17,18 +17,17 @@ from collections.abc import Iterable
 
 from .model import Season, Session, State
 from .slots import Slot, Wanted
-from .travel import there_and_back
 
 LEVELS = ("served", "agreed", "lead", "dates", "changes", "travel", "fair")
 LOST = 3  # what a confirmed evening costs that is not held at all
 Costs = tuple[int, int, int, int, int]
 
 
-def session_costs(season: Season, wanted: Wanted, slot: Slot, session: Session, before: Session | None) -> Costs:
+def session_costs(wanted: Wanted, slot: Slot, session: Session, before: Session | None) -> Costs:
     """What one session adds to: agreed, lead, dates, changes, travel. ``before`` is the session before it."""
     firm = wanted.firm.get(session.number)
     turned = before is not None and before.lead != session.lead
-    road = sum(there_and_back(season, trainer, wanted.request.place) for trainer in session.trainers)
+    road = sum(wanted.roads[trainer] for trainer in session.trainers)
     return (agreed_cost(firm, session), int(turned), slot.misfit, change_cost(firm, session), road)
 
 
@@ -68,7 +67,7 @@ def values(season: Season, wanted: Iterable[Wanted], plan: Iterable[Session]) ->
         for number, layer in zip(wish.numbers, wish.layers, strict=True):
             session = chosen[number]
             slot = next(s for s in layer if (s.on, s.start) == (session.on, session.start))
-            costs = session_costs(season, wish, slot, session, before)
+            costs = session_costs(wish, slot, session, before)
             total.update(dict(zip(LEVELS[1:6], costs, strict=True)))
             before = session
     loads = Counter(trainer for session in plan for trainer in session.trainers)

@@ -19,7 +19,6 @@ from .matrix import Floats, Matrix
 from .model import Season, Session, State
 from .shared_rows import SharedRows
 from .slots import Slot, Wanted, linked
-from .travel import there_and_back
 
 Node = tuple[int, int, str]  # layer, slot in that layer, trainer
 Key = tuple[object, ...]
@@ -228,7 +227,7 @@ class _Builder:
             firm = self.wish.firm.get(self.wish.numbers[layer])
             for slot, trainers in enumerate(slots):
                 for trainer in trainers:
-                    road = there_and_back(self.network.season, trainer, self.wish.request.place)
+                    road = self.wish.roads[trainer]
                     new = int(firm is not None and trainer not in firm.trainers)
                     costs = dict.fromkeys(LEVELS, 0) | {"travel": road, "changes": new}
                     node = (layer, slot, trainer)
@@ -251,7 +250,7 @@ class _Builder:
         number = self.wish.numbers[layer]
         session = Session(self.wish.request.code, number, slot.on, slot.start, (lead,))
         before = self.wish.before if layer == 0 else None
-        found = session_costs(self.network.season, self.wish, slot, session, before)
+        found = session_costs(self.wish, slot, session, before)
         costs = dict(zip(LEVELS[1:6], found, strict=True))
         firm = self.wish.firm.get(number)
         if firm is not None:

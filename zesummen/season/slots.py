@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from .model import BEST_PREFERENCE, Course, Request, Season, Session, State, Trainer, Window, days
+from .travel import there_and_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,10 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is left to plan of a request: for each session number the slots, and the held session before the first."""
+    """What is left to plan of a request: for each session number the slots, and the held session before the first.
+
+    ``roads``: minutes there and back for each trainer.
+    """
 
     request: Request
     course: Course
@@ -34,6 +38,7 @@ class Wanted:
     layers: tuple[tuple[Slot, ...], ...]
     before: Session | None
     firm: dict[int, Session]
+    roads: dict[str, int]
 
     @property
     def possible(self) -> bool:
@@ -52,7 +57,8 @@ def wanted(season: Season, request: Request) -> Wanted:
     before = max(held.values(), key=lambda session: session.number, default=None)
     if before is not None and layers:
         layers[0] = tuple(s for s in layers[0] if follows(course, before.on, s.on, agreed=s.agreed))
-    return Wanted(request, course, numbers, _chained(course, layers), before, firm)
+    roads = {trainer: there_and_back(season, trainer, request.place) for trainer in season.trainers}
+    return Wanted(request, course, numbers, _chained(course, layers), before, firm, roads)
 
 
 def suitable(season: Season, request: Request) -> list[Trainer]:

@@ -84,12 +84,12 @@ class _Run:
     def outcome(self) -> Outcome:
         first = greedy.first_come(self.season, self.wishes)
         by_hand = levels.values(self.season, self.wishes, first)
-        self.plan = min(
-            (first, greedy.hardest_first(self.season, self.wishes)),
-            key=lambda plan: levels.key(levels.values(self.season, self.wishes, plan)),
-        )
-        value = levels.values(self.season, self.wishes, self.plan)["served"]
-        self._tell("first", value, None, self.plan, reached=True)
+        self._tell("first", by_hand["served"], None, first, reached=True)
+        self.plan = first
+        if not self.watch.over:
+            other = greedy.hardest_first(self.season, self.wishes)
+            found = levels.values(self.season, self.wishes, other)
+            self.plan = other if levels.better(found, by_hand) else first
         self._improve()
         order = {code: number for number, code in enumerate(self.season.requests)}
         plan = tuple(sorted(self.plan, key=lambda s: (s.on, s.start, order[s.request], s.number)))
