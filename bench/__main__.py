@@ -31,6 +31,7 @@ def main() -> int:
             figures["country"] = _generated()
         address = _addresses()
         figures["documents"] = _documents()
+        figures["sittings"] = _sittings()
         figures["season"] = _season()
         figures |= _serving(data, address, options.seconds)
         figures["start"] = _start(data)
@@ -158,6 +159,12 @@ def _documents() -> dict:
     from bench import documents
 
     return documents.measure()
+
+
+def _sittings() -> dict:
+    from bench.sittings import measure
+
+    return measure()
 
 
 def _season() -> dict:

@@ -157,7 +157,7 @@ def filled_by(room: Room, present: set[int]) -> dict[int, tuple[int, str]]:
 
 def replied_of(attendance: Iterable[Attendance]) -> dict[int, bool | None]:
     """What each member answered: comes, does not, or nothing."""
-    said = {Reply.COMES: True, Reply.EXCUSED: False, Reply.SUBSTITUTE: False}
+    said: dict[str, bool] = {Reply.COMES: True, Reply.EXCUSED: False, Reply.SUBSTITUTE: False}
     return {row.member_id: said.get(row.reply) for row in attendance}
 
 

@@ -66,7 +66,7 @@ def letter(sheet: SittingSheet, row, block: LetterBlock) -> Document:
     language = row.member.language if row.member.language in WORDS else "fr"
     words = WORDS[language]
     to = ", ".join(part for part in (row.member.name, row.member.organisation) if part)
-    blocks = [doc.paragraph(line) for line in block.address.splitlines() if line.strip()]
+    blocks: list[doc.Block] = [doc.paragraph(line) for line in block.address.splitlines() if line.strip()]
     blocks += _notice_blocks(sheet, language, to)
     if block.url:
         blocks += [
@@ -90,7 +90,7 @@ def qr_svg(url: str) -> str:
 def _notice_blocks(sheet: SittingSheet, language: str, to: str) -> list:
     words, sitting = WORDS[language], sheet.sitting
     body = sitting.body.name.piece(language).text
-    blocks = [
+    blocks: list[doc.Block] = [
         doc.paragraph(doc.strong(to or words["members"].format(body=body))),
         doc.paragraph(words["dear"]),
         doc.paragraph(words["invite"].format(body=body)),
