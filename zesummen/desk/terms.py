@@ -4,12 +4,12 @@ Where the law sets no term, the house proposes one and says so. Papers of the co
 in the sense of the law of 17 August 2018 on archiving: they are kept and offered to the archives, never deleted here.
 """
 
-from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from zesummen.accounts.models import DeletionRequest, Invitation, Membership
-from zesummen.documents.models import Attachment, Letterhead, StoredFile, WordModel
+from zesummen.documents.actions import erase_files
+from zesummen.documents.models import Attachment
 from zesummen.kernel.models import Entry, OutboxMessage
 from zesummen.kernel.retention import term
 from zesummen.plans.models import EvaluationAnswer, Stakeholder
@@ -116,21 +116,6 @@ def _removed(space, before):
     return found.exclude(Exists(later)).exclude(Exists(copies))
 
 
-def _drop_files(rows) -> int:
-    """Delete the rows, and the bytes that nothing else needs, once the transaction is through."""
-    attachments = list(rows.select_related("stored"))
-    stored = {row.stored_id: row.stored for row in attachments}
-    Attachment.objects.filter(pk__in=[row.pk for row in attachments]).delete()
-    used = set()
-    for model, name in ((Attachment, "stored"), (WordModel, "stored"), (Letterhead, "arms")):
-        used |= set(model.objects.filter(**{f"{name}__in": stored}).values_list(name, flat=True))
-    for pk, row in stored.items():
-        if pk not in used:
-            StoredFile.objects.filter(pk=pk).delete()
-            transaction.on_commit(lambda file=row.file: file.storage.delete(file.name))
-    return len(attachments)
-
-
 term(
     "files",
     _("Files that were removed"),
@@ -138,5 +123,5 @@ term(
     since=_("the day of the removal"),
     basis=HOUSE,
     find=_removed,
-    carry_out=_drop_files,
+    carry_out=lambda rows: erase_files(rows.select_related("stored")),
 )

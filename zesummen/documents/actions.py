@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -161,6 +162,33 @@ def remove_attachment(*, attachment: Attachment, reason: str, by) -> None:
         raise Refused(no(_("This file has been removed already.")))
     attachment.refresh_from_db()
     journal.note("file.removed", attachment, space=attachment.space, by=by, reason=reason)
+
+
+@transaction.atomic
+def erase_files(attachments: Iterable[Attachment]) -> int:
+    """Erase these rows by the retention table, and the bytes that nothing else needs once the transaction is through."""
+    rows = list(attachments)
+    stored = {row.stored_id: row.stored for row in rows}
+    Attachment.objects.filter(pk__in=[row.pk for row in rows]).delete()
+    used = set()
+    for model, name in ((Attachment, "stored"), (WordModel, "stored"), (Letterhead, "arms")):
+        used |= set(model.objects.filter(**{f"{name}__in": stored}).values_list(name, flat=True))
+    for pk, row in stored.items():
+        if pk not in used:
+            StoredFile.objects.filter(pk=pk).delete()
+            transaction.on_commit(lambda file=row.file: file.storage.delete(file.name))
+    return len(rows)
+
+
+@transaction.atomic
+def erase_folders(folders: Iterable[int]) -> None:
+    """Erase folders with all their files, replaced and removed ones too, when the object they belonged to is erased."""
+    folders = list(folders)
+    while rows := list(
+        Attachment.objects.filter(folder__in=folders, replaced_by=None, public_copies=None).select_related("stored")
+    ):
+        erase_files(rows)  # the newest version first: a later one protects the earlier
+    Folder.objects.filter(pk__in=folders).delete()
 
 
 @transaction.atomic

@@ -105,8 +105,14 @@ def figures(found: Composition) -> Figures:
     """What members told of themselves, counted. Nothing about one of five people; nothing crossed. One statement."""
     people = [row.member_id for row in found.holdings]
     told = list(MemberCard.objects.filter(member__in=people).order_by().values_list("declared", flat=True))
-    tables = [_table(key, label, choices, told, len(people)) for key, (label, choices) in DECLARED.items()]
-    return Figures(len(people), tuple(table for table in tables if table is not None))
+    return count_declared(told, len(people))
+
+
+def count_declared(told: list[dict], people: int | None = None) -> Figures:
+    """Free answers of so many ``people`` (as many as answers), counted; nothing about one of five people is shown."""
+    people = len(told) if people is None else people
+    tables = [_table(key, label, choices, told, people) for key, (label, choices) in DECLARED.items()]
+    return Figures(people, tuple(table for table in tables if table is not None))
 
 
 def _table(key: str, label, choices, told: list[dict], members: int) -> FigureTable | None:

@@ -11,6 +11,7 @@ SECRETARIAT = [
     "commission.publish",
     "candidate.read",
     "candidate.write",
+    "candidate.choose",
     "opinion.write",
     "opinion.answer",
     "programme.write",
@@ -18,7 +19,7 @@ SECRETARIAT = [
     "fee.read",
     "fee.send",
 ]
-COLLEGE = [*READ, "candidate.read", "opinion.ask", "opinion.answer"]
+COLLEGE = [*READ, "candidate.read", "candidate.choose", "opinion.ask", "opinion.answer"]
 declare(
     permissions={
         "commission.read": _("read the commission's pages and papers"),
@@ -26,6 +27,7 @@ declare(
         "commission.publish": _("open what the commission did to the public"),
         "candidate.read": _("read the files of candidates"),
         "candidate.write": _("keep the files of candidates"),
+        "candidate.choose": _("choose among candidates whom to propose to the council"),
         "member.contact": _("read and keep the members' addresses and codes"),
         "opinion.ask": _("ask the commission for an opinion"),
         "opinion.write": _("write and send opinions"),

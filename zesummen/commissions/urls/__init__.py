@@ -8,6 +8,7 @@ NOUNS = [
     "commissions",
     "rulebook",
     "calls",
+    "applications",
     "seats",
     "cards",
     "sittings",
