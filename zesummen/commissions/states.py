@@ -90,6 +90,35 @@ class VoteKind(models.TextChoices):
     SECRET = "secret", _("secret")
 
 
+class SeatVote(models.TextChoices):
+    """What a seat did in a vote; ``voted``: it was there, and nobody wrote down how it voted."""
+
+    VOTED = "voted", pgettext_lazy("a seat in a vote", "was there")
+    FOR = "for", pgettext_lazy("a seat in a vote", "for")
+    AGAINST = "against", pgettext_lazy("a seat in a vote", "against")
+    ABSTAIN = "abstain", pgettext_lazy("a seat in a vote", "abstention")
+    RECUSED = "recused", _("left for a personal interest")
+
+
+class RemarkState(models.TextChoices):
+    OPEN = "open", pgettext_lazy("remark on minutes", "to look at")
+    TAKEN = "taken", pgettext_lazy("remark on minutes", "taken into the minutes")
+    NOT_TAKEN = "not_taken", pgettext_lazy("remark on minutes", "not taken")
+
+
+class MinutesKind(models.TextChoices):
+    """What a frozen version of minutes is."""
+
+    FOR_REMARKS = "for_remarks", _("draft sent for remarks")
+    APPROVED = "approved", pgettext_lazy("version of minutes", "approved")
+    CORRECTION = "correction", pgettext_lazy("version of minutes", "correction")
+
+
+class SentTo(models.TextChoices):
+    COLLEGE = "college", _("college of mayor and aldermen")
+    MINISTER = "minister", _("minister")
+
+
 class VoteResult(models.TextChoices):
     CARRIED = "carried", _("carried")
     LOST = "lost", _("not carried")

@@ -137,6 +137,7 @@ class Migration(migrations.Migration):
                 ('rows', models.JSONField(default=list)),
                 ('total', models.DecimalField(decimal_places=2, max_digits=12)),
                 ('sent_on', models.DateField()),
+                ('reason', models.CharField(blank=True, max_length=300)),
                 ('commission', zesummen.kernel.tenancy.SpaceKey(on_delete=django.db.models.deletion.CASCADE, related_name='fee_lists', to='commissions.commission')),
                 ('replaces', zesummen.kernel.tenancy.SpaceKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaced_by', to='commissions.feelist')),
                 ('sent_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
@@ -144,7 +145,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-year', '-half', '-id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('sent_by__isnull', True), ('sent_on__isnull', True)), models.Q(('sent_by__isnull', False), ('sent_on__isnull', False)), _connector='OR'), name='commissions_fees_sent_pair'), models.CheckConstraint(condition=models.Q(('half__in', [1, 2])), name='commissions_fees_half'), models.UniqueConstraint(condition=models.Q(('replaces', None)), fields=('commission', 'year', 'half'), name='commissions_fees_once'), zesummen.kernel.tenancy.SameSpace(key='commission', name='commissions_feelis_506b2074_sp'), zesummen.kernel.tenancy.SameSpace(key='replaces', name='commissions_feelis_f18c0aab_sp'), models.UniqueConstraint(fields=('id', 'space'), name='commissions_feelist_id_own')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('sent_by__isnull', True), ('sent_on__isnull', True)), models.Q(('sent_by__isnull', False), ('sent_on__isnull', False)), _connector='OR'), name='commissions_fees_sent_pair'), models.CheckConstraint(condition=models.Q(('half__in', [1, 2])), name='commissions_fees_half'), models.UniqueConstraint(condition=models.Q(('replaces', None)), fields=('commission', 'year', 'half'), name='commissions_fees_once'), models.UniqueConstraint(condition=models.Q(('replaces__isnull', False)), fields=('replaces',), name='commissions_fees_one_correction'), zesummen.kernel.tenancy.SameSpace(key='commission', name='commissions_feelis_506b2074_sp'), zesummen.kernel.tenancy.SameSpace(key='replaces', name='commissions_feelis_f18c0aab_sp'), models.UniqueConstraint(fields=('id', 'space'), name='commissions_feelist_id_own')],
             },
         ),
         migrations.CreateModel(
@@ -191,6 +192,45 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='MinutesVersion',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.PositiveSmallIntegerField()),
+                ('kind', models.CharField(choices=[('for_remarks', 'draft sent for remarks'), ('approved', 'approved'), ('correction', 'correction')], max_length=12)),
+                ('remarks_until', models.DateField(blank=True, null=True)),
+                ('reason', models.CharField(blank=True, max_length=300)),
+                ('made_on', models.DateField()),
+                ('signed_on', models.DateField(blank=True, null=True)),
+                ('approved_at', zesummen.kernel.tenancy.SpaceKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sittings.sitting')),
+                ('document', zesummen.kernel.tenancy.SpaceKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.frozendocument')),
+                ('made_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('replaces', zesummen.kernel.tenancy.SpaceKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaced_by', to='commissions.minutesversion')),
+                ('signed_noted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('sitting', zesummen.kernel.tenancy.SpaceKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='sittings.sitting')),
+                ('space', zesummen.kernel.tenancy.OwnerSpace(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.space')),
+            ],
+            options={
+                'ordering': ['sitting', 'number'],
+                'constraints': [models.UniqueConstraint(fields=('sitting', 'number'), name='commissions_minutes_number'), models.UniqueConstraint(condition=models.Q(('kind', 'approved')), fields=('sitting',), name='commissions_minutes_approved_once'), models.UniqueConstraint(condition=models.Q(('replaces__isnull', False)), fields=('replaces',), name='commissions_minutes_one_correction'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'correction'), ('replaces__isnull', False), models.Q(('reason', ''), _negated=True)), models.Q(models.Q(('kind', 'correction'), _negated=True), ('replaces', None)), _connector='OR'), name='commissions_minutes_correction'), models.CheckConstraint(condition=models.Q(models.Q(('signed_noted_by__isnull', True), ('signed_on__isnull', True)), models.Q(('signed_noted_by__isnull', False), ('signed_on__isnull', False)), _connector='OR'), name='commissions_minutes_signed_pair'), zesummen.kernel.tenancy.SameSpace(key='sitting', name='commissions_minute_2253228d_sp'), zesummen.kernel.tenancy.SameSpace(key='document', name='commissions_minute_72a92373_sp'), zesummen.kernel.tenancy.SameSpace(key='approved_at', name='commissions_minute_f955e312_sp'), zesummen.kernel.tenancy.SameSpace(key='replaces', name='commissions_minute_b7744e35_sp'), models.UniqueConstraint(fields=('id', 'space'), name='commissions_minut_5c9ccd02_own')],
+            },
+        ),
+        migrations.CreateModel(
+            name='MinutesSending',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('to', models.CharField(choices=[('college', 'college of mayor and aldermen'), ('minister', 'minister')], max_length=8)),
+                ('by_letter', models.BooleanField(default=False)),
+                ('sent_on', models.DateField()),
+                ('sent_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('space', zesummen.kernel.tenancy.OwnerSpace(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.space')),
+                ('version', zesummen.kernel.tenancy.SpaceKey(on_delete=django.db.models.deletion.CASCADE, related_name='sendings', to='commissions.minutesversion')),
+            ],
+            options={
+                'ordering': ['id'],
+                'constraints': [models.UniqueConstraint(fields=('version', 'to'), name='commissions_minutes_sent_once'), zesummen.kernel.tenancy.SameSpace(key='version', name='commissions_minute_5322f111_sp'), models.UniqueConstraint(fields=('id', 'space'), name='commissions_minut_73b0e658_own')],
+            },
+        ),
+        migrations.CreateModel(
             name='Office',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -218,6 +258,7 @@ class Migration(migrations.Migration):
                 ('question', models.CharField(max_length=300)),
                 ('is_election', models.BooleanField(default=False)),
                 ('is_for_superior_council', models.BooleanField(default=False)),
+                ('posts', models.PositiveSmallIntegerField(default=1)),
                 ('votes_for', models.PositiveSmallIntegerField(default=0)),
                 ('votes_against', models.PositiveSmallIntegerField(default=0)),
                 ('abstentions', models.PositiveSmallIntegerField(default=0)),
@@ -352,6 +393,47 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='PublicMinutes',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('language', models.CharField(max_length=2)),
+                ('published_on', models.DateField()),
+                ('withdrawn_on', models.DateField(blank=True, null=True)),
+                ('withdrawn_reason', models.CharField(blank=True, max_length=300)),
+                ('document', zesummen.kernel.tenancy.SpaceKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.frozendocument')),
+                ('published_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('space', zesummen.kernel.tenancy.OwnerSpace(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.space')),
+                ('version', zesummen.kernel.tenancy.SpaceKey(on_delete=django.db.models.deletion.PROTECT, related_name='public_versions', to='commissions.minutesversion')),
+                ('withdrawn_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ['-id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_by__isnull', True), ('withdrawn_on__isnull', True)), models.Q(('withdrawn_by__isnull', False), ('withdrawn_on__isnull', False)), _connector='OR'), name='commissions_public_minutes_pair'), models.UniqueConstraint(condition=models.Q(('withdrawn_on', None)), fields=('version', 'language'), name='commissions_public_minutes_once'), zesummen.kernel.tenancy.SameSpace(key='version', name='commissions_public_939793de_sp'), zesummen.kernel.tenancy.SameSpace(key='document', name='commissions_public_bb436def_sp'), models.UniqueConstraint(fields=('id', 'space'), name='commissions_publi_6fbf6e09_own')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Remark',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('text', models.TextField(max_length=4000)),
+                ('channel', models.CharField(choices=[('link', 'through the link in a mail'), ('code', 'with a personal code'), ('account', 'signed in'), ('mail', 'by mail'), ('phone', 'by telephone'), ('counter', 'at the counter'), ('letter', 'by letter')], max_length=8)),
+                ('made_on', models.DateField()),
+                ('state', models.CharField(choices=[('open', 'to look at'), ('taken', 'taken into the minutes'), ('not_taken', 'not taken')], default='open', max_length=9)),
+                ('answer', models.CharField(blank=True, max_length=400)),
+                ('settled_on', models.DateField(blank=True, null=True)),
+                ('item', zesummen.kernel.tenancy.SpaceKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='sittings.agendaitem')),
+                ('member', zesummen.kernel.tenancy.SpaceKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sittings.bodymember')),
+                ('settled_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('sitting', zesummen.kernel.tenancy.SpaceKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='sittings.sitting')),
+                ('space', zesummen.kernel.tenancy.OwnerSpace(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.space')),
+            ],
+            options={
+                'ordering': ['id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('settled_by__isnull', True), ('settled_on__isnull', True)), models.Q(('settled_by__isnull', False), ('settled_on__isnull', False)), _connector='OR'), name='commissions_remark_settled_pair'), models.CheckConstraint(condition=models.Q(models.Q(('settled_on', None), ('state', 'open')), models.Q(models.Q(('state', 'open'), _negated=True), ('settled_on__isnull', False)), _connector='OR'), name='commissions_remark_settled'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'not_taken'), _negated=True), models.Q(('answer', ''), _negated=True), _connector='OR'), name='commissions_remark_answer'), zesummen.kernel.tenancy.SameSpace(key='sitting', name='commissions_remark_sitting_sp'), zesummen.kernel.tenancy.SameSpace(key='member', name='commissions_remark_member_sp'), zesummen.kernel.tenancy.SameSpace(key='item', name='commissions_remark_item_sp'), models.UniqueConstraint(fields=('id', 'space'), name='commissions_remark_id_own')],
+            },
+        ),
+        migrations.CreateModel(
             name='Report',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -468,7 +550,8 @@ class Migration(migrations.Migration):
             name='RollCall',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('choice', models.CharField(choices=[('for', 'for'), ('against', 'against'), ('abstain', 'abstain')], max_length=8)),
+                ('choice', models.CharField(choices=[('voted', 'was there'), ('for', 'for'), ('against', 'against'), ('abstain', 'abstention'), ('recused', 'left for a personal interest')], default='voted', max_length=8)),
+                ('reason', models.CharField(blank=True, max_length=200)),
                 ('member', zesummen.kernel.tenancy.SpaceKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sittings.bodymember')),
                 ('space', zesummen.kernel.tenancy.OwnerSpace(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.space')),
                 ('seat', zesummen.kernel.tenancy.SpaceKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='commissions.seat')),

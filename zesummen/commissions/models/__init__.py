@@ -1,5 +1,6 @@
 from .calls import Application, Call
 from .commissions import Commission, RulesVersion
+from .minutes import MinutesSending, MinutesVersion, PublicMinutes, Remark
 from .opinions import Opinion, OpinionDate
 from .programme import ProgrammeItem
 from .reports import Activity, Report, YearMoney
@@ -15,10 +16,14 @@ __all__ = [
     "Holding",
     "MemberCard",
     "MemberCode",
+    "MinutesSending",
+    "MinutesVersion",
     "Office",
     "Opinion",
     "OpinionDate",
     "ProgrammeItem",
+    "PublicMinutes",
+    "Remark",
     "Report",
     "RollCall",
     "RulesVersion",

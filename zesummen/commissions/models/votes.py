@@ -1,4 +1,4 @@
-"""Votes by seat on a point of the agenda, and attendance fees sent to the treasurer."""
+"""Votes by seat on a point of the agenda, the pair for the Conseil supérieur, and attendance fees sent to the treasurer."""
 
 from django.db import models
 from django.db.models import Q
@@ -6,7 +6,7 @@ from django.db.models import Q
 from zesummen.kernel.columns import pair, person_key
 from zesummen.kernel.tenancy import SpaceKey, SpaceModel, Versioned
 
-from ..states import VoteKind, VoteResult
+from ..states import SeatVote, VoteKind, VoteResult
 from .commissions import Commission
 from .seats import Seat
 
@@ -14,7 +14,8 @@ from .seats import Seat
 class Vote(SpaceModel, Versioned):
     """One vote: open, by roll-call with names, or secret. Seats vote; more votes than seats filled are refused.
 
-    ``question`` is what was voted on. An election has choices; for the Conseil supérieur they are pairs.
+    ``question`` is what was voted on. An election has choices; for the Conseil supérieur they are pairs. Who was in
+    the room is frozen in ``roll``, with whoever left for a personal interest.
     """
 
     item = SpaceKey("sittings.AgendaItem", on_delete=models.CASCADE, related_name="+")
@@ -22,6 +23,7 @@ class Vote(SpaceModel, Versioned):
     question = models.CharField(max_length=300)
     is_election = models.BooleanField(default=False)
     is_for_superior_council = models.BooleanField(default=False)
+    posts = models.PositiveSmallIntegerField(default=1)  # of an election: how many are elected
     votes_for = models.PositiveSmallIntegerField(default=0)
     votes_against = models.PositiveSmallIntegerField(default=0)
     abstentions = models.PositiveSmallIntegerField(default=0)
@@ -69,12 +71,16 @@ class VoteChoice(SpaceModel):
 
 
 class RollCall(SpaceModel):
-    """How one seat voted in a vote by roll-call."""
+    """A seat that was filled at the moment of the vote. How it voted is known of a vote by roll-call only.
+
+    ``recused``: whoever filled it left for a personal interest; the seat does not count for this vote.
+    """
 
     vote = SpaceKey(Vote, on_delete=models.CASCADE, related_name="roll")
     seat = SpaceKey(Seat, on_delete=models.PROTECT, related_name="+")
     member = SpaceKey("sittings.BodyMember", on_delete=models.PROTECT, related_name="+")
-    choice = models.CharField(max_length=8, choices=[("for", "for"), ("against", "against"), ("abstain", "abstain")])
+    choice = models.CharField(max_length=8, choices=SeatVote, default=SeatVote.VOTED)
+    reason = models.CharField(max_length=200, blank=True)  # why it left
 
     class Meta:
         ordering = ["seat__number"]
@@ -95,6 +101,7 @@ class FeeList(SpaceModel):
     sent_on = models.DateField()
     sent_by = person_key()
     replaces = SpaceKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="replaced_by")
+    reason = models.CharField(max_length=300, blank=True)  # why a list was corrected
 
     class Meta:
         ordering = ["-year", "-half", "-id"]
@@ -103,6 +110,9 @@ class FeeList(SpaceModel):
             models.CheckConstraint(condition=Q(half__in=[1, 2]), name="commissions_fees_half"),
             models.UniqueConstraint(
                 fields=["commission", "year", "half"], condition=Q(replaces=None), name="commissions_fees_once"
+            ),
+            models.UniqueConstraint(
+                fields=["replaces"], condition=Q(replaces__isnull=False), name="commissions_fees_one_correction"
             ),
         ]
 
