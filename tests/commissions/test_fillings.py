@@ -227,6 +227,18 @@ def test_one_press_from_the_mail(pairs, anna, flora, sign_in, ivo):
     assert flora.get(link.replace("~", "~9", 1)).status_code == 410
 
 
+def test_a_substitute_is_told_so_and_sends_no_substitute(pairs, anna, flora):
+    sitting = plan(pairs, anna)
+    actions.convene(sitting=sitting, by=anna)
+    for name, is_full in (("M1 Full", True), ("S1 Subst", False)):
+        mail = OutboxMessage.objects.get(kind="sitting_notice", to_name=name)
+        assert ("say=substitute" in mail.text) == ("say=substitute" in mail.html) == is_full
+        assert ("agenda so that you know" in mail.text) != is_full or mail.language != "en"
+        link = re.search(r"https?://[^/]+(/answer/[^?\s]+/)", mail.text)[1]
+        page = flora.get(link + "?in=en").content.decode()
+        assert ("My substitute takes the seat" in page) == is_full
+
+
 def test_a_link_meant_for_another_says_so(pairs, anna, ivo, sign_in):
     seat = seat_acts.make_seats(commission=pairs, count=1, by=anna)[0]
     seat_acts.appoint(commission=pairs, part="full", seat=seat, person=anna, from_on=START, by=anna)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from zesummen.council.models import CouncilDate
 from zesummen.kernel.dates import short_date
+from zesummen.kernel.mail import base_url
 from zesummen.sittings import ways
 from zesummen.sittings.models import Attendance, Body, BodyMember, Sitting
 from zesummen.sittings.states import BodyKind, ItemKind
@@ -52,7 +53,7 @@ class CommissionWay(ways.Way):
     def letter_block(self, member: BodyMember) -> ways.LetterBlock:
         address, code = queries.letter_facts(member)
         url, short = code or ("", "")
-        return ways.LetterBlock(address, url, short)
+        return ways.LetterBlock(address, url, short, f"{base_url()}/m/" if code else "")
 
     def before_notice(self, sitting: Sitting, members: Sequence[BodyMember], *, by) -> None:
         commission = queries.commission_of(sitting.body)
@@ -63,6 +64,15 @@ class CommissionWay(ways.Way):
         if CouncilDate.objects.filter(day=day, cancelled_on=None).exists():
             return [_("The council sits on %(day)s.") % {"day": short_date(day)}]
         return []
+
+    def may_send_substitute(self, sitting: Sitting, member: int) -> bool:
+        room = queries.room_at(sitting)
+        held = room.seat_of(member) if room else None
+        return bool(held and held[0] == Part.FULL and room and room.rules.has_substitutes != "none")
+
+    def is_spare(self, sitting: Sitting, row: Attendance) -> bool:
+        room = queries.room_at(sitting)
+        return bool(room and row.member_id in room.substitutes and row.stands_for_id is None)
 
     def after_reply(self, attendance: Attendance, *, by) -> list[Attendance]:
         return acts.follow_reply(attendance)

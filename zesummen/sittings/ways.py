@@ -60,8 +60,9 @@ class LetterBlock:
     """What a printed letter to a member carries besides the paper itself: address, personal link and short code."""
 
     address: str = ""
-    url: str = ""
+    url: str = ""  # what the QR code holds
     code: str = ""
+    typed_at: str = ""  # where the short code is typed
 
 
 def notice_of(day: date, days: int, *, is_clear: bool, source: str = "") -> Notice:
@@ -118,6 +119,14 @@ class Way:
     def day_warnings(self, body: Body, day: date, sitting: Sitting | None = None) -> list[str]:
         """Sentences about a day that a sitting may have all the same, once confirmed."""
         return []
+
+    def may_send_substitute(self, sitting: Sitting, member: int) -> bool:
+        """Has this member a substitute who can take the seat?"""
+        return False
+
+    def is_spare(self, sitting: Sitting, row: Attendance) -> bool:
+        """Is this member a substitute whom nobody asked?"""
+        return False
 
     def after_reply(self, attendance: Attendance, *, by) -> list[Attendance]:
         """What follows from an answer; returns the places of those who were asked because of it."""

@@ -39,7 +39,7 @@ def mail_member(row: Attendance, kind: str, subject, *, sheet, entries=None, **c
     """One mail to one member about the sitting of the sheet, in the member's language."""
     sitting, member = sheet.sitting, row.member
     language = member.person.language if member.person_id else member.language
-    base = mail.base_url()
+    base, way = mail.base_url(), way_of(sitting.body)
     answers = f"{base}/answer/{links.reply_part(row)}/" if sitting.state in rules.OPEN else ""
     mail.post(
         kind,
@@ -54,7 +54,8 @@ def mail_member(row: Attendance, kind: str, subject, *, sheet, entries=None, **c
             "sitting": sitting,
             "sheet": sheet,
             "row": row,
-            "may_send_substitute": way_of(sitting.body).seats_substitutes,
+            "may_send_substitute": way.may_send_substitute(sitting, row.member_id),
+            "is_spare": way.is_spare(sitting, row),
             "answers": answers,
             "has_account": bool(member.person_id),
             "link": f"{base}/s/{sitting.space.slug}/sittings/{sitting.pk}/",

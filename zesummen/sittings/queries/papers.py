@@ -66,14 +66,14 @@ def letter(sheet: SittingSheet, row, block: LetterBlock) -> Document:
     language = row.member.language if row.member.language in WORDS else "fr"
     words = WORDS[language]
     to = ", ".join(part for part in (row.member.name, row.member.organisation) if part)
-    blocks: list[doc.Block] = [doc.paragraph(line) for line in block.address.splitlines() if line.strip()]
-    blocks += _notice_blocks(sheet, language, to)
+    first, *rest = _notice_blocks(sheet, language, to)
+    blocks = [first, *(doc.paragraph(line) for line in block.address.splitlines() if line.strip()), *rest]
     if block.url:
         blocks += [
             doc.heading(1, words["answer"]),
             doc.paragraph(doc.strong(words["answer_choices"])),
-            doc.Figure(qr_svg(block.url), words["qr"], words["answer_code"].format(code=block.code), width=24),
-            doc.paragraph(words["answer_how"].format(url=block.url)),
+            doc.Figure(qr_svg(block.url), words["qr"], words["answer_code"].format(code=block.code), width=20),
+            doc.paragraph(words["answer_how"].format(url=block.typed_at)),
         ]
     return _paper(sheet, language, words["notice"], [*blocks, doc.paragraph(words["greeting"])])
 

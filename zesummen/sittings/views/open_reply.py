@@ -54,7 +54,7 @@ def _answer(request, part):
 def _buttons(row: Attendance, wanted: str) -> list[dict]:
     """The answers as buttons; the one that the link of the mail named comes first and stands out."""
     labels = {"yes": _("I come"), "no": _("I am excused")}
-    if way_of(row.sitting.body).seats_substitutes and row.stands_for_id is None:
+    if way_of(row.sitting.body).may_send_substitute(row.sitting, row.member_id):
         labels["substitute"] = _("My substitute takes the seat")
     first = wanted if wanted in labels else "yes"
     keys = [first, *(key for key in labels if key != first)]

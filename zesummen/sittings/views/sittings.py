@@ -53,6 +53,7 @@ def sitting(request, pk):
     the_sitting, rights = sitting_or_404(request, pk), granted(request)
     today = timezone.localdate()
     sheet = queries.sitting_sheet(the_sitting)
+    mine = next((row for row in sheet.attendance if row.member.person_id == request.user.pk), None)
     tasks, way = (*sheet.open_tasks, *sheet.new_tasks), way_of(the_sitting.body)
     services = (
         frozenset() if not tasks or "sitting.write" in rights else queries.services_of_person(request.user, today)
@@ -63,10 +64,11 @@ def sitting(request, pk):
         "sheet": sheet,
         "body": the_sitting.body,
         "today": today,
-        "mine": next((row for row in sheet.attendance if row.member.person_id == request.user.pk), None),
+        "mine": mine,
         "letters": _letters(way, sheet) if way.lists_letters and the_sitting.state in rules.OPEN else [],
         "missions": dict(way.missions(the_sitting.body)),
         "has_substitutes": way.seats_substitutes,
+        "may_send_substitute": bool(mine) and way.may_send_substitute(the_sitting, mine.member_id),
         "called": called,
         "may_close": rules.may_close_for_quorum(rights, the_sitting, sheet.standing, today),
         "may_call_again": rules.may_call_again(rights, the_sitting, is_called=called is not None),
