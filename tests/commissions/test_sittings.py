@@ -10,7 +10,10 @@ from django.utils import timezone
 from commissioning import make_commission, make_rules
 from zesummen.commissions.actions import seats as seat_acts
 from zesummen.commissions.actions import sittings as acts
+from zesummen.commissions.forms.sittings import YearForm
 from zesummen.commissions.models import Commission, Office
+from zesummen.commissions.queries import sittings as queries
+from zesummen.commissions.views import sittings as views
 from zesummen.council.models import CouncilDate
 from zesummen.kernel.access import Refused
 from zesummen.kernel.tenancy import inside
@@ -119,6 +122,15 @@ def test_a_holiday_or_a_past_day_is_said_and_may_be_confirmed(esch, anna, sign_i
     assert browser.post(address, {**typed, "confirmed": "on"}).status_code == 302
     with inside(esch):
         assert Sitting.objects.get(body=commission.body_id).day == day
+
+
+@pytest.mark.parametrize("day", ["2026-01-20", "2026-10-31", "2026-11-22", "2026-12-31"])
+def test_the_span_that_is_offered_can_be_proposed_on_any_day(new, day, time_machine):
+    time_machine.move_to(f"{day} 10:00")
+    start = views.offered(new, queries.year_page(new, timezone.localdate()), timezone.localdate())
+    typed = {**start, "first": f"{start['first']:%d/%m/%Y}", "last": f"{start['last']:%d/%m/%Y}"}
+    form = YearForm({"starts_at": "18:00", "place": "Mairie", **typed})
+    assert form.is_valid(), form.errors
 
 
 def test_a_point_has_a_mission_of_the_regime_or_none(new, anna, sign_in):

@@ -93,16 +93,13 @@ def year(request, pk):
     commission = commission_or_404(request, pk)
     today = timezone.localdate()
     found = queries.year_page(commission, today)
-    start = {
-        "first": today,
-        "last": date(today.year, 12, 31) if today.month < 11 else date(today.year + 1, 12, 31),
-        "count": found.missing or found.rules.min_meetings_per_year or 4,
-        "weekday": 1,
-        **_before(commission),
-    }
     posted = request.POST if request.method == "POST" else None
     is_proposing = posted is None or "days" not in posted
-    form = forms.YearForm(posted, initial=start) if is_proposing else forms.DaysForm(posted, warn=_warn(commission))
+    form = (
+        forms.YearForm(posted, initial=offered(commission, found, today))
+        if is_proposing
+        else forms.DaysForm(posted, warn=_warn(commission))
+    )
     if form.is_valid():
         values = form.cleaned_data
         if is_proposing:
@@ -122,6 +119,19 @@ def year(request, pk):
                 messages.success(request, told % {"count": len(made)})
                 return redirect("commissions:sittings", request.space.slug, pk)
     return show(request, commission, "commissions/sittings_year.html", {"form": form, "found": found}, tab="sittings")
+
+
+def offered(commission: Commission, found: queries.YearPage, today: date) -> dict:
+    """What the form offers: the rest of this year, from November on the next one; what its rules still want."""
+    is_next = today.month >= 11
+    minimum = found.rules.min_meetings_per_year
+    return {
+        "first": date(today.year + 1, 1, 1) if is_next else today,
+        "last": date(today.year + is_next, 12, 31),
+        "count": (minimum if is_next else found.missing) or minimum or 4,
+        "weekday": 1,
+        **_before(commission),
+    }
 
 
 def _proposal(commission: Commission, values: dict) -> forms.DaysForm:
