@@ -1,12 +1,15 @@
 """``zesummen plan-season``: from a file to a plan, or to sentences that say what is wrong with the file."""
 
 import json
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from zesummen.cli import commands, season
-from zesummen.season import certificate
+from zesummen.season import certificate, generate, write
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "docs" / "how-to" / "season-example.json"
 
@@ -76,3 +79,21 @@ def test_limit_must_make_sense(limit, capsys):
         commands.run(["plan-season", str(EXAMPLE), "--limit", limit])
     assert left.value.code == 2
     assert "seconds" in capsys.readouterr().err
+
+
+def test_ctrl_c_gives_the_best_plan_so_far(tmp_path):
+    hard = generate.season(1, generate.Size(other_days=0.0))
+    file, target = tmp_path / "season.json", tmp_path / "plan.json"
+    file.write_text(json.dumps(write.question(hard)), encoding="utf-8")
+    command = [sys.executable, "-m", "zesummen", "plan-season", file, "--to", target]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as planner:
+        for line in planner.stderr:
+            if " dates " in line:  # the second long search has begun
+                break
+        planner.send_signal(signal.SIGINT)
+        rest = planner.stderr.read()
+    answer = json.loads(target.read_text(encoding="utf-8"))
+    assert planner.returncode == 0, rest
+    assert (answer["stopped"], answer["proven"]) == (True, False)
+    assert certificate.faults(write.question(hard), answer) == []
+    assert "the best so far; see the bounds" in rest

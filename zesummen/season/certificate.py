@@ -47,7 +47,7 @@ class _Look:
         self.places = {place["code"]: place for place in question["places"]}
         self.courses = {course["code"]: course for course in question["courses"]}
         self.trainers = {trainer["code"]: trainer for trainer in question["trainers"]}
-        self.requests = {request["code"]: request for request in question["requests"]}
+        self.requests = {r["code"]: {"place": r["communes"][0], **r} for r in question["requests"]}
         self.before = {(s["request"], s["number"]): s for s in question.get("sessions", [])}
         self.closed = self._all_days(question.get("holidays", []))
 
