@@ -1,0 +1,102 @@
+"""Votes of a sitting, the seats in the room, and the pair elected for the Conseil supérieur."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import time
+
+from django.db.models import Prefetch
+
+from zesummen.sittings.models import AgendaItem, Sitting
+
+from ..models import Commission, Office, Opinion, RollCall, SeatFilling, Vote, VoteChoice
+from ..states import OfficeKind, SeatVote
+from . import fillings
+
+
+def votes_of(sitting: Sitting) -> list[Vote]:
+    """The votes of a sitting in the order of its agenda, with choices and seats. Three statements at most."""
+    return list(_whole(Vote.objects.filter(item__sitting=sitting)).order_by("item__position", "item_id", "pk"))
+
+
+def _whole(found):
+    roll = RollCall.objects.select_related("seat", "member").order_by("seat__number")
+    return found.select_related("item", "item__sitting", "recorded_by").prefetch_related(
+        Prefetch("choices", VoteChoice.objects.order_by("position")), Prefetch("roll", roll)
+    )
+
+
+def vote(pk: int) -> Vote | None:
+    """One vote, whole."""
+    return _whole(Vote.objects.filter(pk=pk)).first()
+
+
+def by_item(votes: Iterable[Vote]) -> dict[int, list[Vote]]:
+    """Votes by point of the agenda."""
+    found: dict[int, list[Vote]] = {}
+    for row in votes:
+        found.setdefault(row.item_id, []).append(row)
+    return found
+
+
+def items_of(sitting: Sitting) -> list[AgendaItem]:
+    """The points of a sitting, in order."""
+    return list(AgendaItem.objects.filter(sitting=sitting).order_by("position", "pk"))
+
+
+def in_the_room(sitting: Sitting, at: time | None = None) -> list[SeatFilling]:
+    """The seats filled at that hour; at any hour, where none is given."""
+    rows = fillings.seats_filled(sitting)
+    if at is None:
+        return rows
+    return [row for row in rows if (not row.came_at or row.came_at <= at) and (not row.left_at or at < row.left_at)]
+
+
+def president_seat(commission: Commission, sitting: Sitting, rows: Iterable[SeatFilling]) -> int | None:
+    """The seat of whoever presides, among these; the vice-president's where the president is away."""
+    held = Office.objects.filter(
+        commission=commission, kind__in=(OfficeKind.PRESIDENT, OfficeKind.VICE_PRESIDENT), from_on__lte=sitting.day
+    )
+    there = {row.member_id: row.seat_id for row in rows}
+    for office in sorted(held, key=lambda row: row.kind != OfficeKind.PRESIDENT):
+        if (office.until_on is None or office.until_on >= sitting.day) and office.member_id in there:
+            return there[office.member_id]
+    return None
+
+
+def is_used(found: Vote) -> bool:
+    """Does an opinion rest on this vote?"""
+    return Opinion.objects.filter(vote=found).exists()
+
+
+@dataclass(frozen=True, slots=True)
+class VoteLine:
+    """A vote as pages show it."""
+
+    vote: Vote
+    roll: tuple[RollCall, ...]  # how seats voted, of a roll-call
+    recused: tuple[RollCall, ...]
+    choices: tuple[VoteChoice, ...]
+
+    @property
+    def elected(self) -> tuple[VoteChoice, ...]:
+        """Who was elected."""
+        return tuple(row for row in self.choices if row.is_elected)
+
+
+def lines(votes: Iterable[Vote]) -> list[VoteLine]:
+    """Votes as pages show them; no more statements."""
+    return [line(row) for row in votes]
+
+
+def line(found: Vote) -> VoteLine:
+    """One vote as pages show it."""
+    rows = list(found.roll.all())
+    roll = [row for row in rows if row.choice in (SeatVote.FOR, SeatVote.AGAINST, SeatVote.ABSTAIN)]
+    recused = [row for row in rows if row.choice == SeatVote.RECUSED]
+    return VoteLine(found, tuple(roll), tuple(recused), tuple(found.choices.all()))
+
+
+def superior_council(commission: Commission) -> Vote | None:
+    """The last election of the pair of candidates for the Conseil supérieur."""
+    rows = Vote.objects.filter(item__body=commission.body_id, is_for_superior_council=True)
+    return _whole(rows).order_by("-item__sitting__day", "-pk").first()
