@@ -11,11 +11,13 @@ from addresses import COUNCILS, ENDING, MAIN, PACT, WAITING
 from zesummen.accounts.actions import invitations, mydata, standins
 from zesummen.accounts.models import Person
 from zesummen.commissions.actions import rulebook
-from zesummen.commissions.models import Commission
+from zesummen.commissions.models import Commission, Holding, MemberCard, MinutesVersion, PublicMinutes
 from zesummen.council.models import CouncilDate, Deliberation
 from zesummen.documents import actions as documents
 from zesummen.documents.actions import Upload
 from zesummen.documents.exports import starting_model
+from zesummen.kernel.exports import document as doc
+from zesummen.kernel.exports.document import Document
 from zesummen.kernel.tenancy import inside
 from zesummen.kernel.words import text
 from zesummen.plans import check
@@ -77,6 +79,8 @@ def plant_all() -> None:
         (MAIN, "Cleo Adler", _people),
         (MAIN, "Cleo Adler", _rules_of_the_commission),
         (MAIN, "Cleo Adler", _papers_of_members),
+        (MAIN, "Cleo Adler", _public_minutes),
+        (MAIN, "Cleo Adler", _named_members),
         (COUNCILS, "Anna Weber", _councils),
         (PACT, "Diane Kohn", _pact),
         (ENDING, "Lena Faber", _ending),
@@ -141,6 +145,27 @@ def _papers_of_members(space, plan, cleo) -> None:
     sitting = Sitting.objects.filter(body__kind="commission", convened_on__isnull=False).order_by("-day").first()
     file = {"upload": PDF, "title": "Budget", "dated_on": timezone.localdate(), "language": "fr"}
     documents.attach_to(owner=sitting, **file, visibility="internal", by=cleo)
+
+
+def _public_minutes(space, plan, cleo) -> None:
+    """Minutes that everybody may read."""
+    sitting = Sitting.objects.filter(body__kind="commission", state="approved").order_by("-day").first()
+    paper = Document(title="Procès-verbal", language="fr", blocks=(doc.paragraph("La présidence ouvre la séance."),))
+    frozen = documents.freeze_document(kind="minutes", document=paper, space=space, by=cleo)
+    today = timezone.localdate()
+    approved = MinutesVersion.objects.create(
+        space=space, sitting=sitting, number=1, kind="approved", document=frozen, made_on=today, made_by=cleo
+    )
+    PublicMinutes.objects.create(
+        space=space, version=approved, document=frozen, language="fr", published_on=today, published_by=cleo
+    )
+
+
+def _named_members(space, plan, cleo) -> None:
+    """One member wants to be named with the office, one with the name, the others not at all."""
+    held = Holding.objects.filter(commission__state="working", part="full", until_on=None).order_by("seat__number")
+    for holding, choice in zip(held, ("office", "name"), strict=False):
+        MemberCard.objects.filter(member=holding.member).update(visibility=choice)
 
 
 def _waiting(space, plan, anna) -> None:

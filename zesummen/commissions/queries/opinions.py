@@ -69,6 +69,12 @@ def counted(commission: Commission, *, year: int | None = None):
     return rows.annotate(became_action=_leads_to(NodeKind.ACTION)).order_by("adopted_on", "pk")
 
 
+def with_fate(commission: Commission):
+    """Every opinion of the commission, newest first; each says as ``became_action`` whether it led to one."""
+    rows = Opinion.objects.filter(commission=commission).annotate(became_action=_leads_to(NodeKind.ACTION))
+    return rows.order_by("-adopted_on", "-pk")
+
+
 def count_of(found: Iterable[Opinion]) -> OpinionCount:
     """The same figure from opinions that ``counted`` gave."""
     found = list(found)

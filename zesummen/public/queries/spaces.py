@@ -9,6 +9,7 @@ from decimal import Decimal
 from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 
+from zesummen.commissions.models import Commission
 from zesummen.council.queries import public_deliberations
 from zesummen.kernel import tenancy
 from zesummen.kernel.words import Text, active_language
@@ -18,6 +19,8 @@ from zesummen.plans.states import PlanState
 from zesummen.territory.models import Commune, GroupingMember, Population, Space
 from zesummen.territory.queries import latest_population, tile_map
 from zesummen.territory.states import TERRITORIAL
+
+from .commission import of_space
 
 SHOWN_STATES = {
     PlanState.PREPARATION: "under_way",
@@ -189,6 +192,7 @@ class CommunePage:
     plans: tuple[PlanLine, ...]
     decisions: tuple
     contacts: tuple[Contact, ...]
+    commission: Commission | None = None  # the one in office, where it has a public page
 
     @property
     def phones(self) -> list[str]:
@@ -212,7 +216,9 @@ def commune_page(space: Space) -> CommunePage:
     with tenancy.inside(space):
         decisions = tuple(public_deliberations(space))
         contacts = tuple(contacts_of(space, plans, today))
-    return CommunePage(space, facts, tuple(plans), decisions, contacts)
+        in_office = of_space(space)
+    commission = in_office[0] if in_office else None
+    return CommunePage(space, facts, tuple(plans), decisions, contacts, commission)
 
 
 def facts_of(space: Space, today: date) -> tuple[Facts, ...]:
