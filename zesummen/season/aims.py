@@ -25,11 +25,11 @@ class Aims:
     """Where the planner stands: the best plan known, the columns still possible, and the aims that are kept."""
 
     def __init__(self, network: Network, plan: list[Session], watch: Watch, tell: Tell):
-        self.network, self.plan, self.watch, self.tell = network, plan, watch, tell
+        self.network, self.watch, self.tell = network, watch, tell
         self.columns: Ints = np.arange(network.matrix.width)
         self.cuts: list[Cut] = []
-        start = network.solution(plan)
-        self.best: Floats = np.zeros(network.matrix.width) if start is None else start
+        self.best: Floats = network.solution(plan)
+        self.plan = network.plan(self.best)
 
     def reach(self, level: str, *, share: float) -> Level:
         """Take one aim as far as it goes within its share of the time that is left, and keep it from now on."""
@@ -77,16 +77,15 @@ class Aims:
             inside = ceil(min(max(found.bound, relaxed.bound), value) - SLACK)
             outside = value if near.sum() == all_useful.sum() else ceil(relaxed.bound + allowance - SLACK)
             bound = max(bound, min(inside, outside))
-            if bound >= value:
-                return value
+            if bound >= value or (near.sum() == all_useful.sum() and found.solution is None):
+                return bound
             allowance = value - relaxed.bound
         return bound
 
     def _take(self, solution: Floats) -> None:
         """A better solution, written as its plan would be: a turn from one lead to the same one is a pair."""
         self.plan = self.network.plan(solution)
-        written = self.network.solution(self.plan)
-        self.best = solution if written is None else written
+        self.best = self.network.solution(self.plan)
         self.cuts = [replace(cut, most=min(cut.most, round(float(cut.costs @ self.best)))) for cut in self.cuts]
 
     def _near(self, relaxed: Relaxed, room: float) -> Flags:

@@ -88,8 +88,8 @@ class Network:
             sessions.append(Session(code, wish.numbers[layer], evening.on, evening.start, trainers, state))
         return sessions
 
-    def solution(self, plan: Iterable[Session]) -> Floats | None:
-        """The columns that stand for a plan; None where this network has none for it (two leads without turns)."""
+    def solution(self, plan: Iterable[Session]) -> Floats:
+        """The columns that stand for a plan, without requests that this network cannot say (two leads without turns)."""
         chosen: dict[str, dict[int, Session]] = {}
         for session in plan:
             chosen.setdefault(session.request, {})[session.number] = session
@@ -98,11 +98,9 @@ class Network:
             sessions = chosen.get(wish.request.code, {})
             if all(wanted in sessions for wanted in wish.numbers):
                 keys = _keys(wish, [sessions[wanted] for wanted in wish.numbers])
-                columns = [self.index.get((number, *key)) for key in keys]
-                for column in columns:
-                    if column is None:
-                        return None
-                    solution[column] = 1
+                columns = [self.index.get((number, *key), -1) for key in keys]
+                if -1 not in columns:
+                    solution[columns] = 1
         self.shared.fill(solution)
         return solution
 

@@ -83,13 +83,12 @@ class _Run:
 
     def outcome(self) -> Outcome:
         first = greedy.first_come(self.season, self.wishes)
-        by_hand = levels.values(self.season, self.wishes, first)
+        by_hand = self._values(first)
         self._tell("first", by_hand["served"], None, first, reached=True)
         self.plan = first
         if not self.watch.over:
             other = greedy.hardest_first(self.season, self.wishes)
-            found = levels.values(self.season, self.wishes, other)
-            self.plan = other if levels.better(found, by_hand) else first
+            self.plan = other if levels.better(self._values(other), by_hand) else first
         self._improve()
         order = {code: number for number, code in enumerate(self.season.requests)}
         plan = tuple(sorted(self.plan, key=lambda s: (s.on, s.start, order[s.request], s.number)))
@@ -100,7 +99,7 @@ class _Run:
             greedy=by_hand,
             greedy_served=len(self._served(first)),
             seconds=monotonic() - self.began,
-            stopped=self.watch.over,
+            stopped=self.watch.over and not all(level.proven for level in self.reached),
         )
 
     def _improve(self) -> None:
@@ -115,7 +114,7 @@ class _Run:
             aims = self._aims(turns=False)
             served = aims.reach("served", share=1 / 3)
             if served.value < sum(self.season.weight(wish.request) for wish in self.wishes if wish.possible):
-                self.plan = aims.plan
+                self.plan = min(self.plan, aims.plan, key=lambda plan: levels.key(self._values(plan)))
                 wider = self._aims(turns=True)
                 both = wider.reach("served", share=1 / 3)
                 aims = wider if both.value > served.value else aims
@@ -125,8 +124,11 @@ class _Run:
             self.plan = aims.plan
             self.reached.append(aims.reach(level, share=1 if level == LEVELS[-1] else 1 / 2))
         self.plan = aims.plan
-        found = levels.values(self.season, self.wishes, self.plan)
+        found = self._values(self.plan)
         self.reached = [_settled(level, found[level.name]) for level in self.reached]
+
+    def _values(self, plan: list[Session]) -> dict[str, int]:
+        return levels.values(self.season, self.wishes, plan)
 
     def _aims(self, *, turns: bool) -> Aims:
         return Aims(Network(self.season, self.wishes, turns=turns), self.plan, self.watch, self._tell)
