@@ -3,11 +3,12 @@
 from django.urls import path, re_path
 
 from .language_path import in_every_language
-from .views import commune, home, interface, keys, models, plan, translations
+from .views import commission, commune, home, interface, keys, models, plan, translations
 
 app_name = "public"
 C = "c/<slug:slug>/"
 P = C + "plan/<int:pk>/"
+COMMISSION = C + "commission/"
 _public = [
     path("", home.home, name="home"),
     path("communes/", home.communes, name="communes"),
@@ -31,13 +32,20 @@ _public = [
         commune.decision_german_file,
         name="decision_german_file",
     ),
-    path(P, plan.plan, name="plan"),
-    path(P + "actions/<int:number>/", plan.action, name="action"),
-    path(P + "papers/", plan.papers, name="papers"),
+    path(COMMISSION, commission.commission, name="commission"),
+    path(COMMISSION + "<int:pk>/", commission.commission, name="commission_of"),
+    path(COMMISSION + "commission.ics", commission.calendar, name="commission_calendar"),
+    path(COMMISSION + "opinions/<int:pk>/", commission.opinion, name="commission_opinion"),
     re_path(
-        r"^c/(?P<slug>[-\w]+)/plan/(?P<pk>\d{1,18})/plan\.(?P<kind>pdf|docx|json|csv)$",
-        plan.plan_file,
-        name="plan_file",
+        r"^c/(?P<slug>[-\w]+)/commission/opinions/(?P<pk>\d{1,18})/opinion\.(?P<kind>pdf|docx)$",
+        commission.opinion_file,
+        name="commission_opinion_file",
+    ),
+    path(COMMISSION + "minutes/<int:pk>/", commission.minutes, name="commission_minutes"),
+    re_path(
+        r"^c/(?P<slug>[-\w]+)/commission/minutes/(?P<pk>\d{1,18})/minutes\.(?P<kind>pdf|docx)$",
+        commission.minutes_file,
+        name="commission_minutes_file",
     ),
     path("models/", models.models, name="models"),
     path("models/<slug:key>/", models.model, name="model"),
