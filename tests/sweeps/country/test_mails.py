@@ -20,7 +20,7 @@ from zesummen.kernel.tenancy import inside
 from zesummen.kernel.words import LANGUAGES
 from zesummen.plans.actions import asks, evaluation, mobilisation
 from zesummen.plans.models import Action, Ask, Evaluation, InternalNote, Plan, ProgressAsk, Stakeholder
-from zesummen.sittings.actions import agenda, sittings
+from zesummen.sittings.actions import agenda, guests, sittings
 from zesummen.sittings.models import Body, BodyMember, Sitting
 from zesummen.territory.models import Space
 
@@ -67,6 +67,7 @@ def _sittings(space, cleo) -> None:
         by=cleo,
     )
     agenda.add_item(sitting=sitting, title="Budget", kind="decision", by=cleo)
+    guests.invite_guest(sitting=sitting, kind="expert", name="Dr Lex", email="lex@zesummen.example", by=cleo)
     sittings.convene(sitting=sitting, by=cleo)
     sitting.refresh_from_db()
     sittings.change_sitting(sitting=sitting, expected=sitting.version, place="Mairie", by=cleo)
@@ -163,12 +164,12 @@ ELSEWHERE = {  # posted in tests/commissions, where the sittings and seats that 
     "sitting_no_quorum",
     "sitting_released",
 }
-LEADS_NOWHERE = {"ask", "deletion_answer", "stand_in", "sitting_cancelled"}
+LEADS_NOWHERE = {"ask", "deletion_answer", "stand_in", "sitting_cancelled", "sitting_guest"}
 SEVERAL = {  # how many links: one for each answer, and perhaps one to the page
     "progress_ask": {3},
     "progress_reminder": {3},
     "sitting_notice": {1, 2, 3},
-    "sitting_changed": {2, 3},
+    "sitting_changed": {0, 2, 3},  # a guest has nothing to answer
 }
 ASKS_ITSELF = {"account.email.login_code", "account.email.unknown_account"}  # what is needed stands in the mail
 BY_MAIL = {"sitting_notice", "ask_reminder"}  # somebody without an account or link answers the mail itself
