@@ -41,7 +41,9 @@ def activities(commission: Commission, *, year: int | None = None):
 def count_of(found: Iterable[Activity]) -> ActivityCount:
     """The figure of these activities; those outside the mission are left out."""
     ours = [row for row in found if not row.is_outside]
-    return ActivityCount(len(ours), sum(row.reached or 0 for row in ours), sum((row.cost or ZERO for row in ours), ZERO))
+    return ActivityCount(
+        len(ours), sum(row.reached or 0 for row in ours), sum((row.cost or ZERO for row in ours), ZERO)
+    )
 
 
 def find(commission: Commission, pk: int) -> Activity | None:

@@ -16,7 +16,9 @@ NOUNS = [
     "fees",
     "opinions",
     "programme",
+    "activities",
     "reports",
+    "handover",
 ]
 urlpatterns = []
 for noun in NOUNS:

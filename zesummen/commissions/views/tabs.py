@@ -16,6 +16,7 @@ TABS = (
     ("sittings", _("Sittings"), "sittings/"),
     ("opinions", _("Opinions"), "opinions/"),
     ("programme", _("Programme"), "programme/"),
+    ("activities", _("Activities"), "activities/"),
     ("calls", _("Call for candidates"), "calls/"),
     ("rules", pgettext_lazy("of a commission", "Rules"), "rules/"),
     ("fees", _("Attendance fees"), "fees/"),
