@@ -1,11 +1,12 @@
-"""Addresses that need no account: the member's page by personal link or short code."""
+"""Addresses that need no account: the member's page, and applying for a seat."""
 
-from django.urls import path
+from django.urls import path, re_path
 
-from .views import open_member
+from .views import open_calls, open_member
 
 app_name = "commissions_open"
 MEMBER = "m/<str:part>/"
+CANDIDATE = "c/<str:part>/"
 urlpatterns = [
     path("m/", open_member.enter, name="enter"),
     path(MEMBER, open_member.member, name="member"),
@@ -15,4 +16,13 @@ urlpatterns = [
     path(f"{MEMBER}sitting/<int:sitting>/notice.pdf", open_member.notice, name="notice"),
     path(f"{MEMBER}sitting/<int:sitting>/minutes.pdf", open_member.minutes, name="minutes"),
     path(f"{MEMBER}file/<int:file>/", open_member.file, name="file"),
+    re_path(
+        r"^(?P<language>fr|de|lb|en|pt)/c/(?P<slug>[-\w]+)/call/(?P<pk>\d{1,18})/apply/$",
+        open_calls.apply,
+        name="apply",
+    ),
+    path("c/", open_calls.enter, name="candidate_enter"),
+    path(CANDIDATE, open_calls.candidate, name="candidate"),
+    path(f"{CANDIDATE}withdraw/", open_calls.withdraw, name="candidate_withdraw"),
+    path(f"{CANDIDATE}help/", open_calls.leave_pool, name="candidate_leave_pool"),
 ]

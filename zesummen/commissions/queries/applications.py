@@ -15,7 +15,12 @@ from ..rules.applications import twin_of
 from ..states import LIVE, ApplicationState, CallState, Part
 from . import cards
 
-GONE = (ApplicationState.WITHDRAWN,)
+TOLD = (
+    ApplicationState.APPOINTED,
+    ApplicationState.RESERVE,
+    ApplicationState.DECLINED,
+    ApplicationState.NOT_ELIGIBLE,
+)
 ORDER = {
     ApplicationState.PROPOSED: 0,
     ApplicationState.APPOINTED: 0,
@@ -79,10 +84,15 @@ def undecided(call: Call) -> list[Application]:
     return list(Application.objects.filter(call=call, state__in=waiting, decided_on=None).order_by("pk"))
 
 
+def letters_waiting(found: Iterable[FileRow]) -> int:
+    """How many of these candidates were decided upon and wait for a letter."""
+    files = [row.application for row in found]
+    return sum(row.state in TOLD and row.decided_on is not None and row.told_on is None for row in files)
+
+
 def untold(call: Call) -> list[Application]:
     """Who was decided upon and is still to be told by letter."""
-    decided = (ApplicationState.APPOINTED, ApplicationState.RESERVE, ApplicationState.DECLINED)
-    rows = Application.objects.filter(call=call, state__in=[*decided, ApplicationState.NOT_ELIGIBLE])
+    rows = Application.objects.filter(call=call, state__in=TOLD)
     return list(rows.filter(told_on=None, decided_on__isnull=False).order_by("pk"))
 
 
@@ -128,10 +138,10 @@ def replacement_in_work(application: Application) -> Deliberation | None:
     return found.order_by("-pk").first()
 
 
-def figures(call: Call) -> cards.Figures:
-    """What candidates told of themselves, counted; protected as the commission's own figures are. One statement."""
-    told = Application.objects.filter(call=call, state__in=LIVE | {ApplicationState.APPOINTED})
-    return cards.count_declared(list(told.order_by().values_list("declared", flat=True)))
+def figures(found: Iterable[FileRow]) -> cards.Figures:
+    """What candidates told of themselves, counted; protected as the commission's own figures are. No statement."""
+    shown = LIVE | {ApplicationState.APPOINTED}
+    return cards.count_declared([row.application.declared for row in found if row.application.state in shown])
 
 
 def counts(found: Iterable[FileRow]) -> dict[str, int]:

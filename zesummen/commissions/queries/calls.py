@@ -18,8 +18,8 @@ from .. import call_words
 from ..models import Application, Call, Commission, Seat
 from ..states import ApplicationState, CallState, CommissionState
 from . import rulebook
+from .applications import TOLD
 
-DECIDED = (ApplicationState.APPOINTED, ApplicationState.RESERVE, ApplicationState.DECLINED)
 ONE_DAY = timedelta(days=1)
 
 
@@ -103,7 +103,7 @@ def public_calls(space, today: date) -> list[PublicCall]:
     with inside(space):
         found = Call.objects.filter(state__in=(CallState.PUBLISHED, CallState.CLOSED), opens_on__isnull=False)
         shown = found.select_related("commission", "commission__body").order_by("-pk")
-        return [_public(call, space, today) for call in shown if _is_shown(call, today)]
+        return [public_sheet(call, space, today) for call in shown if _is_shown(call, today)]
 
 
 def public_call(space, pk: int, today: date) -> PublicCall | None:
@@ -111,14 +111,15 @@ def public_call(space, pk: int, today: date) -> PublicCall | None:
     with inside(space):
         found = Call.objects.filter(pk=pk, state__in=(CallState.PUBLISHED, CallState.CLOSED))
         call = found.select_related("commission", "commission__body").first()
-        return _public(call, space, today) if call and call.opens_on else None
+        return public_sheet(call, space, today) if call and call.opens_on else None
 
 
 def _is_shown(call: Call, today: date) -> bool:
     return call.closes_on >= today or call.takes_late
 
 
-def _public(call: Call, space, today: date) -> PublicCall:
+def public_sheet(call: Call, space, today: date) -> PublicCall:
+    """What everybody will read of this call; both days must be there. Call it inside the space."""
     call.commission.space = call.commission.body.space = space
     ended = call.closes_on < today or call.state == CallState.CLOSED
     return PublicCall(
@@ -155,7 +156,7 @@ def due(spaces: Iterable, today: date) -> list[Due]:
         for call in calls.select_related("commission__body", "space").order_by("pk")
         if (item := _owed(call, today))
     ]
-    untold = Application.objects.filter(space__in=spaces, state__in=DECIDED, told_on=None, email="")
+    untold = Application.objects.filter(space__in=spaces, state__in=TOLD, decided_on__isnull=False, told_on=None)
     letters: dict[int, Application] = {}
     for row in untold.select_related("call__commission__body", "space").order_by("decided_on", "pk"):
         letters.setdefault(row.call_id, row)
