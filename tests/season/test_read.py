@@ -139,7 +139,20 @@ def test_what_is_not_json_is_told_with_line_and_column(text, line):
     assert [(fault.code, fault.line) for fault in refused.value.faults] == [("not.json", line)]
 
 
-@pytest.mark.parametrize("text", ["[" * 100_000, "NaN", '"text"', "[]", "1e999", "null", '{"season": NaN}'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 100_000,
+        "[" * 900 + "]" * 900,
+        '{"a":' * 700 + "1" + "}" * 700,
+        "NaN",
+        '"text"',
+        "[]",
+        "1e999",
+        "null",
+        '{"season": NaN}',
+    ],
+)
 def test_odd_json_is_refused_in_words(text):
     with pytest.raises(Faulty) as refused:
         read.read_season(text)
@@ -152,3 +165,30 @@ def test_places_of_the_file_come_before_those_known():
     season = read.read_data(data, communes())
     assert season.places["0204"] == Place("0204", "Here", 49.9, 6.2)
     assert len(season.places) == 100
+
+
+JUNK = (None, 0, -1, 10**12, 1.5, "", "x", "2027-03-02", "18:30", [], {}, True, [[]], ["x"], [None], {"a": 1})
+
+
+def places_in(value, path=()):
+    """The path of everything inside."""
+    inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for name, inner in inside:
+        yield (*path, name)
+        yield from places_in(inner, (*path, name))
+
+
+@pytest.mark.parametrize("junk", JUNK, ids=repr)
+def test_whatever_stands_anywhere_is_taken_or_told_in_words(junk):
+    known = communes()
+    for path in places_in(example()):
+        data = inner = example()
+        for part in path[:-1]:
+            inner = inner[part]
+        inner[path[-1]] = junk
+        try:
+            season = read.read_season(json.dumps(data), known)
+        except Faulty as refused:
+            assert str(refused)
+        else:
+            assert read.read_data(write.question(season)) == season

@@ -56,9 +56,10 @@ class Reader:
             return False
         for name in sorted(self.value.keys() - known):
             self.child(name, None).fault("unknown.field", field=name, known=", ".join(sorted(known)))
-        for name in sorted(needed - self.value.keys()):
+        there = {name for name, value in self.value.items() if value is not None}
+        for name in sorted(needed - there):
             self.fault("missing", field=name)
-        return needed <= self.value.keys()
+        return needed <= there
 
     def get(self, name: str) -> "Reader":
         value = self.value.get(name) if isinstance(self.value, dict) else None

@@ -46,11 +46,12 @@ def read_season(text: str, places: Iterable[Place] = ()) -> Season:
         raise Faulty([Fault((), 0, "too.big", {"megabytes": MOST_BYTES // 1_000_000})])
     try:
         value = json.loads(text, parse_constant=_no_constant)
+        lines = lines_of(text)
     except json.JSONDecodeError as problem:
         raise Faulty([Fault((), problem.lineno, "not.json", {"column": problem.colno, "problem": problem.msg})])
     except (ValueError, RecursionError):
         raise Faulty([Fault((), 0, "not.json", {"column": 1, "problem": "a number or a nesting that is not JSON"})])
-    return read_data(value, places, lines_of(text))
+    return read_data(value, places, lines)
 
 
 def read_data(

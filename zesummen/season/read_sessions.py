@@ -44,14 +44,14 @@ def _session(season: Season, reader: Reader) -> Session | None:
     if state not in list(State):
         reader.get("state").fault("not.state", known=", ".join(State))
         return None
-    trainers = [member.value for member in reader.each("trainers")]
+    trainers = [str(member.value) for member in reader.each("trainers")]
     unknown = [code for code in trainers if code not in season.trainers]
     for code in unknown:
         reader.get("trainers").fault("unknown.trainer", code=code)
     if not unknown and (len(set(trainers)) != len(trainers) or len(trainers) != course.trainers):
         reader.get("trainers").fault("session.trainers", needed=course.trainers)
     elif not unknown and on is not None and start is not None:
-        return Session(request.code, number, on, start, tuple(str(code) for code in trainers), State(state))
+        return Session(request.code, number, on, start, tuple(trainers), State(state))
     return None
 
 
