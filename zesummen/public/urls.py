@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 
 from .language_path import in_every_language
-from .views import commission, commune, home, interface, keys, models, plan, translations
+from .views import calls, commission, commune, home, interface, keys, models, plan, translations
 
 app_name = "public"
 C = "c/<slug:slug>/"
@@ -31,6 +31,12 @@ _public = [
         r"^c/(?P<slug>[-\w]+)/decisions/(?P<pk>\d{1,18})/german\.(?P<kind>pdf|docx)$",
         commune.decision_german_file,
         name="decision_german_file",
+    ),
+    path(C + "call/<int:pk>/", calls.call, name="call"),
+    re_path(
+        r"^c/(?P<slug>[-\w]+)/call/(?P<pk>\d{1,18})/(?P<name>notice|form)\.(?P<kind>pdf|docx)$",
+        calls.call_file,
+        name="call_file",
     ),
     path(P, plan.plan, name="plan"),
     path(P + "actions/<int:number>/", plan.action, name="action"),
