@@ -7,8 +7,8 @@ A body without a way of its own sits the default way: everybody in it is given a
 calendar days, the quorum counts members with a vote.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from .models import Attendance, Body, BodyMember, Sitting
@@ -63,6 +63,16 @@ class LetterBlock:
     url: str = ""  # what the QR code holds
     code: str = ""
     typed_at: str = ""  # where the short code is typed
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesParts:
+    """What the minutes of this body begin with and carry besides the words: who sat, votes by point, who signs."""
+
+    presence: Sequence[tuple[str, str]] = ()
+    votes: Mapping[int, Sequence] = field(default_factory=dict)  # by id of the point: blocks of a document
+    signers: tuple[tuple[str, str], ...] = ()
+    end: Sequence = ()  # blocks before the signatures
 
 
 def notice_of(day: date, days: int, *, is_clear: bool, source: str = "") -> Notice:
@@ -146,6 +156,17 @@ class Way:
     def opening_items(self, sitting: Sitting) -> list[tuple[str, object, str, str]]:
         """(kind, sentence, link, source) of the points that open the agenda besides minutes and tasks."""
         return []
+
+    def minutes_parts(self, sheet, language: str) -> MinutesParts | None:
+        """What the minutes carry besides the words; ``None``: presence by member, as every body has it."""
+        return None
+
+    def minutes_page(self, sitting: Sitting) -> str:
+        """The address inside the space of this body's own page for its minutes; empty where it has none."""
+        return ""
+
+    def after_approval(self, sitting: Sitting, *, by) -> None:
+        """What follows from the approval of the minutes, in the same transaction."""
 
     def page(self, request, sheet) -> dict:
         """Values for ``page_parts`` and ``aside_parts``."""

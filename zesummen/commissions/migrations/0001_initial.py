@@ -199,6 +199,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('for_remarks', 'draft sent for remarks'), ('approved', 'approved'), ('correction', 'correction')], max_length=12)),
                 ('remarks_until', models.DateField(blank=True, null=True)),
                 ('reason', models.CharField(blank=True, max_length=300)),
+                ('text', zesummen.kernel.words.Words(optional=True)),
                 ('made_on', models.DateField()),
                 ('signed_on', models.DateField(blank=True, null=True)),
                 ('approved_at', zesummen.kernel.tenancy.SpaceKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sittings.sitting')),

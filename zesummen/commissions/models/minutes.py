@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from zesummen.kernel.columns import pair, person_key
 from zesummen.kernel.tenancy import SpaceKey, SpaceModel, Versioned
+from zesummen.kernel.words import Words
 from zesummen.sittings.states import ReplyChannel
 
 from ..states import MinutesKind, RemarkState, SentTo
@@ -25,6 +26,7 @@ class MinutesVersion(SpaceModel):
     approved_at = SpaceKey("sittings.Sitting", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     replaces = SpaceKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="replaced_by")
     reason = models.CharField(max_length=300, blank=True)  # why it was corrected
+    text = Words()  # the words of a correction
     made_on = models.DateField()
     made_by = person_key()
     signed_on = models.DateField(null=True, blank=True)

@@ -14,6 +14,7 @@ from zesummen.kernel.words import Text
 from .. import rules, states
 from ..models import Sitting
 from ..states import SittingState
+from ..ways import way_of
 from ..wording import as_text
 
 
@@ -46,4 +47,5 @@ def approve_minutes(*, sitting: Sitting, approved_on: date, by) -> Sitting:
         )
     moves.apply(sitting, states.APPROVE, approved_on=approved_on, approved_by=by, version=sitting.version + 1)
     journal.note("sitting.approved", sitting, space=sitting.space, by=by)
+    way_of(sitting.body).after_approval(sitting, by=by)
     return sitting

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from zesummen.kernel.forms import VersionedForm, WordsField
 
 from ..states import ItemKind
+from .pasted import PastedWordsField
 
 
 class ItemForm(VersionedForm):
@@ -21,7 +22,7 @@ class ItemForm(VersionedForm):
     )
     presenter = forms.CharField(label=_("Who presents it"), max_length=200, required=False)
     minutes_planned = forms.IntegerField(label=_("Minutes planned"), min_value=1, max_value=600, required=False)
-    summary = WordsField(label=_("What it is about"), max_length=8000, required=False, rows=4)
+    summary = PastedWordsField(label=_("What it is about"), max_length=8000, required=False, rows=4)
 
     def __init__(self, *args, missions=(), **kwargs):
         super().__init__(*args, **kwargs)
@@ -40,7 +41,7 @@ class ItemForm(VersionedForm):
 class OutcomeForm(ItemForm):
     """A point after the sitting: what was said and decided, with votes."""
 
-    decision = WordsField(label=_("Decision"), max_length=8000, required=False, rows=4)
+    decision = PastedWordsField(label=_("Decision"), max_length=8000, required=False, rows=4)
     votes_for = forms.IntegerField(label=_("For"), min_value=0, max_value=999, required=False)
     votes_against = forms.IntegerField(label=_("Against"), min_value=0, max_value=999, required=False)
     abstentions = forms.IntegerField(label=_("Abstentions"), min_value=0, max_value=999, required=False)

@@ -7,6 +7,7 @@ from zesummen.kernel.forms import DayField, PageForm, TimeOfDayField, VersionedF
 
 from ..states import GuestKind, StepFree
 from .bodies import LANGUAGES
+from .pasted import PastedWordsField
 
 
 class SittingForm(VersionedForm):
@@ -120,7 +121,7 @@ class ReasonForm(PageForm):
 class MinutesForm(VersionedForm):
     """The running text of the minutes."""
 
-    minutes = WordsField(
+    minutes = PastedWordsField(
         label=_("Minutes"),
         max_length=60000,
         required=False,

@@ -121,11 +121,13 @@ def _explained(sheet: SittingSheet, language: str) -> list[tuple[str, str]]:
 def minutes(sheet: SittingSheet, *, language: str = "fr") -> Document:
     """The minutes, marked as a draft until they are approved."""
     words, sitting = WORDS[language], sheet.sitting
-    blocks = [doc.facts([*_when(sheet, language), *_presence(sheet, words)])]
+    own = way_of(sitting.body).minutes_parts(sheet, language)
+    presence = own.presence if own else _presence(sheet, words)
+    blocks: list[doc.Block] = [doc.facts([*_when(sheet, language, is_over=True), *presence])]
     blocks += _told(sitting.minutes, language)
     blocks.append(doc.heading(1, words["agenda"]))
     for number, item in enumerate(sheet.items, 1):
-        blocks += _item_blocks(number, item, language)
+        blocks += _item_blocks(number, item, language, own.votes.get(item.pk, ()) if own else ())
     if not sheet.items:
         blocks.append(doc.paragraph(words["no_items"]))
     for rows, caption in ((sheet.new_tasks, words["given"]), (sheet.open_tasks, words["earlier"])):
@@ -134,7 +136,8 @@ def minutes(sheet: SittingSheet, *, language: str = "fr") -> Document:
     if sitting.state == SittingState.APPROVED:
         blocks.append(doc.note(words["approved"].format(day=dates.long_date(sitting.approved_on, language))))
     people = [(words["president"], _named(sheet, "is_president")), (words["secretary"], _named(sheet, "is_secretary"))]
-    blocks.append(doc.Signatures(tuple(people)))
+    blocks += own.end if own else ()
+    blocks.append(doc.Signatures(own.signers if own and own.signers else tuple(people)))
     mark = "" if sitting.state == SittingState.APPROVED else words["draft"]
     return _paper(sheet, language, words["minutes"], blocks, draft=mark)
 
@@ -220,7 +223,7 @@ def _paper(sheet: SittingSheet, language: str, name: str, blocks: Iterable, *, d
         )
 
 
-def _when(sheet: SittingSheet, language: str) -> list[tuple[str, str]]:
+def _when(sheet: SittingSheet, language: str, *, is_over: bool = False) -> list[tuple[str, str]]:
     sitting, words = sheet.sitting, WORDS[language]
     hours = sitting.starts_at.strftime(words["hour_form"])
     if sitting.ends_at:
@@ -228,13 +231,14 @@ def _when(sheet: SittingSheet, language: str) -> list[tuple[str, str]]:
     openness = words["open"] if sitting.is_open else words["closed"]
     access = {"yes": words["access_yes"], "no": words["access_no"]}.get(sitting.step_free, "")
     spoken = ", ".join(words["languages"][code] for code in sitting.languages if code in words["languages"])
-    guests = [_guest_words(guest, words) for guest in sheet.guests_of(None)]
+    invited = sheet.present_guests if is_over else sheet.guests_of(None)
+    guests = [_guest_words(guest, words) for guest in invited]
     pairs = [
         (words["when"], dates.day_with_weekday(sitting.day, language)),
         (words["hour"], hours),
         (words["place"], sitting.place),
         (words["step_free"], access),
-        (words["meeting_link"], sitting.meeting_link),
+        (words["meeting_link"], "" if is_over else sitting.meeting_link),
         (words["is_open"], openness),
         (words["spoken"], spoken),
         (words["interpreter"], sitting.interpreter),
@@ -301,7 +305,7 @@ def _item_note(sheet: SittingSheet, item, words: dict) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _item_blocks(number: int, item, language: str) -> list:
+def _item_blocks(number: int, item, language: str, votes: Iterable = ()) -> list:
     words, piece = WORDS[language], item.title.piece(language)
     other = piece.language if piece.fallback else ""
     blocks = [doc.heading(2, f"{number}. {piece.text}", language=other), *_told(item.summary, language)]
@@ -313,6 +317,8 @@ def _item_blocks(number: int, item, language: str) -> list:
                 doc.Span(said.text, language=said.language if said.fallback else ""),
             )
         )
+    if shown := list(votes):
+        return blocks + shown
     if vote := _votes(item, words):
         blocks.append(doc.paragraph(vote, style="small"))
     return blocks
@@ -386,9 +392,23 @@ def _office(member, words: dict) -> str:
 
 
 def _told(text, language: str) -> list:
+    """Paragraphs and lists of a text; a translation that is out of date says so."""
     piece = text.piece(language)
-    return [doc.paragraph(part, language=piece.language if piece.fallback else "") for part in _paragraphs(piece.text)]
+    blocks = prose(piece.text, piece.language if piece.fallback else "")
+    return [*blocks, doc.paragraph(WORDS[language]["stale"], style="small")] if blocks and piece.stale else blocks
 
 
-def _paragraphs(text: str) -> list[str]:
-    return [part.strip() for part in text.split("\n") if part.strip()]
+def prose(text: str, language: str = "") -> list:
+    """Written words as paragraphs; lines that begin with a dash are a list."""
+    blocks: list[doc.Block] = []
+    points: list[str] = []
+    for line in [*(part.strip() for part in text.split("\n")), ""]:
+        if line.startswith(("- ", "– ", "• ")):
+            points.append(line[2:].strip())
+            continue
+        if points:
+            blocks.append(doc.bullets(points, language))
+            points = []
+        if line:
+            blocks.append(doc.paragraph(line, language=language))
+    return blocks

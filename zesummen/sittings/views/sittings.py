@@ -215,8 +215,10 @@ def minutes(request, pk):
 @require_http_methods(["GET", "POST"])
 @needs("sitting.write")
 def approve(request, pk):
-    """Record that the body approved the minutes."""
+    """Record that the body approved the minutes; a body with a page of its own for them does it there."""
     the_sitting = sitting_or_404(request, pk)
+    if own := way_of(the_sitting.body).minutes_page(the_sitting):
+        return redirect(f"/s/{request.space.slug}/{own}")
     form = forms.ApproveForm(posted(request), initial={"approved_on": timezone.localdate()})
     if form.is_valid() and attempt(
         form, actions.approve_minutes, sitting=the_sitting, by=request.user, **form.cleaned_data
