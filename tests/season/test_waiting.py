@@ -110,8 +110,8 @@ def _with(there, code, change):
     asked, params = there.requests[code], change.params
     windows = asked.windows or there.courses[asked.course].windows
     if change.code in {"accept.days", "accept.dates"}:
-        more = tuple(Window(9 * 60, 23 * 60, frozenset(params["days"]), preference=0) for _day in (1,))
-        asked = replace(asked, windows=(*windows, *more))
+        more = Window(9 * 60, 23 * 60, frozenset(params["days"]), preference=0)
+        asked = replace(asked, windows=(*windows, more))
     elif change.code == "accept.language":
         asked = replace(asked, languages=(*asked.languages, params["language"]))
     elif change.code == "accept.gap":
