@@ -101,6 +101,7 @@ SPACES = {
     "plans:evaluation": ENDING, "plans:result": ENDING, "plans:reading": ENDING, "plans:next_plan": ENDING,
     "council:deliberation_edit": COUNCILS, "council:deliberation_withdraw": COUNCILS, "council:deliberation_vote": WAITING,
     "council:deliberation_amend": WAITING, "council:deliberation_transmit": COUNCILS, "council:deliberation_publish": COUNCILS,
+    "commissions:opinion_quote": COUNCILS,
     "overview:overview": READER, "overview:read": READER, "overview:take": READER, "overview:take_file": READER,
     "": MAIN,
 }  # fmt: skip
@@ -298,6 +299,9 @@ VALUES: dict[str, dict[str, object]] = {
     "public:commission_of": {"pk": _pk(commissions.Commission, state="working")},
     "public:commission_opinion": {"pk": _pk(commissions.Opinion, published_on__isnull=False)},
     "public:commission_minutes": {"pk": _pk(commissions.PublicMinutes, withdrawn_on=None)},
+    "public:oparl_objects": {"path": "paper"},
+    "public:oparl_object": {"path": "organization", "name": "council"},
+    "public:oparl_meetings": {"name": "council"},
     "public:statistics_file": {"kind": "csv"},
     "public:model": {"key": "start_plan", "stem": "start_plan_2023-fr", "kind": "docx"},
     "public:api_data": {"rest": "plans"},

@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 
 from .language_path import in_every_language
-from .views import calls, commission, commune, home, interface, keys, models, plan, translations
+from .views import calls, commission, commune, home, interface, keys, models, oparl, plan, translations
 
 app_name = "public"
 C = "c/<slug:slug>/"
@@ -73,6 +73,7 @@ _public = [
     path("about/", home.about, name="about"),
     path("how-we-count/", home.how_counted, name="how_counted"),
 ]
+OPARL = "oparl/1.1/"
 S = "s/<slug:space>/"
 T = S + "translations/"
 ONE = T + "<str:label>/<int:pk>/<slug:part>/<slug:language>/"
@@ -86,6 +87,12 @@ urlpatterns = [
     path(T + "read/", translations.read_back, name="translations_read"),
     path(ONE, translations.edit, name="translation"),
     path(ONE + "check/", translations.check, name="translation_check"),
+    path(OPARL, oparl.system, name="oparl"),
+    path(OPARL + "bodies/", oparl.bodies, name="oparl_bodies"),
+    path(OPARL + "<slug:slug>/", oparl.body, name="oparl_body"),
+    path(OPARL + "<slug:slug>/organization/<slug:name>/meetings/", oparl.meetings, name="oparl_meetings"),
+    path(OPARL + "<slug:slug>/<slug:path>/", oparl.objects, name="oparl_objects"),
+    path(OPARL + "<slug:slug>/<slug:path>/<slug:name>/", oparl.one, name="oparl_object"),
     path("api/v1/", interface.interface, name="api"),
     path("api/v1/<path:rest>", interface.interface, name="api_data"),
     path(S + "keys/", keys.keys, name="keys"),

@@ -248,7 +248,7 @@ def commission_page(space: Space, pk: int | None = None) -> CommissionPage | Non
             return None
         commission, others = found
         today = timezone.localdate()
-        composition = seats.composition(commission, _day_of(commission, today))
+        composition = seats.composition(commission, day_of(commission, today))
         shown = seats.public_seats(composition)
         every = list(advice.with_fate(commission))
         opinions = [row for row in every if row.published_on]
@@ -268,8 +268,8 @@ def commission_page(space: Space, pk: int | None = None) -> CommissionPage | Non
         )
 
 
-def _day_of(commission: Commission, today: date) -> date:
-    """Today; of a commission that is over its last day, of one to come its first."""
+def day_of(commission: Commission, today: date) -> date:
+    """The day on which a page shows who sits. Today; of a commission that is over its last day, of one to come its first."""
     last = min(today, commission.until_on) if commission.until_on else today
     return max(last, commission.from_on)
 

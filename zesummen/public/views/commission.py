@@ -2,7 +2,6 @@
 
 import datetime
 
-from django.conf import settings
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,6 +12,7 @@ from zesummen.commissions.queries import opinion_papers
 from zesummen.documents.queries import opened
 from zesummen.kernel import tenancy
 from zesummen.kernel.exports import ics
+from zesummen.kernel.mail import base_url
 from zesummen.kernel.words import active_language
 
 from .. import exports
@@ -93,13 +93,9 @@ def calendar(request, slug):
     if page is None:
         raise Http404
     name = str(page.commission.name)
-    address = _base(request) + reverse("public:commission", args=[slug])
+    address = base_url() + reverse("public:commission", args=[slug])
     book = ics.calendar(name, [event(name, address, row) for row in page.ahead])
     return exports.file(book, "text/calendar; charset=utf-8", f"{slug}-commission.ics")
-
-
-def _base(request) -> str:
-    return (settings.BASE_URL or f"{request.scheme}://{request.get_host()}").rstrip("/")
 
 
 def event(name: str, address: str, row: queries.PublicSitting) -> ics.Event:
