@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from django.template import Context, Template
 from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,9 +40,9 @@ def test_only_what_is_sure_is_called_law():
     assert law[Preset.OWN] == set()
     book = rulebook.PRESETS["ccvei_2024"]
     for key in ("notice_days", "quorum_rule", "min_meetings_per_year", "eligibility"):
-        assert book[key].source == "house"
+        assert book.rule(key).source == "house"
         with translation.override("en"):
-            assert book[key].source_words == "house default"
+            assert book.rule(key).source_words == "house default"
 
 
 def test_presets_differ_as_the_regimes_do():
@@ -82,7 +83,7 @@ def test_without_rules_the_book_says_that_it_is_the_default(in_space):
     assert book.min_meetings_per_year == 4
     make_rules(commission, own={"notice_days": 8})
     held = queries.rules_on(commission, date(2019, 5, 1))
-    assert (held.version, held.notice_days, held["notice_days"].source) == (1, 8, "rules")
+    assert (held.version, held.notice_days, held.rule("notice_days").source) == (1, 8, "rules")
     assert queries.rules_on(commission, date(2017, 12, 31)).is_default
 
 
@@ -97,8 +98,8 @@ def test_an_annulled_field_falls_back_from_its_day_on(in_space):
     )
     before, after = (queries.rules_on(commission, date(2024, 3, day)) for day in (3, 4))
     assert (before.tie_rule, after.tie_rule) == ("president", "lost")
-    assert after["tie_rule"].was_annulled
-    assert after["tie_rule"].source == "house"
+    assert after.rule("tie_rule").was_annulled
+    assert after.rule("tie_rule").source == "house"
     assert after.notice_days == 3
 
 
@@ -133,3 +134,10 @@ def test_rules_on_a_day_agree_with_a_slow_reference(history, at):
                 calendar[day] = (number, 5 if annulled is not None and annulled <= day else number)
     book = queries.book_on(reversed(found), "2023", DAY + timedelta(days=at))
     assert (book.version, book.notice_days) == calendar.get(at, (None, 5))
+
+
+def test_a_template_reads_the_value_of_a_rule():
+    """Not the rule with its source, which would be true whatever its value is."""
+    book = rulebook.PRESETS["ccvei_2024"]
+    shown = Template("{{ book.answer_days }} {{ book.answer_owed }} {{ book.rules.answer_days.source }}")
+    assert shown.render(Context({"book": book})) == "60 False house"

@@ -44,7 +44,7 @@ def test_a_draft_is_written_voted_and_put_in_force(draft, commission, anna):
     assert queries.rules_on(commission, date(2024, 3, 1)).is_default
     actions.enter(version=draft, from_on=date(2024, 2, 15), by=anna)
     book = queries.rules_on(commission, date(2024, 2, 15))
-    assert (book.version, book.notice_days, book["notice_days"].article) == (1, 8, "art. 4")
+    assert (book.version, book.notice_days, book.rule("notice_days").article) == (1, 8, "art. 4")
     assert queries.rules_on(commission, date(2024, 2, 14)).is_default
     assert Body.objects.get(pk=commission.body_id).notice_days == 8
 
@@ -104,7 +104,7 @@ def test_annulled_in_part_and_corrected(draft, commission, anna):
     assert draft.state == "annulled_part"
     actions.enter(version=draft, from_on=DAY, by=anna)
     book = queries.rules_on(commission, date(2024, 3, 4))
-    assert (book.notice_days, book.tie_rule, book["tie_rule"].source) == (8, "lost", "house")
+    assert (book.notice_days, book.tie_rule, book.rule("tie_rule").source) == (8, "lost", "house")
     assert queries.rules_on(commission, date(2024, 3, 3)).tie_rule == "president"
     second = actions.begin_version(commission=commission, base=draft, by=anna)
     assert (second.values["tie_rule"], second.values["notice_days"]) == ("lost", 8)

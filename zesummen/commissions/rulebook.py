@@ -2,7 +2,7 @@
 
 book = presets("ccvei_2024")
 book.notice_days          # 5
-book["notice_days"]       # RuleValue(5, "house", "")
+book.rule("notice_days")  # RuleValue(5, "house", "")
 """
 
 from collections.abc import Mapping
@@ -62,7 +62,7 @@ class RuleValue:
 
 @dataclass(frozen=True)
 class RuleBook:
-    """The rules that hold on a day. One attribute per field of ``FIELDS``; ``book["key"]`` gives value and source.
+    """The rules that hold on a day. One attribute per field of ``FIELDS``; ``book.rule("key")`` gives value and source.
 
     ``version`` is the number of the version in force, ``None`` where the commune has none: then every value is the
     default of the regime, and ``is_default`` says so.
@@ -110,7 +110,8 @@ class RuleBook:
     version_id: int | None = None
     since: date | None = None
 
-    def __getitem__(self, key: str) -> RuleValue:
+    def rule(self, key: str) -> RuleValue:
+        """The value with its source. Never ``book[key]``: a template would find that before the attribute."""
         return self.rules[key]
 
     @property

@@ -34,7 +34,7 @@ class CommissionWay(ways.Way):
         rules = queries.rules_of(sitting.body, sitting.day)
         if rules is None:
             return super().notice(sitting)
-        rule, is_clear = rules["notice_days"], rules.notice_counting == "clear"
+        rule, is_clear = rules.rule("notice_days"), rules.notice_counting == "clear"
         by = {clear: notice.last_day(sitting.day, rules.notice_days, is_clear=clear) for clear in (False, True)}
         return ways.Notice(rules.notice_days, is_clear, by[is_clear], by[False], by[True], rule.source_words)
 

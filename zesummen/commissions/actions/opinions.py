@@ -168,7 +168,7 @@ def send(*, opinion: Opinion, to: str, by, answer_wished_by: date | None = None)
     wished = answer_wished_by or (today + timedelta(days=book.answer_days) if book.answer_days else None)
     if wished and wished <= today:
         raise Refused(no(_("The day by which an answer is wished must lie in the future.")))
-    article = book["answer_owed"].article if book.answer_owed else ""
+    article = book.rule("answer_owed").article if book.answer_owed else ""
     moves.apply(
         opinion,
         states.SEND_OPINION,

@@ -77,7 +77,7 @@ def _finding(tone: str, text: Any, rule: RuleValue) -> Finding:
 
 
 def _notice(sitting: Sitting, rules: RuleBook) -> list[Finding]:
-    rule, is_clear = rules["notice_days"], rules.notice_counting == "clear"
+    rule, is_clear = rules.rule("notice_days"), rules.notice_counting == "clear"
     by = sitting.day - timedelta(days=rules.notice_days + is_clear)
     if sitting.convened_on is None:
         if sitting.state not in COMING:
@@ -107,7 +107,7 @@ def _quorum(sitting: Sitting, rules: RuleBook, standing: Standing | None) -> lis
     if standing is None or standing.there is None:
         return []
     again = sitting.call_number > 1
-    rule = rules["second_call_rule" if again and rules.second_call_rule != "same" else "quorum_rule"]
+    rule = rules.rule("second_call_rule" if again and rules.second_call_rule != "same" else "quorum_rule")
     words = {"there": standing.there, "needed": standing.needed, "seats": standing.voting}
     if not standing.needed:
         return [_finding("good", _("%(there)s of %(seats)s seats were filled. No quorum was needed.") % words, rule)]
@@ -119,7 +119,7 @@ def _quorum(sitting: Sitting, rules: RuleBook, standing: Standing | None) -> lis
 
 
 def _publicity(sitting: Sitting, rules: RuleBook) -> list[Finding]:
-    rule = rules["publicity"]
+    rule = rules.rule("publicity")
     if rules.publicity == "closed" and sitting.is_open:
         return [_finding("warn", _("Everybody may listen, but the rules say that sittings are closed."), rule)]
     if rules.publicity == "open" and not sitting.is_open:
@@ -130,7 +130,7 @@ def _publicity(sitting: Sitting, rules: RuleBook) -> list[Finding]:
 def _minimum(sitting: Sitting, rules: RuleBook) -> list[Finding]:
     if sitting.is_outside:
         return [Finding("plain", str(_("This sitting is outside the mission and does not count for the year.")))]
-    rule, minimum = rules["min_meetings_per_year"], rules.min_meetings_per_year
+    rule, minimum = rules.rule("min_meetings_per_year"), rules.min_meetings_per_year
     if not minimum or sitting.state not in (*HELD, *COMING):
         return []
     number = getattr(sitting, "place_in_year", None)
@@ -146,7 +146,7 @@ def _minimum(sitting: Sitting, rules: RuleBook) -> list[Finding]:
 def _minutes(sitting: Sitting, rules: RuleBook, today: date) -> list[Finding]:
     if sitting.state not in (SittingState.HELD, SittingState.DRAFT):
         return []
-    rule, by = rules["minutes_deadline_days"], sitting.day + timedelta(days=rules.minutes_deadline_days)
+    rule, by = rules.rule("minutes_deadline_days"), sitting.day + timedelta(days=rules.minutes_deadline_days)
     words = {"day": short_date(by), "late": (today - by).days}
     if today <= by:
         return [_finding("plain", _("The minutes are due by %(day)s.") % words, rule)]

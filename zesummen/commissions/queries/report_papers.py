@@ -202,7 +202,7 @@ def _against_rules(facts: YearFacts, found: Figures, told, language: str) -> Ite
     if not found.minimum:
         yield told["no_minimum"].format(held=found.held)
     else:
-        source = facts.rules["min_meetings_per_year"].source_words
+        source = facts.rules.rule("min_meetings_per_year").source_words
         yield told["minimum_reached"].format(minimum=found.minimum, source=source, held=found.held)
         if found.missing and whole:
             yield told["missing"].format(missing=found.missing)

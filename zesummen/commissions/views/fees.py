@@ -33,7 +33,7 @@ def fees(request, pk):
         request,
         commission,
         "commissions/fees.html",
-        {"rows": queries.half_years(commission), "rule": book["attendance_fee"]},
+        {"rows": queries.half_years(commission), "rule": book.rule("attendance_fee")},
         tab="fees",
     )
 

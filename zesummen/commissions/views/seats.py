@@ -245,7 +245,7 @@ def holding_move_up(request, pk, holding):
         if made:
             _said(request, made)
             return _back(request, commission, made.seat)
-    context = {"form": form, "held": held, "open_seats": open_seats, "who": found.rules["who_moves_up"]}
+    context = {"form": form, "held": held, "open_seats": open_seats, "who": found.rules.rule("who_moves_up")}
     return show(request, commission, "commissions/seats_move_up.html", context, tab=TAB)
 
 
