@@ -7,10 +7,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from calling import apply, make_call, over, url
 from commissioning import make_commission, make_rules
 from people import a_person, give
 from zesummen.commissions import states
-from zesummen.commissions.actions import applications, calls, seats
+from zesummen.commissions.actions import calls, seats
 from zesummen.commissions.models import Call
 from zesummen.commissions.queries import call_papers as papers
 from zesummen.commissions.queries import calls as queries
@@ -29,37 +30,6 @@ def commission(in_space):
     made = make_commission(in_space, from_on=START, state="setting_up", constituted_on=None)
     make_rules(made, own={"has_substitutes": "pairs", "max_members": 6})
     return made
-
-
-def make_call(commission, by, **values):
-    today = timezone.localdate()
-    defaults = {"seats_full": 2, "seats_substitute": 1, "opens_on": today, "closes_on": today + 10 * DAY}
-    words = queries.proposed_words(commission, today)
-    return calls.begin(commission=commission, by=by, **{**words, **defaults, **values})
-
-
-def over(call):
-    """As if the last day had been yesterday."""
-    yesterday = timezone.localdate() - DAY
-    Call.objects.filter(pk=call.pk).update(opens_on=yesterday - 10 * DAY, closes_on=yesterday)
-    call.refresh_from_db()
-    return call
-
-
-def apply(call, name="Ana Costa", **values):
-    defaults = {
-        "name": name,
-        "email": f"{name.split()[0].lower()}@example.org",
-        "language": "en",
-        "languages": ["fr"],
-        "bond": "lives",
-        "wishes": "either",
-        "is_of_age": True,
-        "consents_reserve": True,
-        "consents_pool": False,
-        "declared": {},
-    }
-    return applications.apply(call=call, **{**defaults, **values})
 
 
 @pytest.mark.parametrize(("regime", "works"), [("2011", False), ("2023", True)])
@@ -159,10 +129,6 @@ def test_a_councillor_reads_the_call_and_writes_nothing(commission, esch):
 
 
 # Pages
-
-
-def url(commission, below=""):
-    return f"/s/{commission.space.slug}/commissions/{commission.pk}/calls/{below}"
 
 
 def test_the_officer_begins_changes_and_publishes_by_form(commission, anna, sign_in):

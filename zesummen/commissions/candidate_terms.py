@@ -8,6 +8,7 @@ from zesummen.documents.actions import erase_folders
 from zesummen.kernel.retention import term
 
 from .models import Application
+from .queries.applications import OVER
 from .states import ApplicationState, CommissionState
 
 BASIS = _("House rule: the time in which a decision can be contested; no law sets a term for candidates' files")
@@ -22,7 +23,8 @@ def _consents(before) -> Q:
 
 def _decided(space, before):
     """Files decided or withdrawn before the day, or of calls archived before it; without consent to stay longer."""
-    rows = Application.objects.filter(space=space)
+    ended = Q(call__state__in=OVER) | Q(state=ApplicationState.WITHDRAWN)  # never in the middle of a selection
+    rows = Application.objects.filter(ended, space=space)
     over = rows.annotate(over_on=Coalesce("decided_on", "call__archived_on")).filter(over_on__lt=before)
     kept = Q(state=ApplicationState.RESERVE, consents_reserve=True) | Q(consents_pool=True, pool_until__isnull=False)
     return over.exclude(kept).order_by("pk")
@@ -30,7 +32,7 @@ def _decided(space, before):
 
 def _consent_over(space, before):
     """Files that stayed by consent, which has ended: the commission handed over, or the day has passed."""
-    rows = Application.objects.filter(space=space, decided_on__isnull=False)
+    rows = Application.objects.filter(space=space, decided_on__isnull=False, call__state__in=OVER)
     stayed = Q(state=ApplicationState.RESERVE, consents_reserve=True) | Q(consents_pool=True, pool_until__isnull=False)
     return rows.filter(stayed).exclude(_consents(before)).order_by("pk")
 

@@ -42,7 +42,7 @@ CHOICES = {
     "eligible": (states.FIND_ELIGIBLE, {"checked_note": ""}),
     "full": (states.PROPOSE, {"proposed_part": Part.FULL, "reserve_rank": None}),
     "substitute": (states.PROPOSE, {"proposed_part": Part.SUBSTITUTE, "reserve_rank": None}),
-    "reserve": (states.PUT_ON_RESERVE, {"proposed_part": "", "proposed_seat": None}),
+    "reserve": (states.PUT_ON_RESERVE, {"proposed_part": "", "proposed_seat": None}),  # with rank and day
     "declined": (states.DECLINE, {"proposed_part": "", "proposed_seat": None, "reserve_rank": None}),
 }
 
@@ -177,6 +177,7 @@ def choose(*, call: Call, chosen: Iterable[int], what: str, by) -> int:
             row.refresh_from_db()
         else:
             also = {"reserve_rank": _next_rank(call)} if what == "reserve" else {}
+            also["decided_on"] = timezone.localdate() if what in ("reserve", "declined") else None
             moves.apply(row, move, **values, **also, version=row.version + 1)
         _noted("candidate.moved", row, by)
     _insist_fits(call)

@@ -53,6 +53,7 @@ def draft(*, call: Call, by) -> Deliberation:
         kind=DecisionKind.APPOINT_MEMBERS,
         regime=call.commission.regime,
         about=f"call:{call.pk}",
+        visas=plans.visas(call),
         articles=plans.articles(call, placed),
         by=by,
     )
@@ -85,6 +86,7 @@ def draft_replacement(*, application: Application, part: str, seat: Seat | None,
         kind=DecisionKind.APPOINT_MEMBERS,
         regime=call.commission.regime,
         about=f"reserve:{application.pk}",
+        visas=plans.visas(call),
         articles=plans.articles(call, [(application, number)], is_replacement=True),
         by=by,
     )
@@ -156,7 +158,7 @@ def _decide(row: Application, day: date) -> None:
     elif row.state == ApplicationState.ELIGIBLE:
         moves.apply(row, states.DECLINE, decided_on=day, version=version)
     elif row.state != ApplicationState.WITHDRAWN:
-        Application.objects.filter(pk=row.pk, decided_on=None).update(decided_on=day, version=version)
+        Application.objects.filter(pk=row.pk).update(decided_on=day, version=version)
         row.refresh_from_db()
 
 

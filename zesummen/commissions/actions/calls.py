@@ -18,6 +18,7 @@ from ..rules import calls as rules
 from ..states import ApplicationState, CallState
 from . import candidate_mail
 
+WAITING = (ApplicationState.RECEIVED, ApplicationState.ELIGIBLE, ApplicationState.PROPOSED)
 FIELDS = (
     "seats_full",
     "seats_substitute",
@@ -151,21 +152,18 @@ def start_selection(*, call: Call, by) -> Call:
 
 @transaction.atomic
 def archive(*, call: Call, by) -> Call:
-    """Archive a call. Of a call that led to nothing, everybody still undecided is told that it ended."""
+    """Archive a call. Of a call that led to nothing, everybody who waits is told that it ended."""
     insist(rules.may_archive(grants(by, call.space), call))
-    today = timezone.localdate()
-    waiting = files.undecided(call)
-    if call.state == CallState.APPOINTED and any(row.state == ApplicationState.PROPOSED for row in waiting):
+    today, rows = timezone.localdate(), files.of_call(call)
+    if call.state == CallState.APPOINTED and any(row.state == ApplicationState.PROPOSED for row in rows):
         raise Refused(no(_("Somebody is still proposed to the council. Record first what the council decided.")))
     moves.apply(call, states.ARCHIVE_CALL, archived_on=today, version=call.version + 1)
-    ended = Application.objects.filter(pk__in=[row.pk for row in waiting])
-    ended.update(state=ApplicationState.DECLINED, decided_on=today)
     journal.note("call.archived", call, space=call.space, by=by)
-    _tell(call, waiting)
-    return call
-
-
-def _tell(call: Call, rows: list[Application]) -> None:
     for row in rows:
-        row.refresh_from_db()
-        candidate_mail.outcome(row)
+        if row.told_on is None and row.state != ApplicationState.WITHDRAWN:
+            state = ApplicationState.DECLINED if row.state in WAITING else row.state
+            Application.objects.filter(pk=row.pk).update(state=state, decided_on=today, version=row.version + 1)
+            row.refresh_from_db()
+            row.call, row.space = call, call.space
+            candidate_mail.outcome(row)
+    return call

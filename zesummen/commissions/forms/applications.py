@@ -69,7 +69,7 @@ class ApplicationForm(PageForm):
             self.fields.pop("wishes")
         for key, (label, choices) in DECLARED.items():
             told = (self.initial.get("declared") or {}).get(key, "")
-            self.fields[key] = forms.ChoiceField(
+            self.fields[f"told_{key}"] = forms.ChoiceField(
                 label=label, choices=[("", _("I do not say")), *choices], required=False, initial=told
             )
         self.min_age, self.eligibility = min_age, eligibility
@@ -85,14 +85,22 @@ class ApplicationForm(PageForm):
 
     def told_freely(self):
         """The free answers, for the page."""
-        return [self[key] for key in DECLARED]
+        return [self[f"told_{key}"] for key in DECLARED]
 
     @property
     def values(self) -> dict:
         """What the actions take."""
-        other = (*DECLARED, "version", "website", "begun", "agrees")
-        values = {name: value for name, value in self.cleaned_data.items() if name not in other}
-        return {"wishes": "full", **values, "declared": {key: self.cleaned_data.get(key, "") for key in DECLARED}}
+        other = ("version", "website", "begun", "agrees")
+        values = {
+            name: value
+            for name, value in self.cleaned_data.items()
+            if name not in other and not name.startswith("told_")
+        }
+        return {
+            "wishes": "full",
+            **values,
+            "declared": {key: self.cleaned_data.get(f"told_{key}", "") for key in DECLARED},
+        }
 
 
 class PublicForm(ApplicationForm):

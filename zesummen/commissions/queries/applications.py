@@ -15,6 +15,7 @@ from ..rules.applications import twin_of
 from ..states import LIVE, ApplicationState, CallState, Part
 from . import cards
 
+OVER = (CallState.APPOINTED, CallState.ARCHIVED)  # from now on candidates read what was decided
 TOLD = (
     ApplicationState.APPOINTED,
     ApplicationState.RESERVE,
@@ -55,6 +56,8 @@ class FileRow:
 def rows(call: Call) -> list[FileRow]:
     """All files of a call: proposed first, then reserve by rank, eligible, to examine, and the rest. One statement."""
     found = sorted(of_call(call), key=_place)
+    for row in found:
+        row.call = call
     seen: list[Application] = []
     made = []
     for row in found:
@@ -73,26 +76,15 @@ def of_call(call: Call) -> list[Application]:
     return list(Application.objects.filter(call=call).order_by("pk"))
 
 
-def undecided(call: Call) -> list[Application]:
-    """Who still waits for an answer."""
-    waiting = (
-        ApplicationState.RECEIVED,
-        ApplicationState.ELIGIBLE,
-        ApplicationState.NOT_ELIGIBLE,
-        ApplicationState.PROPOSED,
-    )
-    return list(Application.objects.filter(call=call, state__in=waiting, decided_on=None).order_by("pk"))
-
-
 def letters_waiting(found: Iterable[FileRow]) -> int:
     """How many of these candidates were decided upon and wait for a letter."""
-    files = [row.application for row in found]
+    files = [row.application for row in found if row.application.call.state in OVER]
     return sum(row.state in TOLD and row.decided_on is not None and row.told_on is None for row in files)
 
 
 def untold(call: Call) -> list[Application]:
     """Who was decided upon and is still to be told by letter."""
-    rows = Application.objects.filter(call=call, state__in=TOLD)
+    rows = Application.objects.filter(call=call, call__state__in=OVER, state__in=TOLD)
     return list(rows.filter(told_on=None, decided_on__isnull=False).order_by("pk"))
 
 

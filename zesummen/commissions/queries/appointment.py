@@ -5,6 +5,9 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
+from zesummen.council.states import DecisionKind
+from zesummen.council.texts import model_text
+from zesummen.kernel import dates
 from zesummen.kernel.access import YES, Refused, Verdict, no
 from zesummen.sittings.models import BodyMember
 
@@ -15,6 +18,7 @@ from ..states import ApplicationState, Part
 from . import rulebook
 from .seats import Composition, composition
 
+GAP_DAY = "[à compléter : date]"
 Placed = list[tuple[Application, int | None]]
 
 
@@ -102,6 +106,14 @@ def held_as_substitute(member: BodyMember, day: date) -> Holding | None:
     """The place as substitute that this member holds on the day."""
     rows = Holding.objects.filter(member=member, part=Part.SUBSTITUTE, until_on=None, from_on__lt=day)
     return rows.select_related("member", "seat", "commission__body", "space").first()
+
+
+def visas(call: Call) -> list[str]:
+    """The visas of the model, with the day of the decision that created the commission; without it that visa falls."""
+    created = call.commission.created_by
+    day = dates.long_date(created.voted_on, "fr") if created and created.voted_on else ""
+    given = model_text(DecisionKind.APPOINT_MEMBERS, call.commission.regime)["visas"]
+    return [text.replace(GAP_DAY, day) for text in given if day or GAP_DAY not in text]
 
 
 def articles(call: Call, placed: Placed, *, is_replacement: bool = False) -> list[str]:

@@ -18,7 +18,7 @@ from .. import call_words
 from ..models import Application, Call, Commission, Seat
 from ..states import ApplicationState, CallState, CommissionState
 from . import rulebook
-from .applications import TOLD
+from .applications import OVER, TOLD
 
 ONE_DAY = timedelta(days=1)
 
@@ -156,7 +156,9 @@ def due(spaces: Iterable, today: date) -> list[Due]:
         for call in calls.select_related("commission__body", "space").order_by("pk")
         if (item := _owed(call, today))
     ]
-    untold = Application.objects.filter(space__in=spaces, state__in=TOLD, decided_on__isnull=False, told_on=None)
+    untold = Application.objects.filter(
+        space__in=spaces, call__state__in=OVER, state__in=TOLD, decided_on__isnull=False, told_on=None
+    )
     letters: dict[int, Application] = {}
     for row in untold.select_related("call__commission__body", "space").order_by("decided_on", "pk"):
         letters.setdefault(row.call_id, row)

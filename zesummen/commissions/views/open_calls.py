@@ -140,7 +140,7 @@ def by_code(view):
 def candidate(request, found):
     """The own application: its state, what was written, and the way to withdraw it."""
     state = ApplicationState(found.state)
-    is_told = found.decided_on is not None
+    is_told = found.decided_on is not None and found.call.state in queries.OVER
     shown = state if is_told or state in (ApplicationState.RECEIVED, ApplicationState.WITHDRAWN) else None
     languages = dict(forms.LANGUAGES)
     context = {
