@@ -231,6 +231,14 @@ VALUES: dict[str, dict[str, object]] = {
         "node": lambda: commissions.Opinion.objects.order_by("pk").first().node_id,
     },
     "commissions:programme": {"item": _pk(commissions.ProgrammeItem)},
+    "commissions:activity": {
+        "activity": _pk(commissions.Activity),
+        "year": lambda: timezone.localdate().year,
+    },
+    "commissions:report": {
+        "report": _pk(commissions.Report, kind="annual", state="sent"),
+        "year": lambda: timezone.localdate().year - 2,
+    },
     "plans:from_opinion": {"opinion": _pk(commissions.Opinion)},
     "plans:evidence_opinion": {"opinion": _pk(commissions.Opinion)},
     "plans:opinion_take": {"advice": _pk(commissions.Opinion)},

@@ -27,6 +27,20 @@ WIDER = five(
     "The commission also advises the college on youth and associations.",
     "A comissão aconselha também o colégio sobre a juventude e as associações.",
 )
+FOREWORD = five(
+    "Cette année, la commission a surtout écouté : les familles, les clubs, les nouveaux venus. Merci à toutes et à tous.",
+    "In diesem Jahr hat die Kommission vor allem zugehört: Familien, Vereinen, Neuzugezogenen. Danke an alle.",
+    "Dëst Joer huet d’Kommissioun virun allem nogelauschtert: Familljen, Veräiner, Leit déi nei hei sinn. Merci un all.",
+    "This year the commission listened first of all: to families, clubs and newcomers. Thank you to everybody.",
+    "Este ano, a comissão sobretudo ouviu: as famílias, os clubes, os recém-chegados. Obrigado a todas e a todos.",
+)
+OUTLOOK = five(
+    "L’année prochaine, nous voulons aller dans les quartiers.",
+    "Im nächsten Jahr wollen wir in die Viertel gehen.",
+    "D’nächst Joer wëlle mir an d’Quartiere goen.",
+    "Next year we want to go to the neighbourhoods.",
+    "No próximo ano, queremos ir aos bairros.",
+)
 CALL = five(
     "La commune cherche des membres pour sa commission du vivre-ensemble interculturel. Quatre à six soirées par an.",
     "Die Gemeinde sucht Mitglieder für ihre Kommission für interkulturelles Zusammenleben. Vier bis sechs Abende im Jahr.",

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, time, timedelta
 
 from zesummen.commissions.actions import commissions as setting_up
-from zesummen.commissions.actions import opinions, programme, rulebook, seats
+from zesummen.commissions.actions import opinions, programme, reports, rulebook, seats
 from zesummen.commissions.models import (
     Activity,
     Application,
@@ -304,7 +304,27 @@ def at_work(scene: Scene) -> None:
     last = _past_sittings(scene, commission)
     _advise(scene, commission, advice.ADVICE, scene.today - timedelta(days=540))
     _programme(scene, commission)
+    _report(scene, commission)
     _next(scene, commission, last + 1)
+
+
+def _report(scene: Scene, commission: Commission) -> None:
+    """The report of last year: adopted in spring, sent and public; that of this year is a draft."""
+    last = scene.today.year - 1
+    day = min(date(last + 1, 3, 12), scene.today)
+    with dated(day):
+        report = reports.begin(commission=commission, year=last, by=scene.officer)
+        report = reports.write(
+            report=report,
+            expected=report.version,
+            foreword=advice.FOREWORD,
+            outlook=advice.OUTLOOK,
+            by=scene.officer,
+        )
+        report = reports.adopt(report=report, adopted_on=day, by=scene.officer)
+        report = reports.send(report=report, to=["council", "college"], by=scene.officer)
+        reports.publish(report=report, by=scene.officer)
+    reports.begin(commission=commission, year=scene.today.year, by=scene.officer)
 
 
 def _turnover(scene: Scene, commission: Commission) -> None:
