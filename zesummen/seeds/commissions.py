@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from datetime import date, time, timedelta
 
+from zesummen.commissions import candidate_codes
 from zesummen.commissions.actions import commissions as setting_up
 from zesummen.commissions.actions import opinions, programme, reports, rulebook, seats
+from zesummen.commissions.actions.applications import POOL_DAYS
 from zesummen.commissions.models import (
     Activity,
     Application,
@@ -422,7 +424,8 @@ def _call(scene: Scene, commission: Commission, state: str, *, closes_in: int) -
 
 def _candidate(scene: Scene, call: Call, place: int, name: str, language: str, state: str = "received") -> None:
     paper = name in ON_PAPER
-    Application.objects.create(
+    came_on = min(call.closes_on, scene.today) - timedelta(days=3)
+    made = Application.objects.create(
         space=scene.space,
         call=call,
         reference=f"{call.pk}-{place + 1:03}",
@@ -432,17 +435,22 @@ def _candidate(scene: Scene, call: Call, place: int, name: str, language: str, s
         phone="+352 00 00 00",
         address="1, rue de l’Exemple",
         language=language,
-        languages=[language, "fr"],
+        languages=sorted({language, "fr"}),
         bond="lives" if place % 3 else "works",
         motivation="Je voudrais que les nouveaux se sentent attendus.",
         is_of_age=True,
         consents_pool=place % 2 == 0,
-        came_on=min(call.closes_on, scene.today) - timedelta(days=3),
+        pool_until=came_on + timedelta(days=POOL_DAYS) if place % 2 == 0 else None,
+        came_on=came_on,
         came_by="paper" if paper else "web",
         keyed_in_by=scene.officer if paper else None,
+        checked_note="Certificat de résidence vu" if state not in ("received", "not_eligible") else "",
+        proposed_part="full" if state == "proposed" else "",
         reserve_rank=1 if state == "reserve" else None,
-        decided_on=None if state in ("received", "eligible") else scene.today,
+        decided_on=scene.today if state == "reserve" else None,
     )
+    code = candidate_codes.code_of(made.pk)
+    Application.objects.filter(pk=made.pk).update(code_digest=candidate_codes.digest(code))
 
 
 def set_up_only(scene: Scene) -> None:
