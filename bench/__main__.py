@@ -34,6 +34,7 @@ def main() -> int:
         figures["sittings"] = _sittings()
         figures["season"] = _season()
         figures |= _serving(data, address, options.seconds)
+        figures["commissions"] = _commissions()
         figures["start"] = _start(data)
         _print(figures)
         (data / "bench.json").write_text(json.dumps(figures, indent=2), encoding="utf-8")
@@ -165,6 +166,13 @@ def _sittings() -> dict:
     from bench.sittings import measure
 
     return measure()
+
+
+def _commissions() -> dict:
+    """The public page and the OParl objects of a commission with 36 sittings and 72 opinions."""
+    from bench import commissions
+
+    return commissions.measure()
 
 
 def _season() -> dict:

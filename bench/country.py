@@ -1,4 +1,5 @@
-"""The generated country: 100 communes and 5 groupings, a plan each with 60 actions, 12 budget lines an action.
+"""The generated country: 100 communes and 5 groupings, a plan each with 60 actions, 12 budget lines an action,
+and a commission for each commune.
 
 Written in bulk, with the same constraints as everything else. The seed makes two runs alike.
 """
@@ -9,7 +10,9 @@ from decimal import Decimal
 
 from django.db import transaction
 
+from bench import commissions
 from zesummen.accounts.models import Membership, Person
+from zesummen.commissions.models import Opinion
 from zesummen.kernel.models import Edge, Entry, Node
 from zesummen.kernel.tenancy import everywhere
 from zesummen.kernel.words import searchable, text
@@ -32,6 +35,7 @@ from zesummen.plans.models import (
     Plan,
     Progress,
 )
+from zesummen.sittings.models import AgendaItem, Sitting
 from zesummen.territory.actions import load_facts, open_commune_spaces, open_space
 from zesummen.territory.models import Commune, Grouping, GroupingMember, Space
 
@@ -73,7 +77,9 @@ def generate(seed: int = 1, communes: int = 100, groupings: int = 5) -> dict[str
         plans = _plans(spaces, officer)
         _content(plans, rng)
         _doing(rng, officer)
-        return {model.__name__: model.objects.count() for model in (Plan, Action, BudgetLine, Progress, Entry)}
+        commissions.write(spaces, officer, words)
+        counted = (Plan, Action, BudgetLine, Progress, Entry, Sitting, AgendaItem, Opinion)
+        return {model.__name__: model.objects.count() for model in counted}
 
 
 def _open_groupings(count: int) -> None:
