@@ -183,7 +183,7 @@ def test_a_word_model_takes_the_place_of_ours_and_goes_again(space, kind, make_w
     [
         (["{{ title }} {{ colour }}"], "not known: colour. Known are: commune, address"),
         (["{{ reference }}"], "must have: title"),
-        (["{{ title"], "cannot be read"),
+        (["{{ title"], "is not closed"),
         (["{{ title }}", "{%p for row in articles %}", "{{ row.colour }}", "{%p endfor %}"], "colour"),
     ],
 )

@@ -310,7 +310,7 @@ def test_a_grouping_is_taken_over_with_the_day_of_each_council(grouping, anna):
         states = {p.commune_id: (p.state, p.decided_on) for p in Party.objects.filter(plan=plan)}
         assert states[communes[0].pk] == ("adopted", date(2024, 2, 1)) and states[communes[2].pk] == ("waiting", None)
         with pytest.raises(Refused, match="at least one council"):
-            take(grouping, anna)
+            take(grouping, anna, beside=True)
 
 
 def test_version_1_is_frozen_once_actions_are_in_and_only_once(in_space, anna):
@@ -332,21 +332,20 @@ def test_version_1_is_frozen_once_actions_are_in_and_only_once(in_space, anna):
     assert "Café" in json.dumps(frozen.payload, ensure_ascii=False)
 
 
-def post_take_over(browser, space, **values):
+def post_take_over(browser, space, kind="pci", **values):
     typed = {
-        "template": "pci",
         "regime": "2011",
         "title_original": "fr",
         "title_fr": "PCI",
         "decided_on": "01.03.2024",
         "starts_on": "01.04.2024",
         "ends_on": "31.03.2029",
-        "done_pci": ["decision", "committee"],
+        "done": ["decision", "committee"],
         "cycle_number": "1",
         "scan_language": "fr",
         **values,
     }
-    return browser.post(f"/s/{space.slug}/plans/take-over/", typed)
+    return browser.post(f"/s/{space.slug}/plans/take-over/?kind={kind}", typed)
 
 
 def test_the_form_takes_over_a_plan_with_its_scan(space, anna, browser):
@@ -370,19 +369,16 @@ def test_the_form_takes_over_a_plan_with_its_scan(space, anna, browser):
 
 
 def test_the_form_takes_over_a_pact_with_its_cycle(space, browser):
-    answer = post_take_over(
-        browser, space, template="gemengepakt", regime="2023", ends_on="", done_pact=["commitment", "stocktaking"]
-    )
+    answer = post_take_over(browser, space, "gemengepakt", ends_on="", done=["commitment", "stocktaking"])
     html = answer.content.decode()
     assert answer.status_code == 422 and "Fill in “Signed for the ministry”" in html
     names = {"commune_signatory": "A", "minister_signatory": "B", "syvicol_signatory": "C", "signed_place": "Esch"}
     answer = post_take_over(
         browser,
         space,
-        template="gemengepakt",
-        regime="2023",
+        "gemengepakt",
         ends_on="",
-        done_pact=["commitment", "stocktaking"],
+        done=["commitment", "stocktaking"],
         theme_original="fr",
         theme_fr="Se rencontrer",
         theme_field="encounters",
@@ -404,7 +400,7 @@ def test_a_grouping_gets_a_field_for_each_council(grouping, browser, anna):
     from people import give
 
     give(anna, grouping, "officer")
-    html = browser.get(f"/s/{grouping.slug}/plans/take-over/").content.decode()
+    html = browser.get(f"/s/{grouping.slug}/plans/take-over/?kind=pci").content.decode()
     assert html.count("Adopted by the council of") == 3
     answer = post_take_over(browser, grouping)
     assert answer.status_code == 422 and "at least one council" in answer.content.decode()

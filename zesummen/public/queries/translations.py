@@ -44,6 +44,13 @@ NOUNS = {
     "sittings.body": _("Body"),
     "sittings.sitting": _("Sitting"),
     "sittings.agendaitem": _("Point of an agenda"),
+    "commissions.commission": _("Commission"),
+    "commissions.call": _("Call for candidates"),
+    "commissions.opinion": _("Opinion"),
+    "commissions.programmeitem": _("Work programme"),
+    "commissions.activity": _("Activity of the commission"),
+    "commissions.report": _("Annual report"),
+    "commissions.minutesversion": _("Minutes"),
 }
 PARTS = {
     "title": _("title"),
@@ -68,6 +75,19 @@ PARTS = {
     "invitation": _("words of the notice"),
     "minutes": _("minutes"),
     "decision": _("decision"),
+    "remit": _("what else belongs to the remit"),
+    "introduction": _("introduction"),
+    "eligibility": _("who may apply"),
+    "proofs": _("papers that are asked for"),
+    "question": _("question"),
+    "facts": _("what the commission found"),
+    "proposals": _("what the commission proposes"),
+    "minority": _("view of the minority"),
+    "answer_reason": _("reason of the answer"),
+    "result": _("result"),
+    "text": _("text"),
+    "foreword": _("foreword"),
+    "outlook": _("outlook"),
 }
 
 
