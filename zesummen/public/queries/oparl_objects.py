@@ -36,14 +36,14 @@ COUNCIL = "council"
 
 def bodies(base: str) -> list[dict]:
     """Every space with a public commission. Two statements and a few for each."""
-    spaces = Space.objects.filter(kind__in=sorted(TERRITORIAL)).select_related("commune", "grouping")
-    spaces = list(spaces.order_by("slug"))
+    rows = Space.objects.filter(kind__in=sorted(TERRITORIAL)).select_related("commune", "grouping")
+    spaces = list(rows.order_by("slug"))
     with tenancy.across(spaces):
         calling = Call.objects.filter(commission=OuterRef("pk"), state=CallState.PUBLISHED)
         calling = calling.filter(closes_on__gte=timezone.localdate())
         seated = Holding.objects.filter(commission=OuterRef("pk"))
-        rows = Commission.objects.filter(~Q(state=CommissionState.SETTING_UP) | Exists(calling) | Exists(seated))
-        with_page = dict(rows.order_by("space").values_list("space").annotate(first=Min("from_on")))
+        shown = Commission.objects.filter(~Q(state=CommissionState.SETTING_UP) | Exists(calling) | Exists(seated))
+        with_page = dict(shown.order_by("space").values_list("space").annotate(first=Min("from_on")))
     return [_body(Graph(base, space.slug), space, with_page[space.pk]) for space in spaces if space.pk in with_page]
 
 
@@ -220,7 +220,7 @@ def _meetings(graph: Graph, commission: Commission, closed, times, site: str) ->
             first,
             last,
             name=f"{commission.name.piece('fr').text}, séance {row.number}/{row.year}",
-            meetingState=STATES.get(row.sitting.state, "eingeladen"),
+            meetingState=STATES.get(SittingState(row.sitting.state), "eingeladen"),
             start=moment(row.sitting.day, row.sitting.starts_at),
             end=moment(row.sitting.day, row.sitting.ends_at) if row.sitting.ends_at else None,
             location=embedded("Location", where),

@@ -25,7 +25,8 @@ from ..queries.spaces import space_of
 PER_MINUTE = 240  # requests of one address to one process
 INTRO = (
     "Everything that communes opened to the public, and the facts about the 100 communes of Luxembourg. "
-    "Amounts are euros as text with two decimals, days are ISO 8601, texts carry their languages and the original."
+    "Amounts are euros as text with two decimals, days are ISO 8601, texts carry their languages and the original. "
+    "Councils and commissions are also given in the vocabulary OParl 1.1, under /oparl/1.1/."
 )
 
 
