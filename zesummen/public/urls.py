@@ -3,7 +3,19 @@
 from django.urls import path, re_path
 
 from .language_path import in_every_language
-from .views import calls, commission, commune, home, interface, keys, models, oparl, plan, translations
+from .views import (
+    calls,
+    commission,
+    commission_reports,
+    commune,
+    home,
+    interface,
+    keys,
+    models,
+    oparl,
+    plan,
+    translations,
+)
 
 app_name = "public"
 C = "c/<slug:slug>/"
@@ -60,6 +72,13 @@ _public = [
         r"^c/(?P<slug>[-\w]+)/commission/minutes/(?P<pk>\d{1,18})/minutes\.(?P<kind>pdf|docx)$",
         commission.minutes_file,
         name="commission_minutes_file",
+    ),
+    path(COMMISSION + "reports/", commission_reports.reports, name="commission_reports"),
+    path(COMMISSION + "reports/<int:pk>/", commission_reports.report, name="commission_report"),
+    re_path(
+        r"^c/(?P<slug>[-\w]+)/commission/reports/(?P<pk>\d{1,18})/report\.(?P<kind>pdf|docx)$",
+        commission_reports.report_file,
+        name="commission_report_file",
     ),
     path("models/", models.models, name="models"),
     path("models/<slug:key>/", models.model, name="model"),

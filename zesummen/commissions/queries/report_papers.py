@@ -4,7 +4,7 @@ Names stand only in the composition, its changes and the offices, each alone in 
 away that their people do not show.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -211,6 +211,12 @@ def _against_rules(facts: YearFacts, found: Figures, told, language: str) -> Ite
         yield told["part_year"].format(**days)
 
 
+def _source(rule, told) -> str:
+    if rule.source == "law":
+        return rule.source_words
+    return f"{told['own_rules']}, {rule.article}" if rule.source == "rules" and rule.article else told[rule.source]
+
+
 def _sitting(facts: YearFacts, row, told, language: str) -> list:
     day = dates.short_date(row.day, language)
     if row.state in ("no_quorum", "cancelled"):
@@ -387,15 +393,21 @@ def coming_table(title: str, items: Iterable, told: Mapping[str, str], language:
     return doc.table(title, columns, lines)
 
 
-def for_public(document: Document, shown: Mapping[str, set[str]]) -> Document:
+def for_public(document: Document, shown: Mapping[str, set[str]], closed: Collection[str] = ()) -> Document:
     """The copy for everybody: a name stays only where its person lets the public read it.
 
     ``shown``: each name of the commission with what its people chose, as of today; of two people of one name the more
-    reserved choice holds. An office is named only where its holder shows name and office.
+    reserved choice holds. An office is named only where its holder shows name and office. ``closed``: numbers
+    ("3/2025") of opinions that are not open to the public; they are counted, their subjects are left out.
     """
     told = words(document.language)
-    blocks = tuple(_shown(block, shown, told) if isinstance(block, doc.Table) else block for block in document.blocks)
-    return replace(document, blocks=blocks)
+
+    def copy(block):
+        if not isinstance(block, doc.Table):
+            return block
+        return _unsaid(block, closed, told) if block.caption == told["opinions_fate"] else _shown(block, shown, told)
+
+    return replace(document, blocks=tuple(copy(block) for block in document.blocks))
 
 
 def _shown(table: doc.Table, shown: Mapping[str, set[str]], told) -> doc.Table:
@@ -406,3 +418,12 @@ def _shown(table: doc.Table, shown: Mapping[str, set[str]], told) -> doc.Table:
         return doc.spans(doc.emphasis(told["unnamed"])) if doc.plain(spans) in hidden else spans
 
     return replace(table, rows=tuple(tuple(cell(spans) for spans in row) for row in table.rows))
+
+
+def _unsaid(table: doc.Table, closed: Collection[str], told) -> doc.Table:
+    left_out = doc.spans(doc.emphasis(told["not_public"]))
+    rows = (
+        (row[0], left_out, *row[2:]) if doc.plain(row[0]) in closed else row  # number, subject, what became of it
+        for row in table.rows
+    )
+    return replace(table, rows=tuple(rows))

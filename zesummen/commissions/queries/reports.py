@@ -12,7 +12,7 @@ from zesummen.kernel.due import Due
 from zesummen.kernel.exports.document import Document
 from zesummen.sittings.models import BodyMember
 
-from ..models import Commission, MemberCard, Report
+from ..models import Commission, MemberCard, Opinion, Report
 from ..states import CommissionState, ReportKind, ReportState, Visibility
 from . import report_facts, report_papers
 from .activities import years
@@ -82,12 +82,21 @@ def public_reports(commissions: Iterable[Commission]) -> list[Report]:
 def public_document(report: Report, language: str = "fr") -> Document | None:
     """What the public reads of a published report, in French or German: names only by each member's choice of today.
 
-    ``None`` where the report is not public. One statement.
+    Opinions that are not public are counted there without their subjects. ``None`` where the report is not public.
+    Three statements.
     """
     if report.published_on is None or report.document is None:
         return None
     kept = report.document_de if language == "de" and report.document_de else report.document
-    return report_papers.for_public(files.opened(kept), shown_names(report.commission))
+    return report_papers.for_public(
+        files.opened(kept), shown_names(report.commission), closed_opinions(report.commission)
+    )
+
+
+def closed_opinions(commission: Commission) -> set[str]:
+    """The numbers of opinions that are not open to the public."""
+    rows = Opinion.objects.filter(commission=commission, number__isnull=False, published_on=None).order_by()
+    return {f"{number}/{year}" for number, year in rows.values_list("number", "year")}
 
 
 def shown_names(commission: Commission) -> dict[str, set[str]]:

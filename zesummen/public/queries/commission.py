@@ -12,7 +12,7 @@ from django.db.models import Case, Exists, OuterRef, Prefetch, Subquery, When
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from zesummen.commissions.models import Call, Commission, Holding, Opinion, PublicMinutes
+from zesummen.commissions.models import Call, Commission, Holding, Opinion, PublicMinutes, Report
 from zesummen.commissions.queries import opinion_papers, seats
 from zesummen.commissions.queries import opinions as advice
 from zesummen.commissions.states import Answer, CallState, CommissionState, OpinionState, Part
@@ -49,6 +49,7 @@ def public_commissions(space: Space) -> list[Commission]:
         call_pk=Subquery(open_calls.values("pk")[:1]),
         call_closes_on=Subquery(open_calls.values("closes_on")[:1]),
         is_seated=Exists(seated),
+        has_reports=Exists(Report.objects.filter(commission__space=space, published_on__isnull=False)),
     )
     found = [row for row in rows.order_by("-from_on", "-pk") if _is_public(row)]
     for row in found:
