@@ -16,8 +16,9 @@ from zesummen.sittings.states import BodyKind, ItemKind
 from . import notice
 from .actions import codes as code_actions
 from .actions import fillings as acts
+from .actions import minutes as minute_acts
 from .catalogue import MISSIONS
-from .queries import checks
+from .queries import checks, minutes_papers
 from .queries import fillings as queries
 from .states import Part
 
@@ -98,6 +99,16 @@ class CommissionWay(ways.Way):
     def opening_items(self, sitting: Sitting) -> list:
         rules = queries.rules_of(sitting.body, sitting.day)
         return constituent_items(sitting, rules) if sitting.is_constituent and rules else []
+
+    def minutes_parts(self, sheet, language: str) -> ways.MinutesParts | None:
+        return minutes_papers.parts(sheet, language)
+
+    def minutes_page(self, sitting: Sitting) -> str:
+        return f"sittings/{sitting.pk}/minutes/versions/" if queries.commission_of(sitting.body) else ""
+
+    def after_approval(self, sitting: Sitting, *, by) -> None:
+        if queries.commission_of(sitting.body) is not None:
+            minute_acts.freeze_approved(sitting, by=by)
 
     def page(self, request, sheet) -> dict:
         room = queries.room_at(sheet.sitting)

@@ -13,6 +13,7 @@ NOUNS = [
     "cards",
     "sittings",
     "votes",
+    "minutes",
     "fees",
     "opinions",
     "programme",

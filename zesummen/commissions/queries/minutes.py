@@ -1,0 +1,211 @@
+"""Where the minutes of a sitting stand: versions, remarks, who got them, and their public version."""
+
+from dataclasses import dataclass
+
+from zesummen.accounts.queries import people_of
+from zesummen.council.models import Official
+from zesummen.documents import queries as files
+from zesummen.kernel import dates
+from zesummen.kernel.exports import document as doc
+from zesummen.kernel.exports.document import Document
+from zesummen.sittings.models import Attendance, BodyMember, Guest, Sitting
+from zesummen.sittings.queries import sitting_sheet
+from zesummen.sittings.queries.papers import prose
+from zesummen.sittings.states import SittingState
+
+from ..models import MemberCard, MinutesSending, MinutesVersion, Office, PublicMinutes, Remark, VoteChoice
+from ..states import MinutesKind, RemarkState
+from ..veil import Known, Veil
+from . import minutes_papers, votes
+from .minutes_words import LANGUAGES, words
+
+COLLEGE = ("mayor", "alderman", "councillor")
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesState:
+    """The minutes of one sitting, as their page shows them."""
+
+    sitting: Sitting
+    versions: tuple[MinutesVersion, ...]  # the newest first
+    remarks: tuple[Remark, ...]
+    sendings: tuple[MinutesSending, ...]
+    public: PublicMinutes | None  # in French, while everybody may read it
+
+    @property
+    def last_sent(self) -> MinutesVersion | None:
+        """The last draft that went to the members."""
+        return next((row for row in self.versions if row.kind == MinutesKind.FOR_REMARKS), None)
+
+    @property
+    def valid(self) -> MinutesVersion | None:
+        """The version that holds: approved, or its last correction."""
+        return next((row for row in self.versions if row.kind != MinutesKind.FOR_REMARKS), None)
+
+    @property
+    def open_remarks(self) -> int:
+        """Remarks nobody has settled."""
+        return sum(row.state == RemarkState.OPEN for row in self.remarks)
+
+
+def state_of(sitting: Sitting) -> MinutesState:
+    """Where the minutes stand. Four statements."""
+    versions = MinutesVersion.objects.filter(sitting=sitting).select_related(
+        "document", "approved_at", "made_by", "signed_noted_by"
+    )
+    remarks = Remark.objects.filter(sitting=sitting).select_related("member", "item", "settled_by").order_by("pk")
+    sendings = MinutesSending.objects.filter(version__sitting=sitting).select_related("sent_by", "version")
+    return MinutesState(
+        sitting,
+        tuple(versions.order_by("-number")),
+        tuple(remarks),
+        tuple(sendings.order_by("pk")),
+        public_of(sitting),
+    )
+
+
+def public_of(sitting: Sitting, language: str = "fr") -> PublicMinutes | None:
+    """The minutes that everybody may read, in this language; ``None`` where none were released."""
+    rows = PublicMinutes.objects.filter(version__sitting=sitting, withdrawn_on=None, language=language)
+    return rows.select_related("document", "version", "published_by").order_by("-pk").first()
+
+
+def approving_sittings(sitting: Sitting) -> list[Sitting]:
+    """Later sittings that were held: one of them approved the minutes."""
+    held = (SittingState.HELD, SittingState.DRAFT, SittingState.APPROVED)
+    rows = Sitting.objects.filter(body=sitting.body_id, state__in=held, day__gt=sitting.day).defer("minutes")
+    return list(rows.order_by("day", "pk"))
+
+
+def seated(sitting: Sitting, person) -> BodyMember | None:
+    """The place of this person at the sitting."""
+    row = Attendance.objects.filter(sitting=sitting, member__person=person).select_related("member").first()
+    return row.member if row else None
+
+
+# ---- the public version ----
+
+
+def veils_of(sitting: Sitting, others: tuple[Known, ...] = ()) -> dict[str, Veil]:
+    """Everybody whose name could stand in the minutes, with the role that takes its place: by language of the text.
+
+    ``others`` are names that the secretary adds. Eight statements.
+    """
+    members = list(BodyMember.objects.filter(body=sitting.body_id).select_related("person"))
+    private = _private(sitting, members)
+    found = {}
+    faces = _faces(sitting, members)
+    for code in LANGUAGES:
+        told = words(code)
+        known = [*others, *(Known(name, told[f"r_{role}"]) for name, role in faces)]
+        found[code] = Veil(known, told["contact"], told["address"], private)
+    return found
+
+
+def _faces(sitting: Sitting, members: list[BodyMember]) -> list[tuple[str, str]]:
+    """(name, key of the role), each name once, the nearest role first."""
+    offices = Office.objects.filter(commission__body=sitting.body_id, from_on__lte=sitting.day).order_by("from_on")
+    held = {row.member_id: row.kind for row in offices if row.until_on is None or row.until_on >= sitting.day}
+    faces = [(name, held.get(m.pk, "member")) for m in members for name in (m.name, str(m.person or ""))]
+    replaced = Attendance.objects.filter(sitting__body=sitting.body_id).exclude(replaced_by="").order_by()
+    faces += [(name, "member") for name in replaced.values_list("replaced_by", flat=True).distinct()]
+    guests = Guest.objects.filter(sitting__body=sitting.body_id).order_by()
+    faces += [(name, "guest") for name in guests.values_list("name", flat=True).distinct()]
+    faces += [(name, "official") for name in Official.objects.order_by().values_list("name", flat=True)]
+    for row in people_of(sitting.space):
+        faces.append((str(row.person or ""), "official" if row.role in COLLEGE else "administration"))
+    chosen = VoteChoice.objects.filter(vote__item__sitting=sitting).order_by().values_list("name", "partner")
+    faces += [(name, "person") for pair in chosen for name in pair]
+    seen: dict[str, tuple[str, str]] = {}
+    for name, role in faces:
+        if name.strip():
+            seen.setdefault(" ".join(name.split()).casefold(), (name, role))
+    return list(seen.values())
+
+
+def _private(sitting: Sitting, members: list[BodyMember]) -> list[str]:
+    cards = MemberCard.objects.filter(commission__body=sitting.body_id).order_by().values_list("phone", "address")
+    found = [line for phone, address in cards for line in (phone, *address.splitlines()) if line.strip()]
+    return found + [member.address for member in members if member.address]
+
+
+def _public_document(state: MinutesState, sheet, veils: dict[str, Veil], language: str) -> Document:
+    sitting, told = state.sitting, words(language)
+    name = sitting.body.name.piece(language).text
+    title = f"{told['public']} – {name}, {told['sitting'].format(number=sitting.number, year=sitting.year)}"
+    return Document(
+        title,
+        language,
+        tuple(_public_blocks(state, sheet, veils, language)),
+        subject=name,
+        author=sitting.space.name_in(language),
+        header=files.letterhead_of(sitting.space),
+        date=dates.long_date(sitting.day, language),
+        demo=sitting.space.is_demo,
+        information_only=language != "fr",
+        made_on=sitting.day.isoformat(),
+    )
+
+
+def _public_blocks(state: MinutesState, sheet, veils: dict[str, Veil], language: str):
+    sitting, told = state.sitting, words(language)
+    filled = sheet.standing.there or 0
+    facts = [
+        (told["when"], dates.day_with_weekday(sitting.day, language)),
+        (told["hour"], sitting.starts_at.strftime("%H:%M")),
+        (told["seats"], told["seats_of"].format(there=filled, all=sheet.standing.voting)),
+    ]
+    if sheet.standing.needed and sheet.standing.there is not None:
+        key = "quorum_yes" if sheet.standing.has_quorum else "quorum_no"
+        facts.append((told["quorum"], told[key].format(there=filled, needed=sheet.standing.needed)))
+    yield doc.note(told["public_note"])
+    yield doc.facts(facts)
+    yield from _veiled(sitting.minutes, veils, language)
+    yield doc.heading(1, told["agenda"])
+    cast = votes.by_item(votes.votes_of(sitting))
+    for number, item in enumerate(sheet.items, 1):
+        piece = item.title.piece(language)
+        other = piece.language if piece.fallback else ""
+        yield doc.heading(2, f"{number}. {veils[piece.language].over(piece.text)}", language=other)
+        yield from _veiled(item.summary, veils, language)
+        if item.decision:
+            yield doc.paragraph(doc.strong(told["decision"]))
+            yield from _veiled(item.decision, veils, language)
+        for vote in cast.get(item.pk, ()):
+            yield from minutes_papers.vote_blocks(vote, language, named=False)
+    for row in reversed(state.versions):
+        if row.kind == MinutesKind.CORRECTION:
+            day = dates.long_date(row.made_on, language)
+            yield doc.heading(1, told["correction"].format(n=_place(state, row), day=day))
+            yield from _veiled(row.text, veils, language)
+
+
+def _place(state: MinutesState, row: MinutesVersion) -> int:
+    return sum(r.kind == MinutesKind.CORRECTION and r.number <= row.number for r in state.versions)
+
+
+def _veiled(text, veils: dict[str, Veil], language: str) -> list:
+    piece = text.piece(language)
+    return prose(veils[piece.language].over(piece.text), piece.language if piece.fallback else "")
+
+
+def public_documents(state: MinutesState, others: tuple[Known, ...] = ()) -> dict[str, Document]:
+    """The minutes for everybody, in every language: when, how many seats, what was said and decided, by roles."""
+    veils, sheet = veils_of(state.sitting, others), sitting_sheet(state.sitting)
+    return {code: _public_document(state, sheet, veils, code) for code in LANGUAGES}
+
+
+def names_left(state: MinutesState, found: dict[str, Document], others: tuple[Known, ...] = ()) -> list[str]:
+    """Known names that would still stand in a public version. Nothing is released while there is one.
+
+    The letterhead and the commission's own name are public already; they are not looked at.
+    """
+    veils = veils_of(state.sitting, others)
+    left: set[str] = set()
+    for code, document in found.items():
+        text = "\n".join(minutes_papers.lines_of(document))
+        for one in LANGUAGES:  # a text may stand in its original's language: hide the roles of each first
+            for _pattern, role in veils[one].rules:
+                text = text.replace(role, " ")
+        left |= set(veils[code].names_left(text))
+    return sorted(left)

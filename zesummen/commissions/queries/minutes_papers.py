@@ -1,0 +1,168 @@
+"""What a commission's minutes begin with and carry: seats filled, who replaced whom, votes; changes and corrections."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import time
+
+from zesummen.council.queries import differences
+from zesummen.kernel import dates
+from zesummen.kernel.exports import document as doc
+from zesummen.kernel.exports.document import Document
+from zesummen.sittings.models import Sitting
+from zesummen.sittings.queries.papers import prose
+from zesummen.sittings.states import Presence
+from zesummen.sittings.ways import MinutesParts
+
+from ..models import Office, Vote
+from ..states import OfficeKind, SeatVote
+from . import fillings, votes
+from .minutes_words import words
+
+HEARD = {SeatVote.FOR: "yes", SeatVote.AGAINST: "no", SeatVote.ABSTAIN: "abstain"}
+
+
+def parts(sheet, language: str) -> MinutesParts | None:
+    """Presence by seat, votes by point, who signs; ``None`` where the body has no commission. Five statements."""
+    sitting = sheet.sitting
+    room = fillings.room_at(sitting)
+    if room is None:
+        return None
+    told = words(language)
+    cast = votes.by_item(votes.votes_of(sitting))
+    shown = {item: [block for row in rows for block in vote_blocks(row, language)] for item, rows in cast.items()}
+    return MinutesParts(_presence(sheet, room, told), shown, _signers(sitting, told))
+
+
+def _presence(sheet, room: fillings.Room, told: dict[str, str]) -> list[tuple[str, str]]:
+    filled = fillings.seats_filled(sheet.sitting)
+    full = {place.seat: place.full for place in room.places}
+    lines, stood_in = [], {}
+    for row in filled:
+        other = full.get(row.seat_id)
+        values = {"n": row.seat.number, "name": row.member.name, "other": room.names.get(other, "")}
+        key = "seat" if other == row.member_id else "for" if values["other"] else "vacant_for"
+        if key == "for":
+            stood_in[other] = row.member.name
+        lines.append(told[key].format(**values) + _hours(row.came_at, row.left_at, told))
+    sitting_members = {row.member_id for row in filled}
+    replaced = [told["replaced_by"].format(name=room.names[pk], other=name) for pk, name in stood_in.items()]
+    standing = sheet.standing
+    key = "quorum_yes" if standing.has_quorum else "quorum_no"
+    pairs = [
+        (told["seats"], told["seats_of"].format(there=len(filled), all=len(room.places))),
+        (told["seats"], "; ".join(lines)),
+        (told["replaced"], "; ".join(replaced)),
+        (told["excused"], _names(sheet.of(Presence.EXCUSED), stood_in)),
+        (told["absent"], _names(sheet.of(Presence.ABSENT), stood_in)),
+        (told["assist"], _names([r for r in sheet.of(Presence.PRESENT) if r.member_id not in sitting_members], ())),
+    ]
+    pairs = [(pairs[0][0], f"{pairs[0][1]} – {pairs[1][1]}" if lines else pairs[0][1]), *pairs[2:]]
+    if standing.needed and standing.there is not None:
+        pairs.append((told["quorum"], told[key].format(there=standing.there, needed=standing.needed)))
+    return [pair for pair in pairs if pair[1]]
+
+
+def _hours(came: time | None, left: time | None, told: dict[str, str]) -> str:
+    said = [told[key].format(hour=hour.strftime("%H:%M")) for key, hour in (("came", came), ("left", left)) if hour]
+    return f" ({', '.join(said)})" if said else ""
+
+
+def _names(rows, but) -> str:
+    return ", ".join(row.member.name for row in rows if row.member_id not in but)
+
+
+def _signers(sitting: Sitting, told: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    kinds = (OfficeKind.PRESIDENT, OfficeKind.SECRETARY)
+    held = Office.objects.filter(commission__body=sitting.body_id, kind__in=kinds, from_on__lte=sitting.day)
+    there = [o for o in held.select_related("member") if o.until_on is None or o.until_on >= sitting.day]
+    found = {office.kind: office.member.name for office in there}
+    return tuple((told[kind], found.get(kind, "")) for kind in kinds)
+
+
+def vote_blocks(vote: Vote, language: str, *, named: bool = True) -> list:
+    """A vote on paper. ``named=False``: counts only, for the public version."""
+    told, line = words(language), votes.line(vote)
+    kind = told[vote.kind]
+    blocks: list = []
+    if vote.is_election:
+        question = [vote.question] if named else []
+        blocks.append(doc.paragraph(doc.strong(" – ".join([told["election"], *question])), f" ({kind})"))
+        if named:
+            blocks.append(doc.bullets([_choice(choice, told) for choice in line.choices]))
+    else:
+        count = told["count"].format(
+            yes=vote.votes_for, no=vote.votes_against, abstain=vote.abstentions, filled=vote.seats_filled
+        )
+        if vote.blank:
+            count += ", " + told["blank"].format(n=vote.blank)
+        question = f"{vote.question} – " if named else ""
+        blocks.append(doc.paragraph(doc.strong(f"{question}{told[vote.result]}"), f" ({kind} : {count})"))
+    if named and line.roll:
+        rows = [f"{row.seat.number}. {row.member.name} : {told[HEARD[row.choice]]}" for row in line.roll]
+        blocks.append(doc.bullets(rows))
+    for row in line.recused if named else ():
+        said = told["recused"].format(n=row.seat.number, name=row.member.name, why=row.reason)
+        blocks.append(doc.paragraph(said, style="small"))
+    if line.recused and not named:
+        blocks.append(doc.paragraph(told["recused_public"].format(n=len(line.recused)), style="small"))
+    if named and vote.tie_note:
+        blocks.append(doc.paragraph(vote.tie_note, style="small"))
+    return blocks
+
+
+def _choice(choice, told: dict[str, str]) -> str:
+    name = f"{choice.name} / {choice.partner}" if choice.partner else choice.name
+    said = f"{name} : {told['voices'].format(n=choice.votes)}"
+    mark = told["elected_pair"] if choice.partner else told["elected"]
+    return f"{said} – {mark}" if choice.is_elected else said
+
+
+def lines_of(document: Document) -> list[str]:
+    """The words of a document, line by line, for comparing two of them. Signatures and notes are no words of it."""
+    found: list[str] = []
+    for block in document.blocks:
+        if isinstance(block, doc.Heading):
+            found.append(block.text)
+        elif isinstance(block, doc.Paragraph):
+            found.append(doc.plain(block.spans))
+        elif isinstance(block, doc.Bullets | doc.Numbered):
+            found += [doc.plain(item) for item in block.items]
+        elif isinstance(block, doc.Facts):
+            found += [f"{term}: {doc.plain(value)}" for term, value in block.pairs]
+        elif isinstance(block, doc.Table):
+            found += [" | ".join(doc.plain(cell) for cell in row) for row in block.rows]
+    return found
+
+
+def changes(before: Document, now: Document) -> list[differences.Change]:
+    """What the minutes say now that the draft did not, paragraph by paragraph."""
+    return differences.changes([("line:0", t) for t in lines_of(before)], [("line:0", t) for t in lines_of(now)])
+
+
+def change_blocks(found: Sequence[differences.Change], sent_on, language: str = "fr") -> list:
+    """The changes on paper: what went is struck out, what came stands in bold."""
+    told, day = words(language), dates.long_date(sent_on, language)
+    if not found:
+        return [doc.note(told["no_changes"].format(day=day))]
+    kinds = {"out": "struck", "in": "strong", "same": "text"}
+    rows = [[doc.Span(bit.text, kinds[bit.kind]) for bit in change.bits] for change in found]
+    return [doc.heading(1, told["changes"].format(day=day)), doc.bullets(rows)]
+
+
+def corrected(before: Document, text: str, *, number: int, day, reason: str, language: str = "fr") -> Document:
+    """The minutes with a correction at the end; what they said stays as it was."""
+    told = words(language)
+    title = before.title.rsplit(" – v", 1)[0] if before.title.rsplit(" – v", 1)[-1].isdigit() else before.title
+    at = next((n for n, block in enumerate(before.blocks) if isinstance(block, doc.Signatures)), len(before.blocks))
+    added = [
+        doc.heading(1, told["correction"].format(n=number - 1, day=dates.long_date(day, language))),
+        doc.note(told["replaces"].format(n=number, before=number - 1, why=reason)),
+        *prose(text),
+    ]
+    blocks = (*before.blocks[:at], *added, *before.blocks[at:])
+    return replace(before, title=f"{title} – v{number}", blocks=blocks)
+
+
+def with_blocks(document: Document, at: int, blocks: Sequence) -> Document:
+    """The document with more blocks at a place."""
+    return replace(document, blocks=(*document.blocks[:at], *blocks, *document.blocks[at:]))
