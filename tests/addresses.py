@@ -16,6 +16,7 @@ from django.utils import timezone
 from zesummen.accounts import models as people
 from zesummen.accounts.tokens import link_part
 from zesummen.commissions import models as commissions
+from zesummen.commissions.candidate_codes import code_of
 from zesummen.commissions.queries.codes import letter_code
 from zesummen.council.models import CouncilDate, Deliberation, Official
 from zesummen.documents.models import Attachment
@@ -29,8 +30,8 @@ from zesummen.sittings import models as sittings
 from zesummen.sittings.links import reply_part
 from zesummen.territory.models import Commune, Space
 
-MAIN, COUNCILS, PACT, ENDING, WAITING, READER = (
-    "differdange", "uelzechtdall", "steinfort", "junglinster", "lorentzweiler", "ministry",
+MAIN, COUNCILS, PACT, ENDING, WAITING, READER, CHOOSING = (
+    "differdange", "uelzechtdall", "steinfort", "junglinster", "lorentzweiler", "ministry", "mondorf-les-bains",
 )  # fmt: skip
 OTHERS_PAGES = "account/"  # sign-in belongs to the library; its pages are asked for by name
 LIBRARY = {  # what the library's own patterns are asked with
@@ -102,6 +103,9 @@ SPACES = {
     "council:deliberation_edit": COUNCILS, "council:deliberation_withdraw": COUNCILS, "council:deliberation_vote": WAITING,
     "council:deliberation_amend": WAITING, "council:deliberation_transmit": COUNCILS, "council:deliberation_publish": COUNCILS,
     "commissions:opinion_quote": COUNCILS,
+    "commissions:call": PACT, "commissions:application": PACT, "commissions:selection": CHOOSING,
+    "commissions:letters_file": CHOOSING, "commissions:reserve": CHOOSING, "commissions:replacement": CHOOSING,
+    "commissions_open:apply": PACT, "commissions_open:candidate": PACT, "public:call": PACT,
     "overview:overview": READER, "overview:read": READER, "overview:take": READER, "overview:take_file": READER,
     "": MAIN,
 }  # fmt: skip
@@ -159,6 +163,11 @@ def _link() -> str:
         return letter_code(_held().member)[0].rstrip("/").rpartition("/")[2]
 
 
+def _of_commission() -> int:
+    """A held sitting of the commission."""
+    return sittings.Sitting.objects.filter(body__kind="commission", state__in=("draft", "approved")).first().pk
+
+
 def _paper_of_members() -> sittings.Sitting:
     """The convened sitting of the commission that has a paper: planted in tests/sweeps/country/planting.py."""
     found = sittings.Sitting.objects.filter(body__kind="commission", folder__attachments__isnull=False).first()
@@ -167,6 +176,18 @@ def _paper_of_members() -> sittings.Sitting:
     return found
 
 
+def _candidate() -> str:
+    """The code of somebody who applied."""
+    return code_of(commissions.Application.objects.order_by("pk").first().pk)
+
+
+CALL = {
+    "pk": _pk(commissions.Commission),
+    "call": _pk(commissions.Call),
+    "application": _pk(commissions.Application),
+    "name": "notice",
+    "act": "publish",
+}
 FIXED = {
     "kind": "pdf", "language": "fr", "ending": "pdf", "owner": MAIN, "slug": MAIN, "lau2": lambda: Commune.objects.get(slug=MAIN).lau2,
     "sheet": "forms",
@@ -225,11 +246,36 @@ VALUES: dict[str, dict[str, object]] = {
     "commissions_open:minutes": {"sitting": _pk(sittings.Sitting, state="approved", body__kind="commission")},
     "commissions:sittings_letters": {"sitting": _pk(sittings.Sitting, body__kind="commission")},
     "commissions:sittings_result": {"sitting": _pk(sittings.Sitting, body__kind="commission")},
+    "commissions:call": CALL,
+    "commissions:application": CALL,
+    "commissions:selection": CALL,
+    "commissions:letters_file": CALL,
+    "commissions:reserve": CALL,
+    "commissions:replacement": {**CALL, "application": _pk(commissions.Application, state="reserve")},
+    "commissions_open:apply": {"slug": PACT, "pk": _pk(commissions.Call)},
+    "commissions_open:candidate": {"part": lambda: _candidate()},
+    "public:call": {"slug": PACT, "pk": _pk(commissions.Call), "name": "notice"},
     "commissions:opinion": {
         "opinion": _pk(commissions.Opinion, commission__state="working"),
         "deliberation": _pk(Deliberation, state="draft"),
         "node": lambda: commissions.Opinion.objects.order_by("pk").first().node_id,
     },
+    "commissions:votes": {"sitting": _of_commission},
+    "commissions:vote_": {
+        "sitting": lambda: commissions.Vote.objects.order_by("pk").first().item.sitting_id,
+        "item": lambda: commissions.Vote.objects.order_by("pk").first().item_id,
+        "vote": _pk(commissions.Vote),
+        "kind": "open",
+    },
+    "commissions:minutes": {"sitting": _of_commission},
+    "commissions:minutes_": {
+        "sitting": lambda: commissions.Remark.objects.order_by("pk").first().sitting_id,
+        "remark": _pk(commissions.Remark),
+        "version": lambda: commissions.MinutesVersion.objects.filter(
+            sitting=commissions.Remark.objects.order_by("pk").first().sitting_id
+        ).first().pk,
+    },
+    "commissions:fees_": {"year": 2025, "half": 1},
     "commissions:programme": {"item": _pk(commissions.ProgrammeItem)},
     "commissions:activity": {
         "activity": _pk(commissions.Activity),
@@ -306,6 +352,7 @@ VALUES: dict[str, dict[str, object]] = {
     "public:decision": {"pk": lambda: Deliberation.objects.filter(published_on__isnull=False).first().pk},
     "public:commission_of": {"pk": _pk(commissions.Commission, state="working")},
     "public:commission_opinion": {"pk": _pk(commissions.Opinion, published_on__isnull=False)},
+    "public:commission_report": {"pk": _pk(commissions.Report, published_on__isnull=False), "kind": "pdf"},
     "public:commission_minutes": {"pk": _pk(commissions.PublicMinutes, withdrawn_on=None)},
     "public:oparl_objects": {"path": "paper"},
     "public:oparl_object": {"path": "organization", "name": "council"},

@@ -3,6 +3,8 @@
 They follow the rules of the commission: who may apply (lives there, works there, either) and from which age.
 """
 
+from typing import Any
+
 from zesummen.kernel.words import LANGUAGES, Text
 
 ELIGIBLE = {
@@ -67,7 +69,7 @@ INTRODUCTION = {
     "pt": "A comissão aconselha a comuna sobre a convivência de todos os que nela vivem ou trabalham. Não é preciso nenhum conhecimento especial: basta a sua experiência.",
 }
 
-NOTICE = {
+NOTICE: dict[str, dict[str, Any]] = {
     "fr": {
         "title": "Appel à candidatures",
         "form_title": "Fiche de candidature",

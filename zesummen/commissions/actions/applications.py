@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -176,7 +177,7 @@ def choose(*, call: Call, chosen: Iterable[int], what: str, by) -> int:
             Application.objects.filter(pk=row.pk, state=row.state).update(**values, version=row.version + 1)
             row.refresh_from_db()
         else:
-            also = {"reserve_rank": _next_rank(call)} if what == "reserve" else {}
+            also: dict[str, Any] = {"reserve_rank": _next_rank(call)} if what == "reserve" else {}
             also["decided_on"] = timezone.localdate() if what in ("reserve", "declined") else None
             moves.apply(row, move, **values, **also, version=row.version + 1)
         _noted("candidate.moved", row, by)

@@ -15,6 +15,7 @@ from .cards import OWN_NAMES
 from .seats import LANGUAGES
 
 WISHES = [*Part.choices, ("either", _("either of them"))]
+OWN_LABELS = {"bond": _("How long in the commune")}  # the tie itself is asked for above
 SALT = "zesummen.candidate.form"
 FASTEST = 4  # seconds: nobody fills in the form faster
 
@@ -70,7 +71,10 @@ class ApplicationForm(PageForm):
         for key, (label, choices) in DECLARED.items():
             told = (self.initial.get("declared") or {}).get(key, "")
             self.fields[f"told_{key}"] = forms.ChoiceField(
-                label=label, choices=[("", _("I do not say")), *choices], required=False, initial=told
+                label=OWN_LABELS.get(key, label),
+                choices=[("", _("I do not say")), *choices],
+                required=False,
+                initial=told,
             )
         self.min_age, self.eligibility = min_age, eligibility
 

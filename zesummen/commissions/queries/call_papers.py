@@ -17,6 +17,8 @@ from ..call_words import NOTICE
 from ..declared import DECLARED
 from .calls import PublicCall
 
+WRITE_HERE = "." * 165  # a line to write on
+
 
 def address(call: PublicCall, language: str) -> str:
     """The public page of the call in this language."""
@@ -49,18 +51,18 @@ def blank(call: PublicCall, space, language: str, today: date) -> Document | Non
     """The form for applying on paper; the secretariat keys in what comes back."""
     if language not in LANGUAGES:
         return None
-    words, line = NOTICE[language], " "
-    rows = [(words[key], line) for key in ("name", "address", "phone", "email", "language", "languages")]
-    rows.append((words["tie"], "   ".join(words["ties"])))
-    rows.append((words["wish"], "   ".join(words["wishes"])))
+    words = NOTICE[language]
+    lines = [words[key] for key in ("name", "address", "phone", "email", "language", "languages")]
+    ticks = [(words["tie"], words["ties"])] + ([(words["wish"], words["wishes"])] if call.seats_substitute else [])
     blocks = [
         doc.paragraph(doc.strong(call.name.piece(language).text), style="lead"),
         *_prose(call.eligibility, language),
         *([doc.paragraph(words["proofs"], ": ", call.proofs.piece(language).text)] if call.proofs else []),
         doc.paragraph(doc.strong(words["return"].format(closes=dates.long_date(call.closes_on, language)))),
-        doc.table(words["form_title"], [doc.Column(" ", share=2), doc.Column(" ", share=5)], rows),
+        *(doc.paragraph(doc.strong(label), "\n", WRITE_HERE) for label in lines),
+        *(doc.paragraph(doc.strong(label), "   ", "   ".join(boxes)) for label, boxes in ticks),
         doc.heading(1, words["why"]),
-        *(doc.paragraph("." * 110) for _line in range(4)),
+        *(doc.paragraph(WRITE_HERE) for _line in range(4)),
         doc.paragraph(words["age"].format(age=call.min_age)),
         doc.paragraph(words["reserve"]),
         doc.paragraph(words["pool"]),

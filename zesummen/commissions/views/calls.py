@@ -293,10 +293,13 @@ def letters_file(request, pk, call, kind):
     """All letters that wait, one a page."""
     found = call_or_404(request, pk, call)
     rows = files.untold(found)
+    if not rows:
+        messages.info(request, _("No letter waits."))
+        return redirect("commissions:call_letters", request.space.slug, pk, call)
     for row in rows:
         row.call, row.space = found, request.space
     file_actions.look_at_all(found, by=request.user, what=_("letters"))
-    language = letters.language_of(rows[0]) if rows else "fr"
+    language = letters.language_of(rows[0])
     back = ("commissions:call_letters", request.space.slug, pk, call)
     make = lambda: letters.outcome_letters(rows, timezone.localdate())  # noqa: E731
     return paper(request, make, kind, language, back, languages=LANGUAGES)
