@@ -87,7 +87,7 @@ def count_of(found: Iterable[Opinion]) -> OpinionCount:
         followed=answers.count(Answer.FOLLOWED),
         partly=answers.count(Answer.PARTLY),
         not_followed=answers.count(Answer.NOT_FOLLOWED),
-        became_actions=sum(row.became_action for row in found),
+        became_actions=sum(row.became_action for row in found),  # type: ignore[attr-defined]
         waiting=len(sent) - len(answers),
     )
 

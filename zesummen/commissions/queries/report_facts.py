@@ -196,8 +196,8 @@ def figures_of(facts: YearFacts) -> Figures:
         minimum=facts.rules.min_meetings_per_year if facts.year else 0,
         no_quorum=sum(row.state == SittingState.NO_QUORUM for row in others),
         cancelled=sum(row.state == SittingState.CANCELLED for row in others),
-        places=sum(facts.seats_on(row.day) for row in held if row.filled),
-        taken=sum(row.filled for row in held),
+        places=sum(facts.seats_on(row.day) for row in held if row.filled),  # type: ignore[attr-defined]
+        taken=sum(row.filled for row in held),  # type: ignore[attr-defined]
         points=len(facts.missions),
         opinions=opinions.count_of(facts.opinions),
         activities=activities.count_of(facts.activities),
