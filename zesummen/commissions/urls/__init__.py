@@ -15,6 +15,7 @@ NOUNS = [
     "votes",
     "minutes",
     "fees",
+    "member_list",
     "opinions",
     "programme",
     "activities",
