@@ -104,7 +104,7 @@ SPACES = {
     "council:deliberation_amend": WAITING, "council:deliberation_transmit": COUNCILS, "council:deliberation_publish": COUNCILS,
     "commissions:opinion_quote": COUNCILS,
     "commissions:call": PACT, "commissions:application": PACT, "commissions:selection": CHOOSING,
-    "commissions:letters_file": CHOOSING, "commissions:reserve": CHOOSING, "commissions:replacement": CHOOSING,
+    "commissions:letters_file": MAIN, "commissions:reserve": CHOOSING, "commissions:replacement": CHOOSING,
     "commissions_open:apply": PACT, "commissions_open:candidate": PACT, "public:call": PACT,
     "overview:overview": READER, "overview:read": READER, "overview:take": READER, "overview:take_file": READER,
     "": MAIN,
@@ -249,7 +249,7 @@ VALUES: dict[str, dict[str, object]] = {
     "commissions:call": CALL,
     "commissions:application": CALL,
     "commissions:selection": CALL,
-    "commissions:letters_file": CALL,
+    "commissions:letters_file": {"pk": _pk(commissions.Commission, state="working"), "call": _pk(commissions.Call)},
     "commissions:reserve": CALL,
     "commissions:replacement": {**CALL, "application": _pk(commissions.Application, state="reserve")},
     "commissions_open:apply": {"slug": PACT, "pk": _pk(commissions.Call)},
@@ -271,9 +271,13 @@ VALUES: dict[str, dict[str, object]] = {
     "commissions:minutes_": {
         "sitting": lambda: commissions.Remark.objects.order_by("pk").first().sitting_id,
         "remark": _pk(commissions.Remark),
-        "version": lambda: commissions.MinutesVersion.objects.filter(
-            sitting=commissions.Remark.objects.order_by("pk").first().sitting_id
-        ).first().pk,
+        "version": lambda: (
+            commissions.MinutesVersion.objects.filter(
+                sitting=commissions.Remark.objects.order_by("pk").first().sitting_id
+            )
+            .first()
+            .pk
+        ),
     },
     "commissions:fees_": {"year": 2025, "half": 1},
     "commissions:programme": {"item": _pk(commissions.ProgrammeItem)},

@@ -109,7 +109,7 @@ NOTICE: dict[str, dict[str, Any]] = {
         "return": "À remettre jusqu’au {closes}.",
     },
     "de": {
-        "title": "Aufruf zur Bewerbung",
+        "title": "Kandidatenaufruf",
         "form_title": "Bewerbungsbogen",
         "who": "Wer sich bewerben kann",
         "seats": "Plätze",
@@ -147,7 +147,7 @@ NOTICE: dict[str, dict[str, Any]] = {
         "return": "Abzugeben bis zum {closes}.",
     },
     "lb": {
-        "title": "Opruff fir Kandidaten",
+        "title": "Kandidatenopruff",
         "form_title": "Kandidatefiche",
         "who": "Wie sech melle kann",
         "seats": "Plazen",
@@ -223,7 +223,7 @@ NOTICE: dict[str, dict[str, Any]] = {
         "return": "To be handed in by {closes}.",
     },
     "pt": {
-        "title": "Convite à apresentação de candidaturas",
+        "title": "Convite à candidatura",
         "form_title": "Ficha de candidatura",
         "who": "Quem pode candidatar-se",
         "seats": "Lugares",

@@ -3,21 +3,20 @@
 With them every address of the project leads to something that exists.
 """
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from django.utils import timezone
 
 from addresses import COUNCILS, ENDING, MAIN, PACT, WAITING
 from zesummen.accounts.actions import invitations, mydata, standins
 from zesummen.accounts.models import Person
-from zesummen.commissions.actions import rulebook
-from zesummen.commissions.models import Commission, Holding, MemberCard, MinutesVersion, PublicMinutes
+from zesummen.commissions.actions import applications, calls, minutes, rulebook, votes
+from zesummen.commissions.models import Call, Commission, Holding, MemberCard, MinutesVersion, PublicMinutes
+from zesummen.commissions.queries import calls as call_queries
 from zesummen.council.models import CouncilDate, Deliberation
 from zesummen.documents import actions as documents
 from zesummen.documents.actions import Upload
 from zesummen.documents.exports import starting_model
-from zesummen.kernel.exports import document as doc
-from zesummen.kernel.exports.document import Document
 from zesummen.kernel.tenancy import inside
 from zesummen.kernel.words import text
 from zesummen.plans import check
@@ -43,8 +42,8 @@ from zesummen.plans.queries.papers.letter import Letter
 from zesummen.plans.queries.standings import rail_of
 from zesummen.public.actions import keys
 from zesummen.seeds.country import plant
-from zesummen.sittings.actions import agenda, guests, sittings
-from zesummen.sittings.models import Body, Sitting
+from zesummen.sittings.actions import agenda, guests, presence, sittings
+from zesummen.sittings.models import AgendaItem, Attendance, Body, Sitting
 from zesummen.territory.models import Space
 
 PDF = Upload(b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n", "scan.pdf", "pdf")
@@ -78,9 +77,11 @@ def plant_all() -> None:
         (MAIN, "Cleo Adler", _carried_out),
         (MAIN, "Cleo Adler", _people),
         (MAIN, "Cleo Adler", _rules_of_the_commission),
+        (MAIN, "Cleo Adler", _votes_and_remarks),
         (MAIN, "Cleo Adler", _papers_of_members),
         (MAIN, "Cleo Adler", _public_minutes),
         (MAIN, "Cleo Adler", _named_members),
+        (MAIN, "Cleo Adler", _a_letter_to_a_candidate),
         (COUNCILS, "Anna Weber", _councils),
         (PACT, "Diane Kohn", _pact),
         (ENDING, "Lena Faber", _ending),
@@ -147,18 +148,29 @@ def _papers_of_members(space, plan, cleo) -> None:
     documents.attach_to(owner=sitting, **file, visibility="internal", by=cleo)
 
 
+def _votes_and_remarks(space, plan, cleo) -> None:
+    """A sitting of today whose minutes are being written: a vote, the draft sent, a remark."""
+    commission = Commission.objects.get(state="working")
+    made = sittings.plan_sitting(
+        body=commission.body, day=timezone.localdate(), starts_at=time(18), place="Mairie", by=cleo
+    )
+    item = agenda.add_item(sitting=made, title="Fête des voisins", kind="opinion", by=cleo)
+    rows = Attendance.objects.filter(sitting=made).select_related("sitting__body", "sitting__space", "member__person")
+    for row in rows:
+        presence.mark(attendance=row, presence="present", by=cleo)
+    item = AgendaItem.objects.select_related("sitting__body", "sitting__space", "body", "space").get(pk=item.pk)
+    votes.record_vote(item=item, ballot=votes.Ballot("Fête en juin", votes_for=1), by=cleo)
+    minutes.send_for_remarks(sitting=item.sitting, until=timezone.localdate(), by=cleo)
+    minutes.remark(sitting=item.sitting, member=rows[0].member, text="Il manque le budget.", item=None,
+                   channel="phone", by=cleo)  # fmt: skip
+
+
 def _public_minutes(space, plan, cleo) -> None:
-    """Minutes that everybody may read."""
+    """Minutes that were approved and released: everybody may read the public version."""
     sitting = Sitting.objects.filter(body__kind="commission", state="approved").order_by("-day").first()
-    paper = Document(title="Procès-verbal", language="fr", blocks=(doc.paragraph("La présidence ouvre la séance."),))
-    frozen = documents.freeze_document(kind="minutes", document=paper, space=space, by=cleo)
-    today = timezone.localdate()
-    approved = MinutesVersion.objects.create(
-        space=space, sitting=sitting, number=1, kind="approved", document=frozen, made_on=today, made_by=cleo
-    )
-    PublicMinutes.objects.create(
-        space=space, version=approved, document=frozen, language="fr", published_on=today, published_by=cleo
-    )
+    minutes.freeze_approved(sitting, by=cleo)
+    shown = released.public_documents(released.state_of(sitting), ())
+    minutes.release(sitting=sitting, seen=minutes.seal(shown), by=cleo)
 
 
 def _named_members(space, plan, cleo) -> None:
