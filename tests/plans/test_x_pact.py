@@ -1,5 +1,6 @@
 """The pact to its end: signatures, counts, cycles, crosswalk."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -225,6 +226,11 @@ def test_pages_of_the_cycles(space, pact, browser):
         },
     )
     assert answer.status_code == 302
+    html = browser.get(f"{base}cycles/new/").content.decode()
+    assert "Cycle 1 is still open" in html and "/close/" in html and 'name="theme_fr"' not in html
+    with inside(space):
+        close = next(need for need in rail_of(pact).row("taking_stock").requirements if not need.done).link
+    assert re.fullmatch(rf"plans/{pact.pk}/cycles/\d+/close/", close)
     page = browser.get(answer["Location"]).content.decode()
     assert "Se rencontrer" in page and "Hold citizens&#x27; workshops" in page or "Hold citizens' workshops" in page
     with inside(space):

@@ -85,6 +85,7 @@ class PlanFacts:
     pact_signed: int = 0
     pact_drafted: int = 0
     cycles: int = 0
+    cycle: int = 0  # the cycle that these facts are about
     workshops: int = 0  # evidence from workshops in this cycle
     cycle_objectives: int = 0
     cycle_actions: int = 0

@@ -140,7 +140,7 @@ def taking_stock(f: PlanFacts) -> tuple[Requirement, ...]:
             "evaluated",
             _("The cycle was evaluated with the steering committee and the commission"),
             f.cycle_closed > 0,
-            f"{f.base}cycles/",
+            f"{f.base}cycles/{f.cycle}/close/" if f.cycle and not f.cycle_closed else f"{f.base}cycles/",
             _("Close the cycle with its lessons"),
             begun=f.finals > 0,
         ),

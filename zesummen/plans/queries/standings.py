@@ -164,6 +164,7 @@ def facts_of(plan: Plan, cycle: Cycle | None = None, today: date | None = None) 
         today=today,
         snapshots_due=due,
         reports_due=due,
+        cycle=cycle.pk if cycle else 0,
         **row,
     )
 

@@ -160,7 +160,11 @@ def cycle_new(request, pk):
         opened = attempt(form, actions.open_cycle, plan=plan, by=request.user, **form.values)
         if opened:
             return redirect("plans:cycle", request.space.slug, pk, opened.pk)
-    return show(request, plan, "plans/cycle_form.html", {"form": form, "cycle": None}, measure="stocktaking")
+    current = queries.open_cycle(plan)
+    context = {"form": form, "cycle": None, "current": current}
+    if not form.is_bound:  # what was typed stays, whatever has happened meanwhile
+        context["verdict"] = rules.may_open_cycle(granted(request), plan, current)
+    return show(request, plan, "plans/cycle_form.html", context, measure="stocktaking")
 
 
 @require_http_methods(["GET", "POST"])
