@@ -12,7 +12,18 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 APP = [""]  # the app whose migration is being folded
-APPS = ["kernel", "territory", "accounts", "documents", "sittings", "council", "diagnosis", "commissions", "plans", "public"]
+APPS = [
+    "kernel",
+    "territory",
+    "accounts",
+    "documents",
+    "sittings",
+    "council",
+    "diagnosis",
+    "commissions",
+    "plans",
+    "public",
+]
 
 
 def main() -> None:

@@ -165,7 +165,8 @@ def _result(item: AgendaItem, ballot: Ballot, seats: list[SeatFilling], counted)
     president = queries.president_seat(room.commission, item.sitting, seats)
     decided = ballot.decided
     if ballot.kind == VoteKind.ROLL_CALL and room.rules.tie_rule == "president":
-        decided = {SeatVote.FOR: True, SeatVote.AGAINST: False}.get(ballot.roll.get(president), decided)
+        said = ballot.roll.get(president)
+        decided = said == SeatVote.FOR if said in (SeatVote.FOR, SeatVote.AGAINST) else decided
     try:
         return balloting.result(
             balloting.Count(counted[0], counted[1], len(seats), len(room.places)),

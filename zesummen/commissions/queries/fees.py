@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from zesummen.documents import queries as files
 from zesummen.kernel import dates, money
@@ -17,7 +18,7 @@ from ..models import Commission, FeeList, SeatFilling
 from . import rulebook
 
 HELD = (SittingState.HELD, SittingState.DRAFT, SittingState.APPROVED)
-WORDS = {
+WORDS: dict[str, dict[str, Any]] = {
     "fr": {
         "title": "Jetons de présence – {name}, {half} semestre {year}",
         "halves": ("1er", "2e"),

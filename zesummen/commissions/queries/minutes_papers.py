@@ -95,11 +95,10 @@ def vote_blocks(vote: Vote, language: str, *, named: bool = True) -> list:
         )
         if vote.blank:
             count += ", " + told["blank"].format(n=vote.blank)
-        question = f"{vote.question} – " if named else ""
-        blocks.append(doc.paragraph(doc.strong(f"{question}{told[vote.result]}"), f" ({kind} : {count})"))
+        before = f"{vote.question} – " if named else ""
+        blocks.append(doc.paragraph(doc.strong(f"{before}{told[vote.result]}"), f" ({kind} : {count})"))
     if named and line.roll:
-        rows = [f"{row.seat.number}. {row.member.name} : {told[HEARD[row.choice]]}" for row in line.roll]
-        blocks.append(doc.bullets(rows))
+        blocks.append(doc.bullets(_heard(row, told) for row in line.roll))
     for row in line.recused if named else ():
         said = told["recused"].format(n=row.seat.number, name=row.member.name, why=row.reason)
         blocks.append(doc.paragraph(said, style="small"))
@@ -108,6 +107,10 @@ def vote_blocks(vote: Vote, language: str, *, named: bool = True) -> list:
     if named and vote.tie_note:
         blocks.append(doc.paragraph(vote.tie_note, style="small"))
     return blocks
+
+
+def _heard(row, told: dict[str, str]) -> str:
+    return f"{row.seat.number}. {row.member.name} : {told[HEARD[row.choice]]}"
 
 
 def _choice(choice, told: dict[str, str]) -> str:

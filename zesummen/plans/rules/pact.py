@@ -65,7 +65,9 @@ def may_run_beside(other: Plan | None, beside: bool) -> Verdict:
     if other is None or beside:
         return YES
     return no(
-        _("“%(title)s” is of the same kind and is open already. Tick that both are to run side by side, or go on there.")
+        _(
+            "“%(title)s” is of the same kind and is open already. Tick that both are to run side by side, or go on there."
+        )
         % {"title": other.title}
     )
 
