@@ -1,10 +1,11 @@
 """Commissions of the generated country: 12 seats, 36 sittings of 8 points, 2 opinions a sitting, one a commune."""
 
+import statistics
 import time
 from datetime import date, timedelta
 from datetime import time as clock
 
-from zesummen.commissions.models import Commission, Holding, MemberCard, Opinion, RulesVersion, Seat
+from zesummen.commissions.models import Commission, Holding, MemberCard, Opinion, Report, RulesVersion, Seat
 from zesummen.commissions.rulebook import preset_values
 from zesummen.kernel.models import Node
 from zesummen.sittings.models import AgendaItem, Body, BodyMember, Sitting
@@ -151,4 +152,28 @@ def measure() -> dict:
             if answer.status_code != 200:
                 raise RuntimeError(f"{path} answers {answer.status_code}")
         found[f"{name}, made anew, milliseconds"] = round(min(spent) * 1000)
-    return found
+    return found | _report()
+
+
+def _report() -> dict:
+    """Seconds from the rows of a year to its annual report as tagged PDF, median of some runs."""
+    from django.utils import timezone
+
+    from zesummen.commissions.queries import reports
+    from zesummen.kernel.exports import child
+    from zesummen.kernel.tenancy import inside
+    from zesummen.territory.models import Space
+
+    space, spent = Space.objects.get(slug="esch-sur-alzette"), []
+    with inside(space):
+        commission = Commission.objects.select_related("body").get()
+        commission.space = commission.body.space = space
+        report = Report(space=space, commission=commission, kind="annual", year=SINCE.year + 1)
+        for _run in range(RUNS):
+            started = time.perf_counter()
+            made = child.pdf(reports.compiled(report, "fr", timezone.localdate()))
+            spent.append(time.perf_counter() - started)
+    return {
+        "annual report of a year as PDF, seconds (wanted 1)": round(statistics.median(spent), 2),
+        "annual report, KiB": len(made) // 1024,
+    }
