@@ -11,8 +11,9 @@ from addresses import COUNCILS, ENDING, MAIN, PACT, WAITING
 from zesummen.accounts.actions import invitations, mydata, standins
 from zesummen.accounts.models import Person
 from zesummen.commissions.actions import applications, calls, minutes, rulebook, votes
-from zesummen.commissions.models import Call, Commission, Holding, MemberCard, MinutesVersion, PublicMinutes
+from zesummen.commissions.models import Call, Commission, Holding, MemberCard
 from zesummen.commissions.queries import calls as call_queries
+from zesummen.commissions.queries import minutes as released
 from zesummen.council.models import CouncilDate, Deliberation
 from zesummen.documents import actions as documents
 from zesummen.documents.actions import Upload
@@ -171,6 +172,19 @@ def _public_minutes(space, plan, cleo) -> None:
     minutes.freeze_approved(sitting, by=cleo)
     shown = released.public_documents(released.state_of(sitting), ())
     minutes.release(sitting=sitting, seen=minutes.seal(shown), by=cleo)
+
+
+def _a_letter_to_a_candidate(space, plan, cleo) -> None:
+    """A call that is over, and a candidate without a mail address who is still to be told."""
+    today = timezone.localdate()
+    commission = Commission.objects.get(state="working")
+    words = call_queries.proposed_words(commission, today)
+    call = calls.begin(commission=commission, seats_full=1, opens_on=today, closes_on=today, by=cleo, **words)
+    call = calls.publish(call=call, by=cleo)
+    paper = {"name": "Berthe Koch-Thill", "address": "4, rue du Papier", "language": "fr", "bond": "lives"}
+    file = applications.key_in(call=call, came_on=today, is_of_age=True, by=cleo, **paper)
+    type(file).objects.filter(pk=file.pk).update(state="declined", decided_on=today)
+    Call.objects.filter(pk=call.pk).update(state="archived", archived_on=today)
 
 
 def _named_members(space, plan, cleo) -> None:
