@@ -12,6 +12,7 @@ from zesummen.commissions.models import (
     Application,
     Call,
     Commission,
+    MemberCard,
     Opinion,
     SeatFilling,
     YearMoney,
@@ -22,6 +23,7 @@ from zesummen.commissions.states import EndKind, OfficeKind, OpinionOrigin, Part
 from zesummen.kernel.models import OutboxMessage
 from zesummen.kernel.words import Text, text
 from zesummen.plans.models import Action
+from zesummen.sittings.actions import plan_sitting
 from zesummen.sittings.models import AgendaItem, Attendance, Sitting
 
 from . import advice
@@ -186,23 +188,22 @@ def _sits(holding, day: date) -> bool:
     return holding.from_on <= day and (holding.until_on is None or day <= holding.until_on)
 
 
-def _next(scene: Scene, commission: Commission, number: int, **values) -> Sitting:
+def _next(scene: Scene, commission: Commission, **values) -> Sitting:
     """The next sitting, planned."""
     day = scene.today + timedelta(days=14)
     day += timedelta(days=(1 - day.weekday()) % 7)  # a Tuesday
-    sitting = Sitting.objects.create(
-        space=scene.space,
+    sitting = plan_sitting(
         body=commission.body,
-        number=number,
-        year=day.year,
         day=day,
         starts_at=time(18, 30),
         place="Maison communale, salle 1",
         step_free="yes",
         languages=["fr", "lb"],
+        by=scene.officer,
         **values,
     )
-    for place, (kind, mission, title) in enumerate(advice.AGENDA, 1):
+    first = sitting.items.count() + 1
+    for place, (kind, mission, title) in enumerate(advice.AGENDA, first):
         AgendaItem.objects.create(
             space=scene.space,
             body=commission.body,
@@ -303,11 +304,11 @@ def at_work(scene: Scene) -> None:
     _seated(scene, commission, 12)
     _constituted(scene, commission, date(2024, 2, 6))
     _turnover(scene, commission)
-    last = _past_sittings(scene, commission)
+    _past_sittings(scene, commission)
     _advise(scene, commission, advice.ADVICE, scene.today - timedelta(days=540))
     _programme(scene, commission)
     _report(scene, commission)
-    _next(scene, commission, last + 1)
+    _next(scene, commission)
 
 
 def _report(scene: Scene, commission: Commission) -> None:
@@ -329,6 +330,15 @@ def _report(scene: Scene, commission: Commission) -> None:
     reports.begin(commission=commission, year=scene.today.year, by=scene.officer)
 
 
+def _named(commission: Commission) -> None:
+    """President and vice-president want to be named with their office, two more by name; the others not at all."""
+    officers = commission.offices.filter(kind__in=OFFICES).values("member")
+    cards, since = MemberCard.objects.filter(commission=commission), commission.constituted_on
+    cards.filter(member__in=officers).update(visibility="office", visibility_on=since)
+    others = cards.exclude(member__in=officers).order_by("pk").values_list("pk", flat=True)[4:6]
+    cards.filter(pk__in=list(others)).update(visibility="name", visibility_on=since)
+
+
 def _turnover(scene: Scene, commission: Commission) -> None:
     """One member left and the substitute moved up; one seat is vacant."""
     full = commission.holdings.filter(part=Part.FULL, seat__number=2).get()
@@ -345,15 +355,14 @@ def _turnover(scene: Scene, commission: Commission) -> None:
         )
 
 
-def _past_sittings(scene: Scene, commission: Commission) -> int:
-    """A sitting every ten weeks up to today; the number of the last one within this year."""
+def _past_sittings(scene: Scene, commission: Commission) -> None:
+    """A sitting every ten weeks up to today; the last one waits for its minutes."""
     number, year, day = 1, commission.constituted_on.year, commission.constituted_on + timedelta(days=70)
     while day < scene.today - timedelta(days=7):
         number, year = (number + 1, year) if day.year == year else (1, day.year)
         late = day > scene.today - timedelta(days=80)
         _held(scene, commission, day, number, state="held" if late else "approved")
         day += timedelta(days=70)
-    return number if year == scene.today.year else 0
 
 
 def just_asked(scene: Scene) -> None:
@@ -379,7 +388,7 @@ def just_asked(scene: Scene) -> None:
         mission="M1",
         by=scene.secretary,
     )
-    _next(scene, commission, 1)
+    _next(scene, commission)
 
 
 def calling(scene: Scene) -> None:
@@ -463,7 +472,7 @@ def before_first_sitting(scene: Scene) -> None:
     commission = _commission(scene, advice.CCVEI, "2023", TERM_2023)
     _rules(scene, commission, scene.today - timedelta(days=40), has_substitutes="pool")
     _seated(scene, commission, 8, first=14)
-    _next(scene, commission, 1, is_constituent=True)
+    _next(scene, commission, is_constituent=True)
 
 
 STAGES = {
