@@ -10,7 +10,7 @@ from zesummen.kernel.journal import tell
 from zesummen.kernel.words import plain
 
 from ..models import Application, Call
-from ..states import LIVE, ApplicationState, Bond, CallState, Part
+from ..states import LIVE, ApplicationState, Bond, CallState
 
 SELECTING = (CallState.CLOSED, CallState.SELECTION)
 CHECKING = (CallState.PUBLISHED, CallState.CLOSED, CallState.SELECTION)
@@ -118,7 +118,7 @@ def can_be_decided(call: Call, applications: Iterable[Application]) -> Verdict:
             % {"files": ", ".join(waiting)}
         )
     proposed = [row for row in rows if row.state == ApplicationState.PROPOSED]
-    if not any(row.proposed_part == Part.FULL for row in proposed) and not proposed:
+    if not proposed:
         return no(_("Nobody is proposed yet."))
     if any(not row.proposed_part for row in proposed):
         return no(_("Say of each proposed person whether as full member or as substitute."))

@@ -259,7 +259,10 @@ def selection(request, pk, call):
         "may_choose": may_choose,
         "drafted": drafted,
         "has_substitutes": rule != "none",
-        "may_decide": rules.may_call(rights, found.commission) and drafted is None,
+        "may_decide": rules.may_call(rights, found.commission)
+        and drafted is None
+        and found.state in file_rules.SELECTING,
+        "can_decide": file_rules.can_be_decided(found, candidates),
     }
     return show(request, found.commission, "commissions/call_selection.html", context, tab=TAB)
 
