@@ -14,15 +14,20 @@ from django.db.models.functions import Cast, Concat
 from django.test import Client
 
 from addresses import FIXED, MAIN, Page, address, pages
+from zesummen.commissions.models import MemberCard
 from zesummen.kernel.tenancy import everywhere
-from zesummen.kernel.words import LANGUAGES
+from zesummen.kernel.words import LANGUAGES, Text, text
+from zesummen.plans.models import InternalNote
 from zesummen.public.finished import SHELF
+from zesummen.sittings.models import BodyMember, Sitting
 
 pytestmark = [pytest.mark.usefixtures("country"), pytest.mark.slow]
 
 #: Columns of free text that the public is meant to read: what is not named here must not be found outside.
 PUBLIC = {
     "accounts.service": {"name"},  # a service that carries an action is named as its office
+    "commissions.call": {"contact"},
+    "commissions.opinion": {"legal_basis", "sent_to"},
     "council.deliberation": {"subject", "reference", "body_name", "published_place"},
     "council.official": {"name"},
     "documents.attachment": {"title", "note"},
@@ -36,6 +41,7 @@ PUBLIC = {
     "plans.partner": {"name"},
     "plans.planversion": {"label"},
     "plans.reading": {"source"},
+    "sittings.sitting": {"place"},
 }
 FACTS = {"kernel", "public", "territory"}  # machinery, and what is known of the country
 OPEN = [page for page in pages() if page.is_ours and page.door == "open" and page.name.startswith("public:")]
@@ -54,8 +60,19 @@ MACHINERY = {
     "password",
     "secret",
     "hash",
+    "code_digest",
 }
-ONLY = {"plans.Evidence.source": {"kind": "interview"}}  # a figure names its source; whoever was asked stays unnamed
+NAMED = MemberCard._base_manager.exclude(visibility="hidden").values("member")
+ONLY = {
+    "plans.Evidence.source": {"kind": "interview"},  # a figure names its source; whoever was asked stays unnamed
+    "sittings.BodyMember.name": {"pk__in": BodyMember._base_manager.exclude(pk__in=NAMED).values("pk")},
+}
+
+INTERNAL_WORDS = [  # texts in several languages that nobody outside reads, whatever is opened
+    (Sitting, "invitation"),
+    (InternalNote, "subject"),
+    (InternalNote, "body"),
+]
 
 
 def columns() -> Iterator[models.Field]:
@@ -85,6 +102,11 @@ def plant_markers() -> dict[str, str]:
                 rows = rows.exclude(**{field.name: ""})
             if rows.update(**{field.name: worth}):
                 made[marker] = column
+        for number, (model, name) in enumerate(INTERNAL_WORDS, 1):
+            marker = f"qzx9{number:03d}qzx"
+            rows = model.objects.exclude(**{name: Text()})
+            if rows.update(**{name: text("fr", fr=marker)}):
+                made[marker] = f"{model._meta.label}.{name}"
     return made
 
 
@@ -129,7 +151,7 @@ def test_markers_stand_in_many_columns(marked):
         "accounts.Person.email",
         "plans.Progress.note",
         "plans.Stakeholder.phone",
-        "sittings.Sitting.minutes",
+        "plans.InternalNote.body",
     } <= named
 
 
