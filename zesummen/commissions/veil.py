@@ -45,6 +45,12 @@ def parts(name: str) -> list[str]:
     return [word for word in (*words, *halves) if len(word) >= _SMALL and word[:1].isupper()]
 
 
+def _particle(name: str, word: str) -> str:
+    """The small words before a part of a name: "da" of "Costa" in "Amélie da Costa"."""
+    found = re.search(rf"(?:^|\s)((?:[a-zà-ÿ’']+\s+)+){re.escape(word)}", name)
+    return found[1].strip() if found else ""
+
+
 def _loose(word: str) -> str:
     """A pattern for a word with or without its accents, in any case."""
     made = []
@@ -74,7 +80,8 @@ class Veil:
             self._add(rf"{_TITLES}\b(?:{'|'.join(orders)})(?!\w)", one.role, re.I)
         for one in whole.values():
             for word in parts(one.name):
-                self._add(rf"{_TITLES}\b(?=[^\W\d_])(?=(?-i:[A-ZÀ-Þ])){_loose(word)}(?!\w)", one.role, re.I)
+                before = rf"(?:{_loose(small)}\s+)?" if (small := _particle(one.name, word)) else ""
+                self._add(rf"{_TITLES}\b{before}(?=(?-i:[A-ZÀ-Þ])){_loose(word)}(?!\w)", one.role, re.I)
 
     def _add(self, pattern: str, role: str, flags: int) -> None:
         self.rules.append((re.compile(pattern, flags), role))
@@ -90,6 +97,13 @@ class Veil:
         text = self._without_phones(text)
         for pattern, role in self.rules:
             text = pattern.sub(role, text)
+        return self._capitals(text)
+
+    def _capitals(self, text: str) -> str:
+        """A role that begins a sentence begins with a capital."""
+        for role in {role for _pattern, role in self.rules if role[:1].islower()}:
+            begin = re.compile(rf"(^|[\n]|[.!?…]\s+|\n[-–•]\s+){re.escape(role)}(?!\w)", re.M)
+            text = begin.sub(lambda found, role=role: f"{found[1]}{role[0].upper()}{role[1:]}", text)
         return text
 
     def _without_phones(self, text: str) -> str:
@@ -106,5 +120,5 @@ class Veil:
         """Known names, or parts of one, that still stand in a text: must be empty before anything is released."""
         hidden = text
         for role in {role for _pattern, role in self.rules}:
-            hidden = hidden.replace(role, " ")
+            hidden = hidden.replace(role, " ").replace(role[:1].upper() + role[1:], " ")
         return sorted({found[0] for pattern, _role in self.rules for found in pattern.finditer(hidden)})

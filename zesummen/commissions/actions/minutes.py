@@ -262,9 +262,10 @@ def release(*, sitting: Sitting, seen: str, others: tuple[Known, ...] = (), by) 
     """Open the public version, in every language, as it was ``seen``. Refused while a known name stands in it."""
     state = queries.state_of(sitting)
     insist(rules.may_release(grants(by, sitting.space), state.valid, is_public=state.public is not None))
-    found = queries.public_documents(state, others)
-    if left := queries.names_left(state, found, others):
-        raise Refused(no(_("A name still stands in the text: %(names)s") % {"names": ", ".join(left)}))
+    draft = queries.public_draft(state, others)
+    found = draft.documents
+    if draft.left:
+        raise Refused(no(_("A name still stands in the text: %(names)s") % {"names": ", ".join(draft.left)}))
     if seal(found) != seen:
         raise Refused(no(_("The text has changed since you saw it. Read it again, then release it.")))
     try:

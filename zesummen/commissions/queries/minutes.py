@@ -129,14 +129,14 @@ def _private(sitting: Sitting, members: list[BodyMember]) -> list[str]:
     return found + [member.address for member in members if member.address]
 
 
-def _public_document(state: MinutesState, sheet, veils: dict[str, Veil], language: str) -> Document:
+def _public_document(state: MinutesState, sheet, veils: dict[str, Veil], language: str, cast) -> Document:
     sitting, told = state.sitting, words(language)
     name = sitting.body.name.piece(language).text
     title = f"{told['public']} – {name}, {told['sitting'].format(number=sitting.number, year=sitting.year)}"
     return Document(
         title,
         language,
-        tuple(_public_blocks(state, sheet, veils, language)),
+        tuple(_public_blocks(state, sheet, veils, language, cast)),
         subject=name,
         author=sitting.space.name_in(language),
         header=files.letterhead_of(sitting.space),
@@ -147,7 +147,7 @@ def _public_document(state: MinutesState, sheet, veils: dict[str, Veil], languag
     )
 
 
-def _public_blocks(state: MinutesState, sheet, veils: dict[str, Veil], language: str):
+def _public_blocks(state: MinutesState, sheet, veils: dict[str, Veil], language: str, cast):
     sitting, told = state.sitting, words(language)
     filled = sheet.standing.there or 0
     facts = [
@@ -162,7 +162,6 @@ def _public_blocks(state: MinutesState, sheet, veils: dict[str, Veil], language:
     yield doc.facts(facts)
     yield from _veiled(sitting.minutes, veils, language)
     yield doc.heading(1, told["agenda"])
-    cast = votes.by_item(votes.votes_of(sitting))
     for number, item in enumerate(sheet.items, 1):
         piece = item.title.piece(language)
         other = piece.language if piece.fallback else ""
@@ -189,23 +188,37 @@ def _veiled(text, veils: dict[str, Veil], language: str) -> list:
     return prose(veils[piece.language].over(piece.text), piece.language if piece.fallback else "")
 
 
-def public_documents(state: MinutesState, others: tuple[Known, ...] = ()) -> dict[str, Document]:
-    """The minutes for everybody, in every language: when, how many seats, what was said and decided, by roles."""
-    veils, sheet = veils_of(state.sitting, others), sitting_sheet(state.sitting)
-    return {code: _public_document(state, sheet, veils, code) for code in LANGUAGES}
+@dataclass(frozen=True, slots=True)
+class PublicDraft:
+    """The public version as it would be released: the documents by language, and the names that still stand in them."""
+
+    documents: dict[str, Document]
+    left: tuple[str, ...]
 
 
-def names_left(state: MinutesState, found: dict[str, Document], others: tuple[Known, ...] = ()) -> list[str]:
-    """Known names that would still stand in a public version. Nothing is released while there is one.
+def public_draft(state: MinutesState, others: tuple[Known, ...] = ()) -> PublicDraft:
+    """The minutes for everybody, in every language: when, how many seats, what was said and decided, by roles.
 
-    The letterhead and the commission's own name are public already; they are not looked at.
+    ``others`` are names that the secretary adds. Nothing is released while a known name is left.
     """
-    veils = veils_of(state.sitting, others)
+    veils, sheet = veils_of(state.sitting, others), sitting_sheet(state.sitting)
+    cast = votes.by_item(votes.votes_of(state.sitting))
+    found = {code: _public_document(state, sheet, veils, code, cast) for code in LANGUAGES}
+    return PublicDraft(found, tuple(_names_left(found, veils)))
+
+
+def public_documents(state: MinutesState, others: tuple[Known, ...] = ()) -> dict[str, Document]:
+    """The documents of ``public_draft``."""
+    return public_draft(state, others).documents
+
+
+def _names_left(found: dict[str, Document], veils: dict[str, Veil]) -> list[str]:
+    """The letterhead and the commission's own name are public already; they are not looked at."""
     left: set[str] = set()
+    roles = {role for veil in veils.values() for _pattern, role in veil.rules}
     for code, document in found.items():
         text = "\n".join(minutes_papers.lines_of(document))
-        for one in LANGUAGES:  # a text may stand in its original's language: hide the roles of each first
-            for _pattern, role in veils[one].rules:
-                text = text.replace(role, " ")
+        for role in roles:  # a text may stand in its original's language: hide the roles of each first
+            text = text.replace(role, " ").replace(role[:1].upper() + role[1:], " ")
         left |= set(veils[code].names_left(text))
     return sorted(left)

@@ -148,8 +148,15 @@ def change_blocks(found: Sequence[differences.Change], sent_on, language: str = 
     if not found:
         return [doc.note(told["no_changes"].format(day=day))]
     kinds = {"out": "struck", "in": "strong", "same": "text"}
-    rows = [[doc.Span(bit.text, kinds[bit.kind]) for bit in change.bits] for change in found]
+    rows = [
+        [span for bit in change.bits for span in (doc.Span(bit.text, kinds[bit.kind]), *_gap(bit))] for change in found
+    ]
     return [doc.heading(1, told["changes"].format(day=day)), doc.bullets(rows)]
+
+
+def _gap(bit: differences.Bit) -> tuple:
+    """Struck words and those in their place do not run into each other."""
+    return (doc.Span(" "),) if bit.kind == "out" else ()
 
 
 def corrected(before: Document, text: str, *, number: int, day, reason: str, language: str = "fr") -> Document:

@@ -216,7 +216,8 @@ def release(request, sitting):
     state = queries.state_of(found)
     form = forms.ReleaseForm(_posted(request))
     others = form.cleaned_data["others"] if form.is_valid() else ()
-    shown = queries.public_documents(state, others)
+    draft = queries.public_draft(state, others)
+    shown = draft.documents
     if form.is_bound and form.is_valid() and form.cleaned_data["confirmed"]:
         done = attempt(
             form, actions.release, sitting=found, seen=form.cleaned_data["seen"], others=others, by=request.user
@@ -230,7 +231,7 @@ def release(request, sitting):
     form.initial["seen"] = actions.seal(shown)
     context = {
         "document": shown["fr"],
-        "left": queries.names_left(state, shown, others),
+        "left": draft.left,
         "verdict": rules.may_release(granted(request), state.valid, is_public=state.public is not None),
     }
     return _form_page(request, commission, found, form, "release", **context)
