@@ -54,6 +54,10 @@ def test_it_is_read_once_it_is_open_and_no_longer_when_it_is_closed(report, esch
     assert f"reports/{report.pk}/" in read(f"{BASE}reports/") and "annual reports" in read(BASE)
     assert "2 : 0" not in read(here) and "Rapport annuel" in read(here)
     assert "Jahresbericht" in read(here.replace("/en/", "/de/"))
+    SHELF.clear()
+    for kind, start in (("pdf", b"%PDF"), ("docx", b"PK")):
+        answer = Client().get(f"{here}report.{kind}")
+        assert answer.status_code == 200 and answer.getvalue().startswith(start)
     with tenancy.inside(esch):
         reports.close_again(report=opened, by=anna)
     read(here, 404)

@@ -30,7 +30,7 @@ def _report(slug: str, pk: int):
     """The space, the report and its public copy: in German for a German reader, else in French, the reference."""
     space = space_or_404(slug)
     with tenancy.inside(space):
-        found = next((row for row in queries.public_reports(public_commissions(space)) if row.pk == pk), None)
+        found = next((row for row in queries.public_reports(public_commissions(space)) if row.pk == int(pk)), None)
         if found is None:
             raise Http404
         return space, found, queries.public_document(found, active_language())
