@@ -26,7 +26,7 @@ from zesummen.commissions.states import CallState, Visibility
 from zesummen.council.models import Deliberation, Official
 from zesummen.kernel.tenancy import everywhere, inside
 from zesummen.kernel.words import LANGUAGES, Text, text
-from zesummen.plans.models import ActionOwner, Coordinator, Plan
+from zesummen.plans.models import Action, ActionOwner, Coordinator, Plan
 from zesummen.public.finished import SHELF
 from zesummen.sittings.models import AgendaItem, Attendance, BodyMember, Guest, Sitting
 from zesummen.territory.models import Space
@@ -126,6 +126,7 @@ def opened(space: Space) -> set[str]:
     for row in AgendaItem.objects.filter(sitting__in=minuted):
         shown += [row.summary, row.decision]
     shown += [row.minutes for row in Sitting.objects.filter(pk__in=minuted)]
+    shown += [row.title for row in Action.objects.filter(space=space, plan__public_from__isnull=False)]
     return {value for words in (*shown, *(row.title for row in points)) for value in words.texts.values()} - {SECRET}
 
 
@@ -284,7 +285,7 @@ def test_the_sweep_finds_what_is_given_away(secrets):
             published_on=timezone.localdate(), published_by=person("Cleo Adler"), number=99, year=2026,
             adopted_on=timezone.localdate(), leaning="favourable", state="adopted",
         )  # fmt: skip
-        frozen = PublicMinutes.objects.first().document
+        frozen = PublicMinutes.objects.filter(language="fr", withdrawn_on=None).first().document
         frozen.payload["title"] = (
             f"Procès-verbal, {card.address or 'a@b.example'}, {BodyMember.objects.exclude(email='').first().email}"
         )
