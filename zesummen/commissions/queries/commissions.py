@@ -90,7 +90,7 @@ def next_acts(facts: Facts) -> list[Due]:
         )
     if commission.state == CommissionState.WORKING and commission.expected_until < facts.today:
         what = _("Hand over “%(commission)s” to the next commission") % {"commission": commission}
-        found.append(_due(facts, what, commission.expected_until, "officer", kind="handover"))
+        found.append(_due(facts, what, commission.expected_until, "officer", f"{commission.path}handover/", "handover"))
     return sorted(found, key=lambda item: item.on)
 
 
