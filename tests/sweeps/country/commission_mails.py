@@ -8,12 +8,18 @@ from advising import sent
 from calling import apply, make_call, over
 from commissioning import make_commission, make_rules
 from people import a_person, give
-from zesummen.commissions.actions import calls, fees, opinions, reports, seats
+from zesummen.commissions.actions import calls, fees, minutes, opinions, reports, seats
 from zesummen.commissions.models import SeatFilling
 from zesummen.sittings import actions as sittings
 from zesummen.sittings.models import Attendance, Sitting
 
-RULES = {"has_substitutes": "pairs", "quorum_rule": "majority", "min_members": 1, "attendance_fee": "25.00"}
+RULES = {
+    "minutes_approval": "written",
+    "has_substitutes": "pairs",
+    "quorum_rule": "majority",
+    "min_members": 1,
+    "attendance_fee": "25.00",
+}
 START = date(2024, 1, 15)
 
 
@@ -26,6 +32,7 @@ def of_a_commission(space, officer) -> None:
     _candidates(commission, officer)
     seated = _seats(commission, officer)
     _sittings(commission, officer)
+    _minutes(commission, officer)
     _fees(commission, officer, seated)
     opinions.remind(opinion=sent(commission, officer), by=officer)
     report = reports.begin(commission=commission, year=timezone.localdate().year - 1, by=officer)
@@ -76,6 +83,21 @@ def _sittings(commission, officer) -> None:
 def _of(sitting) -> Attendance:
     rows = Attendance.objects.select_related("sitting__body", "sitting__space", "member__person")
     return rows.get(sitting=sitting, member__name="Full 1")
+
+
+def _minutes(commission, officer) -> None:
+    today = timezone.localdate()
+    day = today - timedelta(days=7)
+    sitting = sittings.plan_sitting(body=commission.body, day=day, starts_at=time(18), place="Mairie", by=officer)
+    rows = Attendance.objects.filter(sitting=sitting)
+    for row in rows.select_related("sitting__body", "sitting__space", "member__person"):
+        sittings.mark(attendance=row, presence="present", by=officer)
+    held = Sitting.objects.select_related("body", "space").get(pk=sitting.pk)
+    minutes.send_for_remarks(sitting=held, until=today, by=officer)
+    held = Sitting.objects.select_related("body", "space").get(pk=sitting.pk)
+    minutes.approve(sitting=held, approved_on=today, by=officer)
+    held = Sitting.objects.select_related("body", "space").get(pk=sitting.pk)
+    minutes.pass_on(sitting=held, to="college", by=officer)
 
 
 def _fees(commission, officer, seated) -> None:

@@ -174,6 +174,7 @@ SEVERAL = {  # how many links: one for each answer, and perhaps one to the page
     "progress_reminder": {3},
     "sitting_notice": {1, 2, 3},
     "sitting_asked": {2, 3},
+    "minutes_draft": {0, 1},  # whoever has no account answers the mail
     "sitting_changed": {0, 2, 3},  # a guest has nothing to answer
 }
 ASKS_ITSELF = {"account.email.login_code", "account.email.unknown_account"}  # what is needed stands in the mail
