@@ -7,6 +7,7 @@ module, because its loop must be closed before another test opens one.
 import os
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,13 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
+def demo_folder(tmp_path_factory):
+    """Where the demo country of this run is planted."""
+    return tmp_path_factory.mktemp("demo")
+
+
+@pytest.fixture(scope="session")
+def site(demo_folder):
     """The address of a demo country of our own, as ``zesummen demo`` plants and serves it.
 
     ``ZESUMMEN_SITE`` names one that runs already: for whoever writes a journey step by step.
@@ -27,7 +34,13 @@ def site(tmp_path_factory):
     if os.environ.get("ZESUMMEN_SITE"):
         yield os.environ["ZESUMMEN_SITE"]
         return
-    folder = tmp_path_factory.mktemp("demo")
+    with serving(["-m", "zesummen", "demo"], demo_folder) as address:
+        yield address
+
+
+@contextmanager
+def serving(program: list, folder: Path):
+    """The address at which this program of ours serves the demo in ``folder/data``; it is ended at the end."""
     clean = {
         key: value
         for key, value in os.environ.items()
@@ -35,7 +48,7 @@ def site(tmp_path_factory):
     }
     with open(folder / "log", "w", encoding="utf-8") as log:
         server = subprocess.Popen(
-            [sys.executable, "-m", "zesummen", "demo", "--port", "0", "--data", folder / "data"],
+            [sys.executable, *program, "--port", "0", "--data", folder / "data"],
             cwd=ROOT,
             env={**clean, "PYTHONUNBUFFERED": "1"},
             stdout=subprocess.PIPE,
