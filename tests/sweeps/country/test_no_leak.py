@@ -115,7 +115,8 @@ def drafts(space: Space) -> dict[str, str]:
         found |= _texts("a point of an agenda that did not go out", row.title)
     for row in Call.objects.filter(space=space, state__in=[CallState.DRAFT, CallState.ARCHIVED]):
         found |= _texts("a call in preparation", row.introduction, row.eligibility)
-    return {value: what for value, what in found.items() if value not in opened(space)}
+    public = opened(space)
+    return {value: what for value, what in found.items() if not any(value in shown for shown in public)}
 
 
 def opened(space: Space) -> set[str]:
