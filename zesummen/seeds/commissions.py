@@ -20,7 +20,6 @@ from zesummen.commissions.models import (
 from zesummen.commissions.queries import rulebook as books
 from zesummen.commissions.rulebook import RuleValue
 from zesummen.commissions.states import EndKind, OfficeKind, OpinionOrigin, Part
-from zesummen.kernel.models import OutboxMessage
 from zesummen.kernel.words import Text, text
 from zesummen.plans.models import Action
 from zesummen.sittings.actions import plan_sitting
@@ -37,7 +36,7 @@ OFFICES = (OfficeKind.PRESIDENT, OfficeKind.VICE_PRESIDENT)
 ON_PAPER = {"Berthe Koch", "Jos Biver"}  # members without an e-mail address
 
 
-def _commission(scene: Scene, name: Text, regime: str, term: tuple[date, date], **values) -> Commission:
+def founded(scene: Scene, name: Text, regime: str, term: tuple[date, date], **values) -> Commission:
     with dated(term[0]):
         return setting_up.set_up(
             space=scene.space,
@@ -50,7 +49,7 @@ def _commission(scene: Scene, name: Text, regime: str, term: tuple[date, date], 
         )
 
 
-def _rules(scene: Scene, commission: Commission, voted_on: date, **own) -> None:
+def ruled(scene: Scene, commission: Commission, voted_on: date, **own) -> None:
     """The first version of the rules, voted and in force; ``own`` are values that the commune chose itself."""
     version = commission.versions.get()
     given = [RuleValue(key, value, "rules", f"art. {place}") for place, (key, value) in enumerate(own.items(), 3)]
@@ -60,7 +59,7 @@ def _rules(scene: Scene, commission: Commission, voted_on: date, **own) -> None:
         rulebook.enter(version=version, from_on=voted_on, by=scene.officer)
 
 
-def _seated(scene: Scene, commission: Commission, count: int, *, first: int = 0, pairs: bool = True) -> None:
+def seated(scene: Scene, commission: Commission, count: int, *, first: int = 0, pairs: bool = True) -> None:
     """So many seats with their members, and four substitutes: of the first four seats, or in a pool."""
     day, by = commission.versions.get().in_force_from, scene.officer
     names = [advice.NAMES[(first + index) % len(advice.NAMES)] for index in range(count + 4)]
@@ -112,7 +111,7 @@ def _offices(scene: Scene, commission: Commission, sitting: Sitting | None = Non
         )
 
 
-def _constituted(scene: Scene, commission: Commission, day: date) -> None:
+def constituted(scene: Scene, commission: Commission, day: date) -> None:
     Commission.objects.filter(pk=commission.pk).update(state="working", constituted_on=day)
     commission.refresh_from_db()
     first = _held(scene, commission, day, 1, is_constituent=True)
@@ -217,7 +216,7 @@ def _next(scene: Scene, commission: Commission, **values) -> Sitting:
     return sitting
 
 
-def _advise(scene: Scene, commission: Commission, what: Iterable[advice.Advice], first: date) -> list[Opinion]:
+def advise(scene: Scene, commission: Commission, what: Iterable[advice.Advice], first: date) -> list[Opinion]:
     """Opinions of the past, three months apart: adopted, sent, answered or not."""
     made = []
     for place, row in enumerate(what):
@@ -277,9 +276,9 @@ def _programme(scene: Scene, commission: Commission) -> None:
 
 def at_work(scene: Scene) -> None:
     """A commission in mid-term with its predecessor, seven opinions of which four are answered, and a next sitting."""
-    before = _commission(scene, advice.CCCI, "2011", TERM_2011)
-    _rules(scene, before, date(2018, 2, 1))
-    _seated(scene, before, 8, first=12)
+    before = founded(scene, advice.CCCI, "2011", TERM_2011)
+    ruled(scene, before, date(2018, 2, 1))
+    seated(scene, before, 8, first=12)
     Commission.objects.filter(pk=before.pk).update(
         state="handed_over",
         constituted_on=date(2018, 3, 8),
@@ -287,10 +286,10 @@ def at_work(scene: Scene) -> None:
         handed_over_on=date(2024, 1, 15),
         handed_over_by=scene.officer,
     )
-    commission = _commission(
+    commission = founded(
         scene, advice.CCVEI, "2023", TERM_2023, predecessor=Commission.objects.get(pk=before.pk), preset="ccvei_2024"
     )
-    _rules(
+    ruled(
         scene,
         commission,
         date(2024, 1, 31),
@@ -301,11 +300,11 @@ def at_work(scene: Scene) -> None:
         attendance_fee="25.00",
         min_meetings_per_year=4,
     )
-    _seated(scene, commission, 12)
-    _constituted(scene, commission, date(2024, 2, 6))
+    seated(scene, commission, 12)
+    constituted(scene, commission, date(2024, 2, 6))
     _turnover(scene, commission)
     _past_sittings(scene, commission)
-    _advise(scene, commission, advice.ADVICE, scene.today - timedelta(days=540))
+    advise(scene, commission, advice.ADVICE, scene.today - timedelta(days=540))
     _programme(scene, commission)
     _report(scene, commission)
     _next(scene, commission)
@@ -367,8 +366,8 @@ def _past_sittings(scene: Scene, commission: Commission) -> None:
 
 def just_asked(scene: Scene) -> None:
     """At work for a year; the college asks for an opinion, one waits for an answer, the rules are annulled in part."""
-    commission = _commission(scene, advice.CCVEI, "2023", TERM_2023, is_wider=True, remit=advice.WIDER)
-    _rules(scene, commission, date(2024, 1, 31))
+    commission = founded(scene, advice.CCVEI, "2023", TERM_2023, is_wider=True, remit=advice.WIDER)
+    ruled(scene, commission, date(2024, 1, 31))
     rulebook.annul(
         version=commission.versions.get(),
         annulled_on=date(2024, 3, 4),
@@ -376,9 +375,9 @@ def just_asked(scene: Scene) -> None:
         fields=["second_call_rule"],
         by=scene.officer,
     )
-    _seated(scene, commission, 9, first=5, pairs=False)
-    _constituted(scene, commission, date(2024, 3, 12))
-    _advise(scene, commission, advice.ADVICE[4:5], scene.today - timedelta(days=40))
+    seated(scene, commission, 9, first=5, pairs=False)
+    constituted(scene, commission, date(2024, 3, 12))
+    advise(scene, commission, advice.ADVICE[4:5], scene.today - timedelta(days=40))
     opinions.ask(
         commission=commission,
         title=advice.ADVICE[5].title,
@@ -393,8 +392,8 @@ def just_asked(scene: Scene) -> None:
 
 def calling(scene: Scene) -> None:
     """The call for candidates is open; three have applied, one of them on paper."""
-    commission = _commission(scene, advice.CCVEI, "2023", TERM_2023)
-    _rules(scene, commission, scene.today - timedelta(days=60))
+    commission = founded(scene, advice.CCVEI, "2023", TERM_2023)
+    ruled(scene, commission, scene.today - timedelta(days=60))
     call = _call(scene, commission, "published", closes_in=21)
     for place, (name, language) in enumerate(advice.NAMES[8:11]):
         _candidate(scene, call, place, name, language)
@@ -402,8 +401,8 @@ def calling(scene: Scene) -> None:
 
 def selecting(scene: Scene) -> None:
     """The call is closed, candidates are proposed; the council appoints next."""
-    commission = _commission(scene, advice.CCVEI, "2023", TERM_2023)
-    _rules(scene, commission, scene.today - timedelta(days=90))
+    commission = founded(scene, advice.CCVEI, "2023", TERM_2023)
+    ruled(scene, commission, scene.today - timedelta(days=90))
     call = _call(scene, commission, "selection", closes_in=-10)
     states = ("proposed", "proposed", "eligible", "reserve", "not_eligible", "received")
     for place, ((name, language), state) in enumerate(zip(advice.NAMES[10:16], states, strict=True)):
@@ -464,33 +463,12 @@ def _candidate(scene: Scene, call: Call, place: int, name: str, language: str, s
 
 def set_up_only(scene: Scene) -> None:
     """Just set up: the rules are a draft."""
-    _commission(scene, advice.CCVEI, "2023", TERM_2023)
+    founded(scene, advice.CCVEI, "2023", TERM_2023)
 
 
 def before_first_sitting(scene: Scene) -> None:
     """Appointed; the constituent sitting is planned."""
-    commission = _commission(scene, advice.CCVEI, "2023", TERM_2023)
-    _rules(scene, commission, scene.today - timedelta(days=40), has_substitutes="pool")
-    _seated(scene, commission, 8, first=14)
+    commission = founded(scene, advice.CCVEI, "2023", TERM_2023)
+    ruled(scene, commission, scene.today - timedelta(days=40), has_substitutes="pool")
+    seated(scene, commission, 8, first=14)
     _next(scene, commission, is_constituent=True)
-
-
-STAGES = {
-    "differdange": at_work,
-    "esch-sur-alzette": just_asked,
-    "steinfort": calling,
-    "mondorf-les-bains": selecting,
-    "mersch": set_up_only,
-    "junglinster": before_first_sitting,
-}
-
-
-def plant(scene: Scene) -> None:
-    """The commission of this space, if the demo gives it one. Mails of its past went out long ago."""
-    build = STAGES.get(scene.space.slug)
-    if build is None:
-        return
-    last = OutboxMessage.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
-    build(scene)
-    past = OutboxMessage.objects.filter(pk__gt=last, space=scene.space).exclude(kind="opinion_asked")
-    past.delete()

@@ -13,7 +13,7 @@ from zesummen.plans.models import Plan
 from zesummen.territory.actions import load_facts
 from zesummen.territory.models import Commune, Space
 
-from . import commissions, stages
+from . import commission_stages, stages
 from .people import council_of, open_spaces, people_of, services_of
 from .scene import Scene
 
@@ -48,7 +48,7 @@ def _plant_one(stage, space: Space, people: dict, today: date) -> None:
     with inside(space):
         scene = Scene(space, people, stage, dates, today)
         stage.build(scene)
-        commissions.plant(scene)
+        commission_stages.plant(scene)
 
 
 def day_of(today: date, months: int) -> date:

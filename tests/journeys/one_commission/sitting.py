@@ -32,16 +32,16 @@ def the_first_is_planned(officer, home: str, on: date) -> str:
     saved(officer, "Plan the sitting", {"Day": day(on), "Begins at": "18:30", "Place": PLACE})
     first = officer.path
     officer.says("Constituent sitting")
-    told(officer, first)
+    told(officer, first, ("fr", "de", "lb", "en", "pt"))
     return first
 
 
-def told(officer, sitting: str) -> None:
-    """The notice leaves in time, by mail and by letter."""
+def told(officer, sitting: str, languages: tuple[str, ...] = ("fr",)) -> None:
+    """The notice leaves in time, by mail and by letter; it can be printed in these languages."""
     officer.go(f"{sitting}convene/")
     officer.says(ANA, KARIM, BERTHE)
     officer.send("Send the notice")
-    for language in ("fr", "de", "lb", "en", "pt"):
+    for language in languages:
         papers.pdf(officer.fetch(f"{sitting}notice-{language}.pdf"), language)
     officer.go(sitting)
     officer.press("Letters to print")

@@ -13,7 +13,6 @@ from zesummen.accounts.models import Person
 from zesummen.commissions.actions import applications, calls, minutes, rulebook, votes
 from zesummen.commissions.models import Call, Commission, Holding, MemberCard
 from zesummen.commissions.queries import calls as call_queries
-from zesummen.commissions.queries import minutes as released
 from zesummen.council.models import CouncilDate, Deliberation
 from zesummen.documents import actions as documents
 from zesummen.documents.actions import Upload
@@ -80,7 +79,6 @@ def plant_all() -> None:
         (MAIN, "Cleo Adler", _rules_of_the_commission),
         (MAIN, "Cleo Adler", _votes_and_remarks),
         (MAIN, "Cleo Adler", _papers_of_members),
-        (MAIN, "Cleo Adler", _public_minutes),
         (MAIN, "Cleo Adler", _named_members),
         (MAIN, "Cleo Adler", _a_letter_to_a_candidate),
         (COUNCILS, "Anna Weber", _councils),
@@ -164,14 +162,6 @@ def _votes_and_remarks(space, plan, cleo) -> None:
     minutes.send_for_remarks(sitting=item.sitting, until=timezone.localdate(), by=cleo)
     minutes.remark(sitting=item.sitting, member=rows[0].member, text="Il manque le budget.", item=None,
                    channel="phone", by=cleo)  # fmt: skip
-
-
-def _public_minutes(space, plan, cleo) -> None:
-    """Minutes that were approved and released: everybody may read the public version."""
-    sitting = Sitting.objects.filter(body__kind="commission", state="approved").order_by("-day").first()
-    minutes.freeze_approved(sitting, by=cleo)
-    shown = released.public_documents(released.state_of(sitting), ())
-    minutes.release(sitting=sitting, seen=minutes.seal(shown), by=cleo)
 
 
 def _a_letter_to_a_candidate(space, plan, cleo) -> None:
