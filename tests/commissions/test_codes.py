@@ -38,6 +38,8 @@ def ana(commission, anna):
     with inside(commission.space):
         (seat,) = seats.make_seats(commission=commission, count=1, by=anna)
         held = seats.appoint(commission=commission, part="full", seat=seat, name="Ana Costa", from_on=START, by=anna)
+        type(held.member).objects.filter(pk=held.member_id).update(language="en")  # her pages speak it
+        held.member.refresh_from_db()
         return held.member
 
 
