@@ -57,9 +57,7 @@ def seated(holdings: Iterable[Held], day: date) -> dict[tuple[Key | None, str], 
     return found
 
 
-def fill(
-    places: Sequence[Place], present: Collection[Key], *, pool: Sequence[Key] = ()
-) -> dict[Key, tuple[Key, str]]:
+def fill(places: Sequence[Place], present: Collection[Key], *, pool: Sequence[Key] = ()) -> dict[Key, tuple[Key, str]]:
     """Who fills which seat when these people are present: ``{seat: (member, part)}``.
 
     The full member fills her own seat. Where she is away, or the seat is vacant, her substitute does; where
