@@ -64,7 +64,9 @@ class Visitor:
         self.speak(language)
 
     def _heard(self, message) -> None:
-        refused = "Failed to load resource" in message.text and re.search(r"status of (403|404|409|410|422)", message.text)
+        refused = "Failed to load resource" in message.text and re.search(
+            r"status of (403|404|409|410|422)", message.text
+        )
         if message.type == "error" and not refused:
             self.faults.append(f"{self.page.url}: {message.text}")
 
