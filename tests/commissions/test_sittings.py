@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from commissioning import make_commission, make_rules
+from people import a_person, give
 from zesummen.commissions.actions import seats as seat_acts
 from zesummen.commissions.actions import sittings as acts
 from zesummen.commissions.forms.sittings import YearForm
@@ -15,7 +16,7 @@ from zesummen.commissions.models import Commission, Office
 from zesummen.commissions.queries import sittings as queries
 from zesummen.commissions.views import sittings as views
 from zesummen.council.models import CouncilDate
-from zesummen.kernel.access import Refused
+from zesummen.kernel.access import Refused, permissions_of
 from zesummen.kernel.tenancy import inside
 from zesummen.sittings import actions
 from zesummen.sittings.models import Sitting
@@ -178,3 +179,11 @@ def test_readers_do_not_plan(new, ivo, sign_in):
     assert browser.get(f"{BASE}commissions/{new.pk}/sittings/").status_code == 200
     for address in ("first", "year"):
         assert browser.get(f"{BASE}commissions/{new.pk}/sittings/{address}/").status_code == 403
+
+
+def test_who_presides_reads_what_the_members_read(new, anna, sign_in):
+    """The president's pages lead to the sittings and their papers: no link of them is refused."""
+    president = give(a_person("Paula President"), new.space, "president")
+    sitting = first(new, anna)
+    assert sign_in(president).get(f"{BASE}sittings/{sitting.pk}/").status_code == 200
+    assert permissions_of(["member"]) <= permissions_of(["president"])

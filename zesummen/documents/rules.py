@@ -29,6 +29,7 @@ declare(
         "treasurer": WORK,
         "steering": WORK,
         "lead": WORK,
+        "president": READ,
         "member": READ,
         "reader": READ,
         "space_admin": [*READ, "paper.settings"],

@@ -33,6 +33,7 @@ declare(
         "treasurer": WORK,
         "steering": [*WORK, "sitting.steering"],
         "lead": WORK,
+        "president": WORK,
         "member": WORK,
         "reader": READ,
     },

@@ -46,6 +46,7 @@ declare(
         "treasurer": ["plan.read", "plan.money"],
         "lead": ["plan.read", "plan.progress"],
         "steering": ["plan.read", "plan.answer"],
+        "president": ["plan.read"],
         "member": ["plan.read"],
     },
 )
