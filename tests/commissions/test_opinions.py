@@ -247,6 +247,8 @@ def test_every_page_of_an_opinion_answers(commission, anna, mayor):
     assert browser.post(f"{one}send/", {"to": "collège"}).status_code == 302
     assert browser.get(f"/s/{commission.space.slug}/opinions/waiting/").status_code == 200
     with_mayor = signed_in(mayor)
+    assert b"/files/attach/" in browser.get(one).content
+    assert b"/files/attach/" not in with_mayor.get(one).content  # it would be refused
     refused = with_mayor.post(f"{one}answer/", {"answer": "not_followed"})
     assert refused.status_code == 422 and b"Say why" in refused.content
     typed = {"answer": "not_followed", "reason_original": "en", "reason_en": "No room"}

@@ -126,6 +126,7 @@ def opinion(request, pk, opinion):
         "may_remind": rules.may_remind(given, found, today),
         "may_publish": rules.may_publish(given, found),
         "may_link": rules.may_link(given, found),
+        "may_attach": may(given, found.folder_write_permission),
         "may_renew": may(given, "opinion.ask") or may(given, "opinion.write"),
     }
     return show(request, found.commission, "commissions/opinion.html", context, tab=TAB)
