@@ -239,6 +239,25 @@ def test_a_substitute_is_told_so_and_sends_no_substitute(pairs, anna, flora):
         assert ("My substitute takes the seat" in page) == is_full
 
 
+def test_nobody_sends_a_substitute_where_the_seat_has_none(pairs, anna, flora):
+    """The button is not offered; when it is pressed all the same, the page does not say that it was recorded."""
+    seat = seat_acts.make_seats(commission=pairs, count=1, by=anna)[0]
+    seat_acts.appoint(
+        commission=pairs, part="full", seat=seat, name="Lone", email="l@example.org", from_on=START, by=anna
+    )
+    sitting = plan(pairs, anna)
+    actions.convene(sitting=sitting, by=anna)
+    mail = OutboxMessage.objects.get(kind="sitting_notice", to_name="Lone")
+    assert "say=yes" in mail.text and "say=substitute" not in mail.text
+    link = re.search(r"https?://[^/]+(/answer/[^?\s]+/)", mail.text)[1]
+    assert "My substitute takes the seat" not in flora.get(link + "?in=en").content.decode()
+    refused = flora.post(link + "?in=en", {"reply": "substitute"})
+    words = refused.content.decode()
+    assert refused.status_code == 422 and "No substitute is left" in words and "takes the seat" not in words
+    assert place(sitting, "Lone").reply == "none"
+    assert flora.post(link, {"reply": "no"}).status_code == 302  # the link still works
+
+
 def test_a_link_meant_for_another_says_so(pairs, anna, ivo, sign_in):
     seat = seat_acts.make_seats(commission=pairs, count=1, by=anna)[0]
     seat_acts.appoint(commission=pairs, part="full", seat=seat, person=anna, from_on=START, by=anna)

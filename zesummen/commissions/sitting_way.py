@@ -68,8 +68,7 @@ class CommissionWay(ways.Way):
 
     def may_send_substitute(self, sitting: Sitting, member: int) -> bool:
         room = queries.room_at(sitting)
-        held = room.seat_of(member) if room else None
-        return bool(held and held[0] == Part.FULL and room and room.rules.has_substitutes != "none")
+        return bool(room and room.rules.has_substitutes != "none" and room.has_substitute(member))
 
     def is_spare(self, sitting: Sitting, row: Attendance) -> bool:
         room = queries.room_at(sitting)

@@ -58,6 +58,10 @@ class Room:
         """Every substitute, of a seat or of the pool."""
         return {place.substitute for place in self.places if place.substitute} | set(self.ranks)
 
+    def has_substitute(self, member: int) -> bool:
+        """Somebody could take the seat of this full member: the substitute of the seat, or one of the pool."""
+        return any(place.full == member and (place.substitute or self.ranks) for place in self.places)
+
     def seat_of(self, member: int) -> tuple[str, int | None] | None:
         """``(part, number of the seat)`` of a member; the number is ``None`` in the pool."""
         for place in self.places:

@@ -80,6 +80,7 @@ def _open(request, row: Attendance, round_number: int):
             reply = BY_KEY.get(request.POST.get("reply", ""), "")
             actions.reply_by_link(attendance=row, reply=reply, round_number=round_number)
         except Refused as refusal:
+            row.refresh_from_db(fields=["reply", "replaced_by", "replied_on", "reply_channel"])  # nothing was recorded
             return page(request, "sittings/answer.html", {**shown, "why": refusal.verdict.why}, status=422)
         wanted = request.GET.get("in", "")
         return redirect(f"{request.path}?done=1" + (f"&in={wanted}" if wanted in LANGUAGES else ""))
