@@ -14,6 +14,7 @@ from zesummen.commissions.models import (
     Commission,
     MemberCard,
     Opinion,
+    Report,
     SeatFilling,
     YearMoney,
 )
@@ -76,7 +77,7 @@ def _appoint(scene: Scene, commission: Commission, part: str, seat, who: tuple[s
     name, language = who
     account = scene.people.get(name)
     person = {"person": account} if account else {"email": "" if name in ON_PAPER else address(name)}
-    seats.appoint(
+    held = seats.appoint(
         commission=commission,
         part=part,
         seat=seat,
@@ -87,6 +88,8 @@ def _appoint(scene: Scene, commission: Commission, part: str, seat, who: tuple[s
         by=scene.officer,
         **person,
     )
+    if name in ON_PAPER:
+        MemberCard.objects.filter(member=held.member).update(address="3, rue du Papier\nL-0000 Exempleville")
 
 
 def _offices(scene: Scene, commission: Commission, sitting: Sitting | None = None) -> None:
@@ -326,6 +329,7 @@ def _report(scene: Scene, commission: Commission) -> None:
         report = reports.adopt(report=report, adopted_on=day, by=scene.officer)
         report = reports.send(report=report, to=["council", "college"], by=scene.officer)
         reports.publish(report=report, by=scene.officer)
+    Report.objects.filter(pk=report.pk).update(sent_on=day, published_on=day)
     reports.begin(commission=commission, year=scene.today.year, by=scene.officer)
 
 
