@@ -100,7 +100,9 @@ def _running(space, plan, cleo) -> None:
     documents.install_word_model(kind="deliberation", upload=own, space=space, by=person("Fränk Wolter"))
     version = state_of_play.make_version(plan=plan, by=cleo)
     state_of_play.put_before_committee(version=version, by=cleo)
-    decision.write_opinion(plan=plan, body_name="Commission", given_on=today, kind="favourable", by=cleo)
+    decision.write_opinion(
+        plan=plan, body_name="la commission de la commune", given_on=today, kind="favourable", by=cleo
+    )
     plans.set_released(obj=versions.freeze_version(plan=plan, label="Août", by=cleo), is_released=True, by=cleo)
     sitting = Sitting.objects.filter(body=Body.objects.get(kind="steering"), day__gt=today).get()
     for title in ("Comptes de la commune", "Divers"):
@@ -143,7 +145,7 @@ def _rules_of_the_commission(space, plan, cleo) -> None:
 def _papers_of_members(space, plan, cleo) -> None:
     """A paper that members read from their own page, at a sitting they were called to."""
     sitting = Sitting.objects.filter(body__kind="commission", convened_on__isnull=False).order_by("-day").first()
-    file = {"upload": PDF, "title": "Budget", "dated_on": timezone.localdate(), "language": "fr"}
+    file = {"upload": PDF, "title": "Budget signé", "dated_on": timezone.localdate(), "language": "fr"}
     documents.attach_to(owner=sitting, **file, visibility="internal", by=cleo)
 
 

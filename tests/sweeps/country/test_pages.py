@@ -13,6 +13,7 @@ from zesummen.kernel.words import LANGUAGES
 pytestmark = [pytest.mark.usefixtures("country"), pytest.mark.slow]
 
 READ = [page for page in pages() if page.is_ours and page.name not in {"public:entry", "kernel:set_language"}]
+PERSONAL = {"commissions_open:member", "commissions_open:candidate"}  # speak the language of whoever got the link
 UNRENDERED = re.compile(r"\{\{|\{%|%\([a-z_]+\)[sd]|&lt;(?:p|a|span|div|em|strong)\b|object at 0x")
 SPOKEN = ("title", "alt", "placeholder", "aria-label", "aria-description")
 SILENT = {"script", "style", "code", "pre", "kbd", "samp"}
@@ -153,6 +154,8 @@ class Reader(HTMLParser):
 def test_page_is_whole_in_five_languages(page: Page):
     browser, path = insider(page), address(page)
     languages = (path.split("/")[1],) if path.split("/")[1] in LANGUAGES else LANGUAGES
+    if page.name in PERSONAL:
+        languages = (Reader(browser.get(path).content.decode()).lang,)
     found = []
     for language in languages:
         browser.cookies["language"] = language
