@@ -27,7 +27,7 @@ def test_a_cycle_is_closed_with_its_lessons_and_the_next_one_opened(visitor):
     diane.press("1. Meeting each other", within=diane.main)
     cycle = diane.path
     diane.press("Close the cycle with its lessons", within=diane.main, nth=-1)
-    diane.says("5. Evaluate the cycle", "Opens after step 4. You can start before with a written reason")
+    diane.says("5. Evaluate the cycle", "Opens after step 4", "You can start before with a written reason")
     diane.send("Start early", {"Reason": "The theme is exhausted."})
     assert diane.path == f"{cycle}close/", "with the reason written, the work goes on where it was asked for"
     diane.send(
