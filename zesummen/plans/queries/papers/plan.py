@@ -276,12 +276,12 @@ def action_budget(a: ActionSheet, t: Tongue) -> doc.Table:
         return [t.euros(_sum(line for line in lines if _is(line, *column))) for column in columns]
 
     rows = [(str(year), *sums([line for line in a.lines if line.year == year])) for year in years]
-    heads = [doc.Column(t(f"{flow}_{kind}"), "end", 0) for flow, kind in columns]
+    heads = [doc.Column(t(f"{flow}_{kind}"), "end", 2) for flow, kind in columns]
     foot = [(t("total"), *sums(a.lines))] if len(years) > 1 else []
     open_ = _sum(line for line in a.lines if line.flow == Flow.REVENUE and not line.is_secured)
     note = f"{t('not_secured').capitalize()}{t.colon()}{t.euros(open_)}" if open_ else ""
     caption = f"{t('budget')}, {t('action')} {a.number}"
-    return doc.table(caption, (doc.Column(t("year"), share=0), *heads), rows, foot, small=True, note=note)
+    return doc.table(caption, (doc.Column(t("year")), *heads), rows, foot, small=True, note=note)
 
 
 def _is(line, flow: str, kind: str) -> bool:
