@@ -211,3 +211,20 @@ def test_the_secretary_records_votes_on_the_page(esch, anna, sign_in, django_ass
     answer = browser.post(f"{here}{vote.pk}/take-back/", {"reason": ""})
     assert answer.status_code == 422
     assert browser.post(f"{here}{vote.pk}/take-back/", {"reason": "erreur"}).status_code == 302
+
+
+def test_a_roll_call_left_open_names_every_missing_seat_and_leads_to_it(esch, anna, sign_in):
+    with inside(esch):
+        item = held(esch, anna)
+        seats = {n: seat_of(item, n) for n in range(1, 5)}
+    here = f"/s/{esch.slug}/sittings/{item.sitting_id}/votes/{item.pk}/new/roll-call/"
+    said = {"question": "Avis", f"seat_{seats[1]}": "for", f"seat_{seats[3]}": "against"}
+    answer = sign_in(anna).post(here, said)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    for number, pk in seats.items():
+        told = f'<a href="#id_seat_{pk}">Say how seat {number}, M{number} Full, voted.</a>'
+        assert (told in page) == (number in (2, 4)), number
+        assert f'id="id_seat_{pk}"' in page
+    with inside(esch):
+        assert not Vote.objects.exists()

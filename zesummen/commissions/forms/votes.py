@@ -53,11 +53,12 @@ class SeatsForm(PageForm):
         super().__init__(*args, **kwargs)
         self.seats = seats
         for row in seats:
+            words = {"number": row.seat.number, "name": row.member.name}
             self.fields[f"seat_{row.seat_id}"] = forms.ChoiceField(
-                label=_("Seat %(number)d: %(name)s") % {"number": row.seat.number, "name": row.member.name},
+                label=_("Seat %(number)d: %(name)s") % words,
                 choices=self.choices,
                 initial=self.choices[0][0],
-                error_messages={"required": _("Say how this seat voted.")},
+                error_messages={"required": _("Say how seat %(number)d, %(name)s, voted.") % words},
             )
 
     @property
