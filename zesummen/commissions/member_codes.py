@@ -7,46 +7,23 @@ code can be typed (a limited number of times), an address cannot be guessed.
 
 import base64
 
-from django.utils.crypto import constant_time_compare, salted_hmac
+from django.utils.crypto import constant_time_compare
 
-ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: no I, L, O, U to be mistaken
+from .spoken_codes import ALPHABET, Codes
+
+__all__ = ["ALPHABET", "LENGTH", "digest", "link_part", "read", "read_link", "short_code", "spelt"]
 LENGTH = 10
-_MISTAKEN = str.maketrans({"O": "0", "I": "1", "L": "1"})
-
-
-def _bytes(salt: str, value: str) -> bytes:
-    return salted_hmac(f"zesummen.member.{salt}", value, algorithm="sha256").digest()
+_CODES = Codes("member", length=LENGTH, group=5)
+digest, spelt, read = _CODES.digest, _CODES.spelt, _CODES.read
 
 
 def short_code(member: int, generation: int) -> str:
     """The code of a member, without its hyphen."""
-    number = int.from_bytes(_bytes("code", f"{member}:{generation}"), "big")
-    letters = []
-    for _place in range(LENGTH):
-        number, rest = divmod(number, len(ALPHABET))
-        letters.append(ALPHABET[rest])
-    return "".join(letters)
-
-
-def digest(code: str) -> str:
-    """What the database keeps of a code."""
-    return _bytes("digest", code).hex()
-
-
-def spelt(code: str) -> str:
-    """The code as it is printed: ``K7QM3-RTW9D``."""
-    half = LENGTH // 2
-    return f"{code[:half]}-{code[half:]}"
-
-
-def read(typed: str) -> str:
-    """The code that somebody typed, whatever the case, spaces and hyphens; empty where it cannot be one."""
-    letters = "".join(c for c in typed.upper().translate(_MISTAKEN) if c.isalnum())
-    return letters if len(letters) == LENGTH and set(letters) <= set(ALPHABET) else ""
+    return _CODES.of(f"{member}:{generation}")
 
 
 def _signature(code: str) -> str:
-    return base64.b32encode(_bytes("link", code)[:15]).decode().lower()
+    return base64.b32encode(_CODES.mac("link", code)[:15]).decode().lower()
 
 
 def link_part(code: str) -> str:
