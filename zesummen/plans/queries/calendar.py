@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from zesummen.council.models import CouncilDate
-from zesummen.kernel import dates
+from zesummen.kernel import dates, public_holidays
 from zesummen.kernel.drawing import Entry, Line, Mark, Span
 from zesummen.kernel.exports.ics import Event
 from zesummen.kernel.words import Text
@@ -117,27 +117,9 @@ def _plain(words: str) -> Text:
     return Text(get_language() or "fr", {(get_language() or "fr"): words})
 
 
-HOLIDAYS = {
-    "New Year's Day": lambda: _("New Year's Day"), "Easter Monday": lambda: _("Easter Monday"), "Labor Day": lambda: _("Labour Day"),
-    "Europe Day": lambda: _("Europe Day"), "Ascension Day": lambda: _("Ascension Day"),
-    "Pentecost Monday": lambda: _("Whit Monday"), "Whit Monday": lambda: _("Whit Monday"),
-    "National Day": lambda: _("National Day"), "Assumption Day": lambda: _("Assumption Day"),
-    "All Saints' Day": lambda: _("All Saints' Day"), "Christmas Day": lambda: _("Christmas Day"),
-    "Saint Stephen's Day": lambda: _("St Stephen's Day"),
-}  # fmt: skip
-
-
 def holidays_between(first: date, last: date) -> list[Happening]:
     """The public holidays of Luxembourg; two on one day stand as two."""
-    import holidays  # late: slow import
-
-    days = holidays.country_holidays("LU", years=range(first.year, last.year + 1), language="en_US")
-    found = []
-    for day, names in sorted(days.items()):
-        for name in names.split("; "):
-            if first <= day <= last:
-                found.append(Happening("holiday", day, _plain(HOLIDAYS.get(name, lambda name=name: name)())))
-    return found
+    return [Happening("holiday", day, _plain(name)) for day, name in public_holidays.between(first, last)]
 
 
 @dataclass(frozen=True)
