@@ -10,15 +10,17 @@ the reason. The accounts app fills ``request.granted`` through ``GRANTS``, which
 
 from collections.abc import Callable
 from functools import lru_cache, wraps
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import Resolver404, resolve
+from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from .access import Forbidden, Grants, Refused, may
+from .words import LANGUAGES
 
 GRANTS: Callable | None = None  # (person, space) -> Grants, set by accounts
 
@@ -89,6 +91,29 @@ def signed_in(view):
     """A page of the person, outside any space."""
     view.access = "signed in"
     return view
+
+
+def mail_query(request, **more) -> str:
+    """The query of the next address of a page opened from a mail: ``more``, and the mail's language (``in=pt``)."""
+    wanted = request.GET.get("in", "")
+    pairs = {**more, "in": wanted} if wanted in LANGUAGES else more
+    return f"?{urlencode(pairs)}" if pairs else ""
+
+
+def in_language_of_mail(view):
+    """A page opened from a mail speaks the language that the reader chose here, else that of the mail (``?in=pt``)."""
+
+    @wraps(view)
+    def spoken(request, *args, **kwargs):
+        wanted = request.GET.get("in", "")
+        named = wanted in LANGUAGES and "language" not in request.COOKIES
+        language = wanted if named else translation.get_language()
+        with translation.override(language):
+            response = view(request, *args, **kwargs)
+        response.headers["Content-Language"] = language
+        return response
+
+    return spoken
 
 
 def page(request, template: str, context: dict | None = None, *, status: int = 200) -> HttpResponse:

@@ -1,14 +1,12 @@
 """A member of the steering committee answers the six questions through the link of a mail, without an account."""
 
 from django.shortcuts import redirect
-from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from zesummen.kernel.pages import attempt, open_page, page
+from zesummen.kernel.pages import attempt, in_language_of_mail, mail_query, open_page, page
 from zesummen.kernel.tenancy import inside
-from zesummen.kernel.words import LANGUAGES
 
 from .. import links
 from ..actions.evaluation import answer_alone
@@ -16,19 +14,16 @@ from ..forms.evaluation import AnswersForm
 from ..models import Evaluation
 from ..queries import evaluation as queries
 from ..rules.evaluation import is_open_for_answers
-from .one_press import language_of, refused
+from .one_press import refused
 
 
 @open_page
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
+@in_language_of_mail
 def answers(request, part):
     """The six questions; the answers can be changed until the committee meets."""
-    language = language_of(request)
-    with translation.override(language):
-        response = _answers(request, part)
-    response.headers["Content-Language"] = language
-    return response
+    return _answers(request, part)
 
 
 def _answers(request, part):
@@ -55,8 +50,7 @@ def _open(request, evaluation, member_pk):
     if request.method == "POST" and form.is_valid():
         attempt(form, answer_alone, evaluation=evaluation, member=member, answers=form.answers)
         if not form.errors:
-            language = request.GET.get("in", "")
-            return redirect(f"{request.path}?done=1" + (f"&in={language}" if language in LANGUAGES else ""))
+            return redirect(f"{request.path}{mail_query(request, done=1)}")
     done = request.GET.get("done") == "1" and bool(given)
     return page(
         request,

@@ -2,14 +2,12 @@
 
 from django.http import Http404
 from django.shortcuts import redirect
-from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from zesummen.kernel.pages import attempt, open_page, page
+from zesummen.kernel.pages import attempt, in_language_of_mail, mail_query, open_page, page
 from zesummen.kernel.tenancy import inside
-from zesummen.kernel.words import LANGUAGES
 
 from .. import links
 from ..actions.asks import answer_ask
@@ -24,21 +22,12 @@ FORMS = {"good": GoodForm, "trouble": TroubleForm, "finished": FinishedForm}
 @open_page
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
+@in_language_of_mail
 def answer(request, part, key=""):
     """Answer a question about progress without an account."""
     if key and key not in FORMS:
         raise Http404
-    language = language_of(request)
-    with translation.override(language):
-        response = _answer(request, part, key)
-    response.headers["Content-Language"] = language
-    return response
-
-
-def language_of(request) -> str:
-    """The language that the reader chose, else the one of the mail (``?in=pt``), else the page's."""
-    wanted = request.GET.get("in", "")
-    return wanted if wanted in LANGUAGES and "language" not in request.COOKIES else translation.get_language()
+    return _answer(request, part, key)
 
 
 def refused(request, why):
@@ -62,7 +51,7 @@ def _answer(request, part, key):
 
 
 def _open(request, ask, part, key):
-    action, query = ask.action, f"?in={request.GET['in']}" if request.GET.get("in") in LANGUAGES else ""
+    action, query = ask.action, mail_query(request)
     shown = {
         "ask": ask,
         "action": action,

@@ -1,14 +1,14 @@
 """The link of the internal note: opening it changes nothing; its button does, once."""
 
 from django.shortcuts import redirect
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from zesummen.kernel.pages import attempt, open_page, page
+from zesummen.kernel.pages import attempt, in_language_of_mail, open_page, page
 from zesummen.kernel.tenancy import inside
-from zesummen.kernel.words import LANGUAGES, active_language
+from zesummen.kernel.words import active_language
 
 from .. import links
 from ..actions import mobilisation as actions
@@ -21,14 +21,10 @@ from ..states import Answer
 @open_page
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
+@in_language_of_mail
 def answer(request, part):
     """A service names its contact and lists what exists, without an account."""
-    wanted = request.GET.get("in", "")
-    language = wanted if wanted in LANGUAGES and "language" not in request.COOKIES else translation.get_language()
-    with translation.override(language):
-        response = _answer(request, part)
-    response.headers["Content-Language"] = language
-    return response
+    return _answer(request, part)
 
 
 def _refused(request, why):

@@ -1,15 +1,13 @@
 """The answer buttons of a mail: opening a link changes nothing; the button of its page does, once."""
 
 from django.shortcuts import redirect
-from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from zesummen.kernel.access import Refused
-from zesummen.kernel.pages import open_page, page
+from zesummen.kernel.pages import in_language_of_mail, mail_query, open_page, page
 from zesummen.kernel.tenancy import inside
-from zesummen.kernel.words import LANGUAGES
 
 from .. import actions, links, rules
 from ..models import Attendance
@@ -22,13 +20,10 @@ BY_KEY = {"yes": Reply.COMES, "no": Reply.EXCUSED, "substitute": Reply.SUBSTITUT
 @open_page
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
+@in_language_of_mail
 def answer(request, part):
     """Say whether one comes, without an account."""
-    wanted = request.GET.get("in", "")
-    language = wanted if wanted in LANGUAGES and "language" not in request.COOKIES else translation.get_language()
-    with translation.override(language):
-        response = _answer(request, part)
-    response.headers["Content-Language"] = language
+    response = _answer(request, part)
     response.headers["Referrer-Policy"] = "no-referrer"
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
     return response
@@ -82,6 +77,5 @@ def _open(request, row: Attendance, round_number: int):
         except Refused as refusal:
             row.refresh_from_db(fields=["reply", "replaced_by", "replied_on", "reply_channel"])  # nothing was recorded
             return page(request, "sittings/answer.html", {**shown, "why": refusal.verdict.why}, status=422)
-        wanted = request.GET.get("in", "")
-        return redirect(f"{request.path}?done=1" + (f"&in={wanted}" if wanted in LANGUAGES else ""))
+        return redirect(f"{request.path}{mail_query(request, done=1)}")
     return page(request, "sittings/answer.html", shown)
