@@ -134,6 +134,35 @@ def test_the_rest_is_excused_or_absent_but_substitutes_who_were_not_asked(pairs,
                     "S2 Subst": "unknown", "S3 Subst": "absent"}  # fmt: skip
 
 
+def test_a_complete_list_marks_nobody_absent_who_has_no_seat(pairs, anna, gaston, helene, sign_in):
+    joined = {"body": pairs.body, "has_vote": False, "from_on": START, "by": anna}
+    actions.add_member(name="", person=gaston, is_secretary=True, **joined)
+    actions.add_member(name="", person=helene, **joined)
+    actions.add_member(name="Xenia Écrit", **joined)
+    sitting = plan(pairs, anna, timezone.localdate())
+    actions.reply(attendance=place(sitting, "Xenia"), reply="excused", by=anna)
+    door, browser = f"/s/esch-sur-alzette/sittings/{sitting.pk}/door/", sign_in(gaston)
+    page = browser.get(door).content.decode()
+    assert "You are noted as present" in page
+    seatless = page.split('id="seatless"')[1].split("</p>")[0]
+    assert helene.full_name in seatless and gaston.full_name not in seatless and "Xenia" not in seatless
+    assert browser.post(door, {"rest": "1"}).status_code == 302
+    told = dict(Attendance.objects.filter(sitting=sitting).values_list("member__name", "presence"))
+    assert told[gaston.full_name] == "present" and told[helene.full_name] == "unknown"
+    assert told["Xenia Écrit"] == "excused" and told["M1 Full"] == "absent"
+    page = browser.get(door).content.decode()
+    assert 'name="rest"' not in page and helene.full_name in page.split('id="seatless"')[1].split("</p>")[0]
+    assert sitting_sheet(sitting).standing.there == 0  # who keeps the list fills no seat by it
+
+
+def test_who_keeps_the_list_and_was_excused_stays_excused(pairs, anna, gaston):
+    actions.add_member(body=pairs.body, name="", person=gaston, has_vote=False, from_on=START, by=anna)
+    sitting = plan(pairs, anna, timezone.localdate())
+    actions.reply(attendance=place(sitting, gaston.full_name), reply="excused", by=gaston)
+    actions.mark_the_rest(sitting=sitting, by=gaston)
+    assert place(sitting, gaston.full_name).presence == "excused"
+
+
 def test_more_votes_than_seats_filled_are_refused(pairs, anna):
     sitting = plan(pairs, anna, timezone.localdate())
     for name in ("M1", "M2", "S1"):

@@ -80,8 +80,14 @@ class CommissionWay(ways.Way):
     def after_presence(self, sitting: Sitting) -> None:
         acts.fill(sitting)
 
-    def spare(self, sitting: Sitting) -> set[int]:
-        return queries.spare_of(sitting)
+    def spare(self, sitting: Sitting, attendance: Sequence[Attendance] | None = None) -> set[int]:
+        return queries.spare_of(sitting, attendance)
+
+    def seatless(self, sitting: Sitting, attendance: Sequence[Attendance]) -> set[int]:
+        room = queries.room_at(sitting)
+        if room is None:
+            return super().seatless(sitting, attendance)
+        return {row.member_id for row in attendance if room.seat_of(row.member_id) is None}
 
     def seat_words(self, sheet, row: Attendance) -> str:
         room = queries.room_at(sheet.sitting)

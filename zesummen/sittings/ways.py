@@ -146,9 +146,16 @@ class Way:
         """What stands beside a name on the presence page: the seat, or whose place it is."""
         return row.member.office
 
-    def spare(self, sitting: Sitting) -> set[int]:
-        """Members whose absence needs no excuse: substitutes whom nobody asked. As ids."""
+    def spare(self, sitting: Sitting, attendance: Sequence[Attendance] | None = None) -> set[int]:
+        """Members whose absence needs no excuse: substitutes whom nobody asked. As ids.
+
+        ``attendance``: the places of the sitting, where they were read already.
+        """
         return set()
+
+    def seatless(self, sitting: Sitting, attendance: Sequence[Attendance]) -> set[int]:
+        """Members who have a place, but no seat or vote: a secretary, an adviser. As ids."""
+        return {row.member_id for row in attendance if not row.member.has_vote}
 
     def after_presence(self, sitting: Sitting) -> None:
         """What follows from who came, in the same transaction. May refuse."""

@@ -211,13 +211,14 @@ def substitute_for(sitting: Sitting, absent: int, attendance: Sequence[Attendanc
     return BodyMember.objects.filter(pk=chosen).select_related("person").first() if chosen else None
 
 
-def spare_of(sitting: Sitting) -> set[int]:
-    """Substitutes whom nobody asked: their absence needs no excuse."""
+def spare_of(sitting: Sitting, attendance: Sequence[Attendance] | None = None) -> set[int]:
+    """Substitutes whom nobody asked: their absence needs no excuse. ``attendance``: the places, if read already."""
     room = room_at(sitting)
     if room is None:
         return set()
-    asked = Attendance.objects.filter(sitting=sitting, stands_for__isnull=False).order_by()
-    return room.substitutes - set(asked.values_list("member_id", flat=True))
+    if attendance is None:
+        attendance = list(Attendance.objects.filter(sitting=sitting))
+    return room.substitutes - {row.member_id for row in attendance if row.stands_for_id}
 
 
 def wanting_paper(members: Iterable[BodyMember]) -> set[int]:

@@ -12,7 +12,7 @@ from zesummen.kernel.access import Refused, insist, no
 
 from .. import queries, rules, states
 from ..models import AgendaItem, Attendance, Guest, Sitting
-from ..states import Presence, Reply
+from ..states import Presence
 from ..ways import way_of
 from . import notices
 
@@ -104,16 +104,25 @@ def mark_guest(*, guest: Guest, came: bool, by) -> Guest:
 
 @transaction.atomic
 def mark_the_rest(*, sitting: Sitting, by) -> int:
-    """Everybody not noted yet is excused who said so, else absent; how many. Substitutes not asked stay unnoted."""
+    """Everybody not noted yet is excused who said so, else absent; how many. ``by`` is there, unless she said not.
+
+    Substitutes who were not asked and people without a seat or a vote stay unnoted: nobody is told absent silently.
+    """
     insist(rules.may_hold(grants(by, sitting.space), sitting, timezone.localdate()))
-    left = Attendance.objects.filter(sitting=sitting, presence=Presence.UNKNOWN)
-    excused = left.filter(reply__in=[Reply.EXCUSED, Reply.SUBSTITUTE]).update(presence=Presence.EXCUSED)
-    spare = way_of(sitting.body).spare(sitting)
-    absent = left.exclude(member__in=spare).update(presence=Presence.ABSENT)
+    rows = list(Attendance.objects.filter(sitting=sitting).select_related("member"))
+    rest = queries.the_rest(sitting, rows, by)
+    told = ((Presence.PRESENT, rest.present), (Presence.EXCUSED, rest.excused), (Presence.ABSENT, rest.absent))
+    count = sum(_note(presence, noted) for presence, noted in told)
     _hold(sitting)
     way_of(sitting.body).after_presence(sitting)
     journal.note("sitting.held", sitting, space=sitting.space, by=by)
-    return excused + absent
+    return count
+
+
+def _note(presence: str, rows) -> int:
+    """Whoever was noted by another press meanwhile stays as noted."""
+    left = Attendance.objects.filter(pk__in=[row.pk for row in rows], presence=Presence.UNKNOWN)
+    return left.update(presence=presence)
 
 
 @transaction.atomic

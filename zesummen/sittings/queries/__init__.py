@@ -2,6 +2,7 @@
 
 from .bodies import BodySheet, bodies, is_in, members_on, sheet_of, steering_body
 from .due import due
+from .rest import Rest, the_rest
 from .sittings import (
     SittingSheet,
     called_again_by,
@@ -16,6 +17,7 @@ from .tasks import open_tasks, services_of_person, tasks
 
 __all__ = [
     "BodySheet",
+    "Rest",
     "SittingSheet",
     "about_person",
     "bodies",
@@ -31,6 +33,7 @@ __all__ = [
     "sittings",
     "steering_body",
     "tasks",
+    "the_rest",
     "waiting_items",
     "with_place_in_year",
 ]

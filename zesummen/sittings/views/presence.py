@@ -102,7 +102,7 @@ def door(request, pk):
         "may_hold": may_hold,
         "why": why,
         "now": timezone.localtime().strftime("%H:%M"),
-        "left": sum(row.presence == Presence.UNKNOWN for row in sheet.attendance),
+        "rest": queries.the_rest(sitting, sheet.attendance, request.user),
         **SECTION,
     }
     return page(request, "sittings/door.html", context, status=422 if why else 200)
