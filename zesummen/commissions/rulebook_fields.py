@@ -6,6 +6,7 @@ Fields of the domain brief, section 2.5, and those that answers to opinions, sea
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -111,13 +112,6 @@ REPORT = (
     ("request", _("when the council asks")),
     ("none", pgettext_lazy("report", "never")),
 )
-LANGUAGES = (
-    ("fr", _("French")),
-    ("de", _("German")),
-    ("lb", _("Luxembourgish")),
-    ("en", _("English")),
-    ("pt", _("Portuguese")),
-)
 C, T, O, S, V, M, A, D = GROUPS  # noqa: E741
 FIELDS = (
     Field("min_members", C, _("Seats, at least"), "number", lowest=1, highest=99),
@@ -153,7 +147,7 @@ FIELDS = (
         empty=_("no number"),
     ),
     Field("publicity", S, _("Sittings are"), "choice", choices=PUBLICITY),
-    Field("languages", S, _("Languages of the sittings"), "several", choices=LANGUAGES),
+    Field("languages", S, _("Languages of the sittings"), "several", choices=settings.LANGUAGES),
     Field("attendance_fee", S, _("Attendance fee"), "money", help=_("For each sitting and person. 0: no fee")),
     Field("quorum_rule", V, _("Quorum"), "choice", choices=QUORUM),
     Field(

@@ -1,6 +1,7 @@
 """Forms about seats, who takes them and leaves them, and offices."""
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -14,13 +15,7 @@ from ..models import Seat
 from ..rules.seats import Doubtful
 from ..states import EndKind, OfficeKind, Part
 
-LANGUAGES = (
-    ("fr", _("French")),
-    ("de", _("German")),
-    ("lb", _("Luxembourgish")),
-    ("en", _("English")),
-    ("pt", _("Portuguese")),
-)
+LANGUAGES = settings.LANGUAGES
 LEAVING = [(kind.value, kind.label) for kind in EndKind if kind not in (EndKind.MOVED_UP, EndKind.TERM)]
 
 

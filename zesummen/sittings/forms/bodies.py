@@ -1,6 +1,7 @@
 """Forms of bodies and their members."""
 
 from django import forms
+from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -10,15 +11,7 @@ from zesummen.kernel.forms import DayField, PageForm, VersionedForm, WordsField
 
 from ..states import BodyKind
 
-LANGUAGES = (
-    ("fr", _("French")),
-    ("de", _("German")),
-    ("lb", _("Luxembourgish")),
-    ("en", _("English")),
-    ("pt", _("Portuguese")),
-)
-
-
+LANGUAGES = settings.LANGUAGES
 QUORUM = (
     ("none", _("no quorum")),
     ("majority", _("more than half of the members with a vote")),
