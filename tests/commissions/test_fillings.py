@@ -17,7 +17,7 @@ from zesummen.kernel.models import OutboxMessage
 from zesummen.kernel.tenancy import inside
 from zesummen.sittings import actions
 from zesummen.sittings.models import AgendaItem, Attendance, Sitting
-from zesummen.sittings.queries import sitting_sheet
+from zesummen.sittings.queries import due, sitting_sheet
 
 START = date(2024, 1, 15)
 
@@ -190,6 +190,80 @@ def test_a_sitting_without_quorum_is_closed_and_called_again(esch, anna, second,
         assert sitting_sheet(again).standing.needed == needed
         with pytest.raises(Refused, match="called again already"):
             actions.call_again(sitting=sitting, day=later, starts_at=time(18), place="Mairie", by=anna)
+
+
+def owed(space, kind: str) -> list:
+    return [entry for entry in due([space], timezone.localdate()) if entry.kind == kind]
+
+
+def test_a_sitting_without_quorum_is_due_to_be_called_again_until_it_is(pairs, anna, sign_in):
+    today, space = timezone.localdate(), pairs.space
+    sitting = plan(pairs, anna, today)
+    later = plan(pairs, anna, today + timedelta(days=60))  # the calendar of the year does not stand in its place
+    actions.mark(attendance=place(sitting, "M1"), presence="present", by=anna)
+    sitting.refresh_from_db()
+    assert owed(space, "call_again") == []
+    actions.close_for_quorum(sitting=sitting, by=anna)
+    (entry,) = owed(space, "call_again")
+    assert (entry.on, entry.late, str(sitting) in str(entry.what)) == (today, False, True)
+    assert sign_in(anna).get(entry.href).status_code == 200
+    (entry,) = [one for one in due([space], today + timedelta(days=1)) if one.kind == "call_again"]
+    assert entry.late
+    again = actions.call_again(
+        sitting=sitting, day=today + timedelta(days=9), starts_at=time(18), place="Mairie", by=anna
+    )
+    assert owed(space, "call_again") == []
+    actions.cancel_sitting(sitting=again, reason="neige", by=anna)
+    assert owed(space, "call_again") == []  # it was called again; its points wait for the next
+    assert {entry.link for entry in owed(space, "notice")} == {f"sittings/{later.pk}/convene/"}
+
+
+def test_points_put_on_a_planned_sitting_need_no_second_call(pairs, anna):
+    sitting, later = plan(pairs, anna, timezone.localdate()), plan(pairs, anna)
+    actions.mark(attendance=place(sitting, "M1"), presence="present", by=anna)
+    sitting.refresh_from_db()
+    actions.close_for_quorum(sitting=sitting, by=anna)
+    assert owed(pairs.space, "call_again")
+    AgendaItem.objects.filter(body=pairs.body, sitting=None).update(sitting=later)
+    assert owed(pairs.space, "call_again") == []
+
+
+def test_notice_and_minutes_are_due_by_the_rules_of_the_day(esch, anna):
+    with inside(esch):
+        commission = make_commission(esch, from_on=START)
+        pairs = {"has_substitutes": "pairs"}
+        first = {**pairs, "notice_days": 5, "notice_counting": "clear", "minutes_deadline_days": 30}
+        today = timezone.localdate()
+        change = today + timedelta(days=40)
+        make_rules(commission, own=first, in_force_until=change - timedelta(days=1))
+        make_rules(commission, own={**pairs, "notice_days": 20, "notice_counting": "calendar"}, in_force_from=change)
+        commission.body.notice_days = 1  # what the body itself says holds where there are no rules
+        commission.body.save()
+        people(commission, anna)
+        soon, late = plan(commission, anna, today + timedelta(days=30)), plan(commission, anna, change)
+        found = {entry.link.split("/")[1]: entry.on for entry in owed(esch, "notice")}
+        assert found == {str(soon.pk): today + timedelta(days=24), str(late.pk): change - timedelta(days=20)}
+        held = plan(commission, anna, today)
+        actions.mark(attendance=place(held, "M1"), presence="present", by=anna)
+        (entry,) = owed(esch, "minutes")
+        assert entry.on == today + timedelta(days=30)
+
+
+def test_what_is_due_is_read_once_for_many_commissions_and_sittings(esch, anna):
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as caught:
+            due([esch], timezone.localdate())
+        return len(caught)
+
+    with inside(esch):
+        found = []
+        for count in (1, 3):
+            commission = make_commission(esch, from_on=START, name=f"C{count}")
+            make_rules(commission)
+            for day in range(count):
+                plan(commission, anna, timezone.localdate() + timedelta(days=20 + day))
+            found.append(asked())
+        assert found[0] == found[1] == 4
 
 
 def test_with_a_quorum_no_sitting_is_closed(pairs, anna):

@@ -1,7 +1,7 @@
 """How a commission sits: by seats, by the version of its rules that holds on the day, with substitutes who are asked."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -38,6 +38,15 @@ class CommissionWay(ways.Way):
         rule, is_clear = rules.rule("notice_days"), rules.notice_counting == "clear"
         by = {clear: notice.last_day(sitting.day, rules.notice_days, is_clear=clear) for clear in (False, True)}
         return ways.Notice(rules.notice_days, is_clear, by[is_clear], by[False], by[True], rule.source_words)
+
+    def minutes_by(self, sitting: Sitting) -> date:
+        rules = queries.rules_of(sitting.body, sitting.day)
+        if rules is None:
+            return super().minutes_by(sitting)
+        return sitting.day + timedelta(days=rules.minutes_deadline_days)
+
+    def read_ahead(self, bodies: Sequence[Body]) -> None:
+        queries.read_ground(bodies)
 
     def standing(self, sitting: Sitting, attendance: Sequence[Attendance]) -> ways.Standing:
         return queries.standing(sitting, attendance) or super().standing(sitting, attendance)

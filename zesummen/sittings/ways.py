@@ -15,6 +15,7 @@ from .models import Attendance, Body, BodyMember, Sitting
 from .states import Presence
 
 THERE = (Presence.PRESENT, Presence.REPLACED)
+MINUTES_WITHIN = timedelta(days=14)  # a house default, for bodies whose rules set no day
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,13 @@ class Way:
     def notice(self, sitting: Sitting) -> Notice:
         """By when the notice must leave."""
         return notice_of(sitting.day, sitting.body.notice_days, is_clear=False)
+
+    def minutes_by(self, sitting: Sitting) -> date:
+        """By when the minutes must be written."""
+        return sitting.day + MINUTES_WITHIN
+
+    def read_ahead(self, bodies: Sequence[Body]) -> None:
+        """Read at once what days of many sittings of these bodies take, so that lists ask once."""
 
     def standing(self, sitting: Sitting, attendance: Sequence[Attendance]) -> Standing:
         """The quorum and who counts towards it."""

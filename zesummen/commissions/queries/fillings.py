@@ -41,6 +41,23 @@ def _ground(body: Body) -> tuple[Commission | None, list[RulesVersion]]:
     return body.__dict__["commission_ground"]
 
 
+def read_ground(bodies: Iterable[Body]) -> None:
+    """The commissions of many bodies with their rules, kept with each: one statement, two where one has no rules."""
+    wanted = {body.pk: body for body in bodies}
+    rules = RulesVersion.objects.filter(commission__body__in=wanted).select_related("commission").order_by("-number")
+    found: dict[int, list[RulesVersion]] = {}
+    for version in rules:
+        found.setdefault(version.commission.body_id, []).append(version)
+    commissions = {pk: versions[0].commission for pk, versions in found.items()}
+    if without := [pk for pk in wanted if pk not in commissions]:
+        commissions |= {row.body_id: row for row in Commission.objects.filter(body__in=without)}
+    for pk, body in wanted.items():
+        commission = commissions.get(pk)
+        if commission is not None:
+            commission.body = body
+        body.__dict__["commission_ground"] = (commission, found.get(pk, []))
+
+
 @dataclass(frozen=True, slots=True)
 class Room:
     """Who sits where on the day of a sitting, as ids and names: what counting takes, in one statement."""

@@ -3,34 +3,67 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from zesummen.kernel.access import ROLES
-from zesummen.kernel.dates import days_before
 from zesummen.kernel.due import Due
 
-from ..models import Body, Sitting, Task
+from ..models import AgendaItem, Body, Sitting, Task
 from ..states import SittingState, TaskState
+from ..ways import way_of
 from .bodies import HELD, OPEN, rhythm_day
 
-MINUTES_WITHIN = timedelta(days=14)
+OWING = (SittingState.PLANNED, SittingState.HELD, SittingState.DRAFT)  # whose next day the body's rules set
 
 
 def due(spaces: Iterable, today: date) -> list[Due]:
     """Notices to send, attendance and minutes to write, sittings that the rhythm wants, open tasks with a day."""
     spaces = list(spaces)
-    meetings = list(
-        Sitting.objects.filter(space__in=spaces).exclude(state=SittingState.CANCELLED).select_related("space", "body")
-    )
+    meetings = _meetings(spaces)
     found = [entry for sitting in meetings for entry in _of_sitting(sitting, today)]
     for body in Body.objects.filter(space__in=spaces, until_on=None).select_related("space"):
-        found += _of_rhythm(body, [s for s in meetings if s.body_id == body.pk], today)
+        own = [sitting for sitting in meetings if sitting.body_id == body.pk]
+        again = _to_call_again(own, today)
+        found += again or _of_rhythm(body, own, today)
     promised = Task.objects.filter(space__in=spaces, state=TaskState.OPEN, due_on__isnull=False)
     found += [
         Due(task.space, task.title, task.due_on, task.owner_words, f"tasks/{task.pk}/", "task", task.due_on < today)
         for task in promised.select_related("space", "owner", "service")
     ]
     return sorted(found, key=lambda entry: entry.on)
+
+
+def _meetings(spaces: list) -> list[Sitting]:
+    """Every sitting that was not cancelled; what its body's way of sitting asks for is read once for all of them."""
+    is_called = Exists(Sitting.objects.filter(calls_again=OuterRef("pk")))
+    waits = Exists(AgendaItem.objects.filter(body=OuterRef("body"), sitting=None))
+    rows = Sitting.objects.filter(space__in=spaces).exclude(state=SittingState.CANCELLED).defer("minutes")
+    found = list(rows.select_related("space", "body").annotate(is_called=is_called, has_waiting=waits))
+    bodies: dict[int, Body] = {}
+    for sitting in found:
+        sitting.body = bodies.setdefault(sitting.body_id, sitting.body)
+    owing = {sitting.body_id for sitting in found if sitting.state in OWING}
+    for kind in {bodies[pk].kind for pk in owing}:
+        some = [bodies[pk] for pk in owing if bodies[pk].kind == kind]
+        way_of(some[0]).read_ahead(some)
+    return found
+
+
+def _to_call_again(meetings: list[Sitting], today: date) -> list[Due]:
+    """The last sitting, where it was closed for want of quorum: to call again while its points wait.
+
+    Sittings planned for later, a calendar of the year for example, do not stand in its place.
+    """
+    over = [sitting for sitting in meetings if sitting.state not in OPEN]
+    last = max(over, key=lambda sitting: (sitting.day, sitting.pk), default=None)
+    if last is None or last.state != SittingState.NO_QUORUM or last.is_called or not last.has_waiting:
+        return []
+    what = _("Call “%(sitting)s” again: it had no quorum") % {"sitting": last}
+    on = last.no_quorum_on or last.day
+    return [
+        Due(last.space, what, on, ROLES["officer"].label, f"sittings/{last.pk}/call-again/", "call_again", on < today)
+    ]
 
 
 def _of_sitting(sitting: Sitting, today: date) -> list[Due]:
@@ -40,7 +73,7 @@ def _of_sitting(sitting: Sitting, today: date) -> list[Due]:
         what = _("Record who came to “%(sitting)s”") % words
         return [Due(sitting.space, what, sitting.day, owner, f"{link}attendance/", "attendance", True)]
     if sitting.state == SittingState.PLANNED:
-        on = days_before(sitting.day, sitting.body.notice_days)
+        on = way_of(sitting.body).notice(sitting).by
         return [
             Due(
                 sitting.space,
@@ -53,7 +86,7 @@ def _of_sitting(sitting: Sitting, today: date) -> list[Due]:
             )
         ]
     if sitting.state in (SittingState.HELD, SittingState.DRAFT):
-        on, begun = sitting.day + MINUTES_WITHIN, sitting.state == SittingState.DRAFT
+        on, begun = way_of(sitting.body).minutes_by(sitting), sitting.state == SittingState.DRAFT
         what = _("Finish the minutes of “%(sitting)s”") % words
         return [Due(sitting.space, what, on, owner, link, "minutes", on < today, begun)]
     return []
