@@ -18,6 +18,7 @@ from zesummen.commissions.states import Answer, Leaning, OpinionOrigin, OpinionS
 from zesummen.council.actions import draft_deliberation
 from zesummen.kernel import thread
 from zesummen.kernel.access import Refused
+from zesummen.kernel.exports import document as doc
 from zesummen.kernel.models import OutboxMessage
 from zesummen.kernel.moves import Stale
 from zesummen.kernel.words import LANGUAGES, Text, text
@@ -263,3 +264,13 @@ def test_who_may_not_is_told_why_and_a_stranger_sees_nothing(commission, anna, m
     assert signed_in(mayor).get(f"{one}send/").status_code == 403
     assert signed_in(cleo).get(one).status_code == 404
     assert client.get(one).status_code == 302
+
+
+def test_lines_that_begin_with_a_dash_are_a_list_and_the_answer_is_set_as_french_sets_it(commission, anna, mayor):
+    opinion = sent(commission, anna)
+    Opinion.objects.filter(pk=opinion.pk).update(proposals=text("fr", fr="Deux pas :\n- ouvrir\n- dire"))
+    opinion.refresh_from_db()
+    actions.answer(opinion=opinion, answer=Answer.PARTLY, reason=text("fr", fr="Une raison : la salle"), by=mayor)
+    blocks = papers.paper(papers.sheet(queries.find(commission.pk, opinion.pk)), "fr").blocks
+    assert doc.bullets(["ouvrir", "dire"]) in blocks
+    assert {doc.paragraph("Deux pas\u00a0:"), doc.paragraph("Une raison\u00a0: la salle")} <= set(blocks)

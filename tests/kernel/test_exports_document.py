@@ -8,6 +8,7 @@ from samples import HOSTILE, hostile, plan
 from zesummen.kernel.exports import document as d
 from zesummen.kernel.exports import marks
 from zesummen.kernel.exports.blackout import blacked_out
+from zesummen.kernel.words import text
 
 
 def test_a_document_comes_back_from_json_as_it_was():
@@ -93,3 +94,10 @@ def test_clean_keeps_what_people_write():
     assert d.clean("Ë’äé\tß\r\nẞ") == "Ë’äé ß\nẞ"
     assert d.clean("a\x00b\x1bc") == "abc"
     assert "👩‍👩‍👧" in d.clean(HOSTILE)
+
+
+def test_content_that_stands_in_another_language_is_marked():
+    words = text("de", de="Eins\n\n  Zwei")
+    assert d.said(words, "de").language == "" and d.said(words, "fr").language == "de"
+    assert d.prose(words, "fr") == [d.paragraph("Eins", language="de"), d.paragraph("Zwei", language="de")]
+    assert d.prose(text(), "fr") == []

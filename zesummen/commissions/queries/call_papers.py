@@ -10,7 +10,7 @@ from zesummen.kernel.exports import document as doc
 from zesummen.kernel.exports.document import Document
 from zesummen.kernel.mail import base_url
 from zesummen.kernel.tenancy import inside
-from zesummen.kernel.words import LANGUAGES, Text
+from zesummen.kernel.words import LANGUAGES
 from zesummen.sittings.queries.papers import qr_svg
 
 from ..call_words import NOTICE
@@ -32,9 +32,9 @@ def notice(call: PublicCall, space, language: str, today: date) -> Document | No
     words, link = NOTICE[language], address(call, language)
     blocks = [
         doc.paragraph(doc.strong(call.name.piece(language).text), style="lead"),
-        *_prose(call.introduction, language),
+        *doc.prose(call.introduction, language),
         doc.heading(1, words["who"]),
-        *_prose(call.eligibility, language),
+        *doc.prose(call.eligibility, language),
         doc.heading(1, words["how"]),
         doc.facts(_facts(call, words, language)),
         *([doc.paragraph(words["late"])] if call.takes_late else []),
@@ -56,7 +56,7 @@ def blank(call: PublicCall, space, language: str, today: date) -> Document | Non
     ticks = [(words["tie"], words["ties"])] + ([(words["wish"], words["wishes"])] if call.seats_substitute else [])
     blocks = [
         doc.paragraph(doc.strong(call.name.piece(language).text), style="lead"),
-        *_prose(call.eligibility, language),
+        *doc.prose(call.eligibility, language),
         *([doc.paragraph(words["proofs"], ": ", call.proofs.piece(language).text)] if call.proofs else []),
         doc.paragraph(doc.strong(words["return"].format(closes=dates.long_date(call.closes_on, language)))),
         *(doc.paragraph(doc.strong(label), "\n", WRITE_HERE) for label in lines),
@@ -95,12 +95,6 @@ def _free(language: str) -> list[tuple]:
         return [
             (str(label), "   ".join(f"☐ {told}" for _value, told in choices)) for label, choices in DECLARED.values()
         ]
-
-
-def _prose(text: Text, language: str) -> list:
-    piece = text.piece(language)
-    spoken = piece.language if piece.fallback else ""
-    return [doc.paragraph(part.strip(), language=spoken) for part in piece.text.split("\n") if part.strip()]
 
 
 def _document(title: str, call: PublicCall, space, language: str, blocks: list, today: date) -> Document:

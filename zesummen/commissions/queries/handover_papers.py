@@ -106,8 +106,7 @@ def _blocks(made: HandoverFile, told: dict[str, str], language: str) -> Iterable
 def _cell(text: Text | str, language: str) -> doc.Span:
     if isinstance(text, str):
         return doc.Span(doc.clean(text))
-    piece = text.piece(language)
-    return doc.Span(doc.clean(piece.text), "text", piece.language if piece.fallback else "")
+    return doc.said(text, language)
 
 
 def _section(title: str, nothing: str, columns: Iterable[tuple[str, int]], rows: list) -> Iterable:

@@ -12,13 +12,14 @@ from zesummen.kernel import dates
 from zesummen.kernel.exports import document as doc
 from zesummen.kernel.exports.document import Document, Letterhead
 from zesummen.kernel.words import Text
+from zesummen.sittings.queries.papers import prose
 
 from ..catalogue import mission_label
 from ..models import Office, Opinion
 from ..states import OfficeKind, OpinionState
 from .opinion_words import LANGUAGES, words
 
-__all__ = ["LANGUAGES", "OpinionSheet", "paper", "sheet"]
+__all__ = ["LANGUAGES", "OpinionSheet", "paper", "paragraphs", "sheet"]
 TEXTS = ("question", "facts", "proposals")
 
 
@@ -162,15 +163,16 @@ def _facts(made: OpinionSheet, told: dict[str, str], language: str) -> list[tupl
 def _part(title: str, text: Text, language: str) -> Iterable:
     if not text:
         return
-    piece = text.piece(language)
     yield doc.heading(1, title)
-    for part in piece.text.split("\n"):
-        if part.strip():
-            yield doc.paragraph(_set(part.strip(), piece.language), language=piece.language if piece.fallback else "")
+    yield from paragraphs(text, language)
 
 
-def _set(text: str, language: str) -> str:
-    return typeset(text) if language == "fr" else text
+def paragraphs(text: Text, language: str) -> list[doc.Block]:
+    """A written text of a commission's paper: paragraphs and lists, French with its signs set as French sets them."""
+    piece = text.piece(language)
+    return prose(
+        typeset(piece.text) if piece.language == "fr" else piece.text, piece.language if piece.fallback else ""
+    )
 
 
 def _votes(made: OpinionSheet, told: dict[str, str]) -> str:
@@ -192,7 +194,4 @@ def _answer(made: OpinionSheet, told: dict[str, str], language: str) -> Iterable
         return
     day = dates.long_date(made.answered_on, language)
     yield doc.paragraph(doc.strong(told["answered_on"].format(day=day, answer=told[made.answer])))
-    piece = made.answer_reason.piece(language)
-    for part in piece.text.split("\n"):
-        if part.strip():
-            yield doc.paragraph(part.strip(), language=piece.language if piece.fallback else "")
+    yield from paragraphs(made.answer_reason, language)

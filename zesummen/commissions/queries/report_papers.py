@@ -10,7 +10,6 @@ from datetime import date
 
 from django.utils.translation import override
 
-from zesummen.council.texts import typeset
 from zesummen.documents import queries as files
 from zesummen.kernel import dates
 from zesummen.kernel.exports import document as doc
@@ -21,6 +20,7 @@ from zesummen.kernel.words import Text
 from ..catalogue import mission_label
 from ..models import Report
 from ..states import EndKind, OfficeKind, OpinionState, Part, Visibility
+from .opinion_papers import paragraphs
 from .opinion_words import LANGUAGES
 from .report_facts import SEAT, Figures, Place, YearFacts, figures_of, missions_of
 from .report_words import words
@@ -78,18 +78,8 @@ def _blocks(report: Report, facts: YearFacts, told, language: str, adopted_on: d
 def _words(title: str, text: Text, language: str) -> Iterable:
     if not text:
         return
-    piece = text.piece(language)
     yield doc.heading(1, title)
-    for part in piece.text.split("\n"):
-        if part.strip():
-            words = typeset(part.strip()) if piece.language == "fr" else part.strip()
-            yield doc.paragraph(words, language=piece.language if piece.fallback else "")
-
-
-def _cell(text: Text, language: str) -> doc.Span:
-    """A title in the language of the paper, or marked with the language it stands in."""
-    piece = text.piece(language)
-    return doc.Span(doc.clean(piece.text), "text", piece.language if piece.fallback else "")
+    yield from paragraphs(text, language)
 
 
 def _short(facts: YearFacts, found: Figures, told, language: str) -> Iterable:
@@ -279,7 +269,7 @@ def _opinion(row, told, language: str) -> list:
     answer = told[f"opinion:{row.answer}"] if row.answered_on else told["no_answer"]
     return [
         f"{row.number}/{row.year}",
-        _cell(row.title, language),
+        doc.said(row.title, language),
         told[f"opinion:{row.leaning}"],
         dates.short_date(row.sent_on, language) if row.sent_on else told["not_sent"],
         answer if row.state != OpinionState.ADOPTED else DASH,
@@ -303,7 +293,7 @@ def _activities(facts: YearFacts, found: Figures, told, language: str) -> Iterab
     lines = [
         (
             dates.short_date(row.day, language),
-            _cell(row.title, language),
+            doc.said(row.title, language),
             row.mission or DASH,
             DASH if row.reached is None else str(row.reached),
             DASH if row.cost is None else euros(row.cost, language),
@@ -341,7 +331,7 @@ def _programme(facts: YearFacts, found: Figures, told, language: str) -> Iterabl
     yield doc.paragraph(f"{told_words[:1].upper()}{told_words[1:]}.")
     columns = (Column(told["what"], share=6), Column(told["mission"], share=2), Column(told["standing"], share=4))
     lines = [
-        (_cell(row.title, language), row.mission or DASH, told[f"item_{row.state}"].format(reason=row.reason))
+        (doc.said(row.title, language), row.mission or DASH, told[f"item_{row.state}"].format(reason=row.reason))
         for row in rows
     ]
     yield doc.table(told["programme"], columns, lines)
@@ -358,7 +348,7 @@ def _plans(facts: YearFacts, told, language: str) -> Iterable:
         parts = [told["plan_told"].format(**counts)]
         if plan.stopped:
             parts.append(told["plan_stopped"].format(stopped=plan.stopped))
-        lines.append((_cell(plan.title, language), ": " if language != "fr" else " : ", ", ".join(parts)))
+        lines.append((doc.said(plan.title, language), ": " if language != "fr" else " : ", ", ".join(parts)))
     yield doc.bullets(lines)
 
 
@@ -383,7 +373,7 @@ def coming_table(title: str, items: Iterable, told: Mapping[str, str], language:
     )
     lines = [
         (
-            _cell(row.title, language),
+            doc.said(row.title, language),
             row.mission or DASH,
             told[f"item_{row.state}"],
             dates.short_date(row.due_on, language) if row.due_on else str(row.year),

@@ -293,6 +293,19 @@ def paragraph(*parts: object, language: str = "", style: str = "body") -> Paragr
     return Paragraph(spans(*parts), language, style)
 
 
+def said(text: Any, language: str) -> Span:
+    """A content text (``kernel.words.Text``) in a language, marked with the one it stands in where that is another."""
+    piece = text.piece(language)
+    return Span(clean(piece.text), language=piece.language if piece.fallback else "")
+
+
+def prose(text: Any, language: str) -> list[Paragraph]:
+    """The paragraphs of a content text (``kernel.words.Text``), each marked as ``said`` does."""
+    piece = text.piece(language)
+    mark = piece.language if piece.fallback else ""
+    return [paragraph(part.strip(), language=mark) for part in piece.text.split("\n") if part.strip()]
+
+
 def heading(level: int, text: object, language: str = "") -> Heading:
     """A ``Heading``, cleaned, on one line."""
     return Heading(level, clean(text).replace("\n", " "), language)

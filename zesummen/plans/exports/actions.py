@@ -83,13 +83,6 @@ def said(text: Text, language: str) -> str:
     return text.piece(language).text
 
 
-def prose(text: Text, language: str) -> list[doc.Paragraph]:
-    """Paragraphs of a content text, marked with their language where it is another one."""
-    piece = text.piece(language)
-    mark = piece.language if piece.language != language else ""
-    return [doc.paragraph(part, language=mark) for part in piece.text.split("\n") if part.strip()]
-
-
 def blocks(page: ActionPage, language: str, level: int = 1) -> Iterable[doc.Block]:
     """The body of an action sheet; the plan's document uses it too, one level deeper."""
     sheet = page.sheet
@@ -102,7 +95,7 @@ def blocks(page: ActionPage, language: str, level: int = 1) -> Iterable[doc.Bloc
     ):
         if text:
             yield doc.heading(level, title)
-            yield from prose(text, language)
+            yield from doc.prose(text, language)
     yield from _served(page, language, level)
     yield from _people(sheet, level)
     yield from _steps(sheet, level)

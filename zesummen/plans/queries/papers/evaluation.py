@@ -295,6 +295,4 @@ def _lessons(f: Facts, t: ReportTongue) -> Iterable[Block]:
     for key, text in (("lessons", f.evaluation.lessons), ("next_steps", f.evaluation.next_steps)):
         if text:
             yield doc.heading(1, t(key))
-            piece = text.piece(t.language)
-            mark = piece.language if piece.language != t.language else ""
-            yield from (doc.paragraph(part, language=mark) for part in piece.text.split("\n") if part.strip())
+            yield from doc.prose(text, t.language)

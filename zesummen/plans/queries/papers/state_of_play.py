@@ -86,10 +86,7 @@ def _opening(found: Findings, name: str, number: int, say: _Words, t: Tongue) ->
     yield doc.Outline(2)
     if found.plan.state_of_play_intro:
         yield doc.heading(1, say("introduction"))
-        piece = found.plan.state_of_play_intro.piece(t.language)
-        language = piece.language if piece.language != t.language else ""
-        for words in filter(None, piece.text.split("\n")):
-            yield doc.paragraph(words, language=language)
+        yield from doc.prose(found.plan.state_of_play_intro, t.language)
 
 
 def _figures(sheet: diagnosis.StatisticsSheet, say: _Words) -> Iterable[Block]:
