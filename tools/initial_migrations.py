@@ -22,6 +22,7 @@ APPS = [
     "diagnosis",
     "commissions",
     "plans",
+    "training",
     "public",
 ]
 

@@ -26,12 +26,14 @@ urlpatterns = [
     *_part(SPACE, "zesummen.diagnosis.urls"),
     *_part(SPACE, "zesummen.commissions.urls"),
     *_part(SPACE, "zesummen.plans.urls"),
+    *_part(SPACE, "zesummen.training.urls"),
     *_part(SPACE, "zesummen.overview.urls"),
     *_part("", "zesummen.desk.urls"),
     *_part(SPACE, "zesummen.desk.urls_space"),
     *_part("", "zesummen.sittings.urls_open"),
     *_part("", "zesummen.plans.urls_open"),
     *_part("", "zesummen.commissions.urls_open"),
+    *_part("", "zesummen.training.urls_open"),
     *_part("", "zesummen.public.urls"),
 ]
 handler404 = "zesummen.kernel.views.not_found"

@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "zesummen.diagnosis",
     "zesummen.commissions",
     "zesummen.plans",
+    "zesummen.training",
     "zesummen.desk",
     "zesummen.public",
     "zesummen.overview",

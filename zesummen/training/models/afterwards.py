@@ -1,0 +1,50 @@
+"""After the evening: feedback without names, and one question per decision after 3, 6 and 12 months."""
+
+from django.db import models
+from django.db.models import Q
+
+from zesummen.kernel.columns import person_key
+from zesummen.kernel.tenancy import SpaceKey, SpaceModel
+from zesummen.kernel.words import LANGUAGES
+
+from ..states import DecisionState
+from .rooms import Decision
+from .seasons import Evening
+
+
+class Feedback(SpaceModel):
+    """One answer sheet. No key to a person, no time: only the day, so that the order tells nothing."""
+
+    evening = SpaceKey(Evening, on_delete=models.CASCADE, related_name="feedback")
+    marks = models.JSONField(default=dict)  # question key → 1…5
+    text = models.TextField(max_length=2000, blank=True)
+    language = models.CharField(max_length=2, choices=[(code, code) for code in LANGUAGES], default="fr")
+    source = models.CharField(max_length=5, choices=[("link", "link"), ("paper", "paper")], default="link")
+
+
+class Followup(SpaceModel):
+    """The question about one decision after so many months: asked once, answered by who keeps the commission."""
+
+    decision = SpaceKey(Decision, on_delete=models.CASCADE, related_name="followups")
+    months = models.PositiveSmallIntegerField()
+    asked_on = models.DateField()
+    answer = models.CharField(max_length=7, choices=DecisionState, blank=True)
+    remark = models.CharField(max_length=400, blank=True)
+    answered_on = models.DateField(null=True, blank=True)
+    answered_by = person_key()
+
+    class Meta:
+        ordering = ["asked_on", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["decision", "months"], name="training_followup_once"),
+            models.CheckConstraint(condition=Q(months__in=[3, 6, 12]), name="training_followup_months"),
+        ]
+
+
+class Questionnaire(SpaceModel):
+    """One anonymous answer to the five questions sent before the evening."""
+
+    evening = SpaceKey(Evening, on_delete=models.CASCADE, related_name="questionnaires")
+    answers = models.JSONField(default=dict)  # question key → choice or words
+    language = models.CharField(max_length=2, choices=[(code, code) for code in LANGUAGES], default="fr")
+    source = models.CharField(max_length=5, choices=[("link", "link"), ("paper", "paper")], default="link")

@@ -1,0 +1,127 @@
+"""The case: a request as one of its two sides sees it. The only way by which a commune reaches rows of a training body.
+
+A training body sees its own requests. A commune sees those of which it is a party, whoever asked; drafts only where it
+began them. Everything else is not there.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from zesummen.kernel.tenancy import across, inside
+from zesummen.territory.models import Space
+from zesummen.territory.states import SpaceKind
+
+from ..models import Evening, Party, TrainingRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A request, the training body whose row it is, and the space from which it is looked at.
+
+    ``party`` is the viewer's own; ``None`` for the training body.
+    """
+
+    request: TrainingRequest
+    body: Space
+    viewer: Space
+    parties: tuple[Party, ...]
+
+    @property
+    def is_body(self) -> bool:
+        """Whether the training body itself looks."""
+        return self.viewer.pk == self.body.pk
+
+    @property
+    def party(self) -> Party | None:
+        return next((row for row in self.parties if row.party_space_id == self.viewer.pk), None)
+
+    @property
+    def host(self) -> Party:
+        """Where the evening takes place."""
+        return next(row for row in self.parties if row.is_host)
+
+    @property
+    def spaces(self) -> tuple[Space, ...]:
+        """The communes' own spaces, of those that work here."""
+        return tuple(row.party_space for row in self.parties if row.party_space is not None)
+
+    @property
+    def base(self) -> str:
+        """The address of the case for the viewer."""
+        return f"/s/{self.viewer.slug}/training/requests/{self.request.pk}/"
+
+
+def bodies() -> list[Space]:
+    """The training bodies of the country."""
+    return list(Space.objects.filter(kind=SpaceKind.TRAINING_BODY).order_by("pk"))
+
+
+def find(viewer: Space, pk: int) -> Case | None:
+    """The case with this number if the viewer is its training body or one of its parties."""
+    return _one(viewer, Q(pk=pk))
+
+
+def find_evening(viewer: Space, pk: int) -> tuple[Case, Evening] | None:
+    """An evening with its case, if the viewer may see the case."""
+    where = [viewer] if not viewer.is_territorial else bodies()
+    if not where:
+        return None
+    with across(where):
+        evening = (
+            Evening.objects.filter(pk=pk)
+            .select_related("lead", "second", "session", "season", "request__course")
+            .first()
+        )
+    case = evening and _one(viewer, Q(pk=evening.request_id))
+    if not case:
+        return None
+    evening.space = case.body
+    evening.request = case.request
+    return case, evening
+
+
+def seen_by(viewer: Space, today: date | None = None) -> list[TrainingRequest]:
+    """All requests the viewer sees, the newest first, each with ``parties_seen``: its parties, the host first."""
+    where = [viewer] if not viewer.is_territorial else bodies()
+    if not where:
+        return []
+    with across(where):
+        rows = list(_rows(viewer).select_related("course", "space").order_by("-id"))
+        found: dict[int, list[Party]] = {row.pk: [] for row in rows}
+        for party in _parties(list(found)):
+            found[party.request_id].append(party)
+    for row in rows:
+        row.parties_seen = tuple(found[row.pk])
+    return rows
+
+
+def _rows(viewer: Space):
+    if not viewer.is_territorial:
+        return TrainingRequest.objects.all()
+    mine = Party.objects.filter(party_space=viewer).values("request_id")
+    return TrainingRequest.objects.filter(pk__in=mine)
+
+
+def _parties(requests: list[int]) -> list[Party]:
+    return list(Party.objects.filter(request_id__in=requests).select_related("commune", "party_space"))
+
+
+def _one(viewer: Space, what: Q) -> Case | None:
+    where = [viewer] if not viewer.is_territorial else bodies()
+    if not where:
+        return None
+    with across(where):
+        row = _rows(viewer).filter(what).select_related("course", "space", "season").first()
+        parties = tuple(_parties([row.pk])) if row else ()
+    if row is None:
+        return None
+    for party in parties:
+        party.space, party.request = row.space, row
+    return Case(row, row.space, viewer, parties)
+
+
+def reach(case: Case):
+    """Open the training body's space for what a case needs: ``with cases.reach(case): …``."""
+    return inside(case.body)

@@ -1,0 +1,21 @@
+"""Verdicts. Importing this package declares the app's permissions and the sentences of its journal."""
+
+from importlib import import_module
+from importlib.util import find_spec
+
+NOUNS = (
+    "permissions",
+    "courses",
+    "invitations",
+    "requests",
+    "polls",
+    "evenings",
+    "seasons",
+    "rooms",
+    "decisions",
+    "feedback",
+    "coverage",
+)
+for noun in NOUNS:
+    if find_spec(f"{__name__}.{noun}"):
+        import_module(f"{__name__}.{noun}")
