@@ -4,27 +4,16 @@ from datetime import date
 
 from django.utils import timezone
 
+from commissioning import make_commission
 from zesummen.commissions.actions import opinions as actions
 from zesummen.commissions.models import Commission, Opinion, RulesVersion
 from zesummen.commissions.states import Leaning
 from zesummen.kernel.words import text
-from zesummen.sittings.models import Body
 
 
 def a_commission(space, **values) -> Commission:
-    body = Body.objects.create(
-        space=space, kind="commission", name=text("fr", fr="Commission du vivre-ensemble"), from_on=date(2024, 1, 1)
-    )
-    return Commission.objects.create(
-        space=space,
-        body=body,
-        regime="2023",
-        from_on=date(2024, 1, 1),
-        expected_until=date(2029, 6, 30),
-        constituted_on=date(2024, 2, 6),
-        state="working",
-        **values,
-    )
+    days = {"expected_until": date(2029, 6, 30), "constituted_on": date(2024, 2, 6)}
+    return make_commission(space, from_on=date(2024, 1, 1), **{**days, **values})
 
 
 def written(commission, by, title="Des cours du soir", **values) -> Opinion:

@@ -12,8 +12,10 @@ from zesummen.kernel.words import text
 from zesummen.sittings.models import Body
 from zesummen.sittings.states import BodyKind
 
+START = date(2024, 1, 15)
 
-def make_commission(space, *, regime: str = "2023", from_on: date = date(2024, 1, 15), name: str = "", **values):
+
+def make_commission(space, *, regime: str = "2023", from_on: date = START, name: str = "", **values):
     """A commission at work since a day (``state="setting_up"``: not yet), with its body; six years expected."""
     name = name or ("Commission du vivre-ensemble" if regime == "2023" else "Commission d’intégration")
     body = Body.objects.create(

@@ -1,13 +1,10 @@
 """Personal links and short codes: what they open, for how long, and what is said when they open nothing."""
 
-from datetime import date
-
 import pytest
-from django.core.cache import cache
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commissioning import make_commission, make_rules
+from commissioning import START, make_commission, make_rules
 from zesummen.commissions import member_codes
 from zesummen.commissions.actions import codes as act
 from zesummen.commissions.actions import seats
@@ -17,12 +14,7 @@ from zesummen.kernel.access import Refused
 from zesummen.kernel.models import Entry
 from zesummen.kernel.tenancy import inside
 
-START = date(2024, 1, 15)
-
-
-@pytest.fixture(autouse=True)
-def nobody_typed_yet(db):
-    cache.clear()
+pytestmark = pytest.mark.usefixtures("nobody_typed_yet")
 
 
 @pytest.fixture

@@ -1,12 +1,11 @@
 """The member's page: signed in and by link, the same page; opening it changes nothing, its buttons do."""
 
-from datetime import date, time, timedelta
+from datetime import time, timedelta
 
 import pytest
-from django.core.cache import cache
 from django.utils import timezone
 
-from commissioning import make_commission, make_rules
+from commissioning import START
 from zesummen.commissions.actions import seats
 from zesummen.commissions.models import MemberCard, MemberCode
 from zesummen.commissions.queries import codes
@@ -18,20 +17,7 @@ from zesummen.kernel.tenancy import inside
 from zesummen.sittings import actions as sittings
 from zesummen.sittings.models import Attendance, BodyMember, Sitting
 
-START = date(2024, 1, 15)
-
-
-@pytest.fixture(autouse=True)
-def nobody_typed_yet(db):
-    cache.clear()
-
-
-@pytest.fixture
-def commission(esch):
-    with inside(esch):
-        made = make_commission(esch, from_on=START)
-        make_rules(made, own={"has_substitutes": "pairs"})
-        return made
+pytestmark = pytest.mark.usefixtures("nobody_typed_yet")
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from advising import a_commission, adopted, put_in_force, sent, written
 from factories import make_action, make_need, make_objective, make_plan
-from people import a_person, give, signed_in
+from people import give, signed_in
 from zesummen.commissions.actions import opinions as actions
 from zesummen.commissions.models import Opinion, RulesVersion
 from zesummen.commissions.queries import opinion_papers as papers
@@ -29,11 +29,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def commission(in_space):
     return a_commission(in_space)
-
-
-@pytest.fixture
-def mayor(esch):
-    return give(a_person("Mayor Muller"), esch, "mayor")
 
 
 def test_numbers_run_within_the_year_and_the_paper_is_frozen(commission, anna):

@@ -35,11 +35,6 @@ def commission(in_space):
     return a_commission(in_space)
 
 
-@pytest.fixture
-def mayor(esch):
-    return give(a_person("Mayor Muller"), esch, "mayor")
-
-
 def a_sitting(commission, day: date, number: int, **values) -> Sitting:
     return Sitting.objects.create(
         space=commission.space,

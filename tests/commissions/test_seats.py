@@ -7,7 +7,7 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from commissioning import make_commission, make_rules
+from commissioning import START, make_commission, make_rules
 from zesummen.commissions.actions import seats as act
 from zesummen.commissions.models import Holding, MemberCard, MemberCode, Seat
 from zesummen.commissions.queries import seats as ask
@@ -15,19 +15,9 @@ from zesummen.commissions.rules.seats import Doubtful
 from zesummen.kernel.access import Refused
 from zesummen.kernel.tenancy import inside
 
-START = date(2024, 1, 15)
-
 
 def later(count: int) -> date:
     return START + timedelta(days=count)
-
-
-@pytest.fixture
-def commission(esch):
-    with inside(esch):
-        made = make_commission(esch, from_on=START)
-        make_rules(made, own={"has_substitutes": "pairs"})
-        return made
 
 
 @pytest.fixture

@@ -4,20 +4,10 @@ from datetime import date
 
 import pytest
 
-from commissioning import make_commission, make_rules
+from commissioning import START
 from zesummen.commissions.actions import seats as act
 from zesummen.commissions.models import Holding, Office, Seat
 from zesummen.kernel.tenancy import inside
-
-START = date(2024, 1, 15)
-
-
-@pytest.fixture
-def commission(esch):
-    with inside(esch):
-        made = make_commission(esch, from_on=START)
-        make_rules(made, own={"has_substitutes": "pairs"})
-        return made
 
 
 @pytest.fixture
