@@ -254,6 +254,10 @@ VALUES: dict[str, dict[str, object]] = {
     "commissions:replacement": {**CALL, "application": _pk(commissions.Application, state="reserve")},
     "commissions_open:apply": {"slug": PACT, "pk": _pk(commissions.Call)},
     "commissions_open:candidate": {"part": lambda: _candidate()},
+    "commissions_open:candidate_paper_remove": {
+        "part": lambda: _candidate(),
+        "proof": _pk(commissions.Proof, noted_by=None),
+    },
     "public:call": {"slug": PACT, "pk": _pk(commissions.Call), "name": "notice"},
     "commissions:opinion": {
         "opinion": _pk(commissions.Opinion, commission__state="working"),

@@ -55,6 +55,13 @@ class Bond(models.TextChoices):
     BOTH = "both", _("lives and works in the commune")
 
 
+class ProofKind(models.TextChoices):
+    """A paper that proves the tie to the commune."""
+
+    RESIDENCE = "residence", _("certificate of residence")
+    EMPLOYER = "employer", _("certificate of the employer")
+
+
 class Part(models.TextChoices):
     FULL = "full", _("full member")
     SUBSTITUTE = "substitute", _("substitute member")

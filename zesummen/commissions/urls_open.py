@@ -23,6 +23,8 @@ urlpatterns = [
     ),
     path("c/", open_calls.enter, name="candidate_enter"),
     path(CANDIDATE, open_calls.candidate, name="candidate"),
+    path(f"{CANDIDATE}papers/", open_calls.papers, name="candidate_papers"),
+    path(f"{CANDIDATE}papers/<int:proof>/remove/", open_calls.take_back, name="candidate_paper_remove"),
     path(f"{CANDIDATE}withdraw/", open_calls.withdraw, name="candidate_withdraw"),
     path(f"{CANDIDATE}help/", open_calls.leave_pool, name="candidate_leave_pool"),
 ]

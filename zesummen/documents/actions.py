@@ -53,6 +53,7 @@ def ensure_folder(obj, *, title: str = "", link: str = "", permission: str = "")
         link=link[:200],
         permission=permission or obj.folder_permission,
         write_permission=obj.folder_write_permission,
+        is_read_journalled=obj.folder_reads_journalled,
     )
     model = type(obj)._base_manager
     if not model.filter(pk=obj.pk, folder=None).update(folder=folder):
@@ -115,6 +116,28 @@ def attach_to(*, owner, link: str = "", by, **values) -> Attachment:
     seen = values.get("visibility", Visibility.INTERNAL)
     insist(rules.may_attach(grants(by, owner.space), owner.folder_write_permission, seen))
     return attach_file(folder=ensure_folder(owner, link=link), by=by, **values)
+
+
+@transaction.atomic
+def receive_file(*, owner, upload: Upload, title: str, dated_on: date, language: str) -> Attachment:
+    """Keep a file that somebody without an account hands in by a personal link; always internal, by nobody.
+
+    No right of its own and no line in the journal: the action that calls it has checked the link and writes the line.
+    """
+    return Attachment.objects.create(
+        space=owner.space,
+        folder=ensure_folder(owner),
+        stored=store(upload=upload, space=owner.space, by=None),
+        title=title,
+        dated_on=dated_on,
+        language=language,
+    )
+
+
+def look(attachment: Attachment, *, by) -> None:
+    """Journal that somebody opened a file of a folder whose reading is recorded; nothing for all others."""
+    if attachment.folder.is_read_journalled:
+        journal.look(attachment, space=attachment.space, by=by, what=attachment.folder.title)
 
 
 @transaction.atomic

@@ -57,6 +57,7 @@ class Folder(SpaceModel):
     link = models.CharField(max_length=200, blank=True)  # page of the object inside the space
     permission = models.CharField(max_length=60, default="file.read")
     write_permission = models.CharField(max_length=60, default="file.attach")
+    is_read_journalled = models.BooleanField(default=False)  # each opening of one of its files is a line
 
     class Meta:
         ordering = ["id"]
@@ -73,6 +74,7 @@ class HasFolder(models.Model):
 
     folder_permission = "file.read"
     folder_write_permission = "file.attach"
+    folder_reads_journalled = False
 
     folder = SpaceKey(Folder, on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="+")
 

@@ -14,6 +14,7 @@ from zesummen.commissions.models import (
     Commission,
     MemberCard,
     Opinion,
+    Proof,
     Report,
     SeatFilling,
     YearMoney,
@@ -461,6 +462,11 @@ def _candidate(scene: Scene, call: Call, place: int, name: str, language: str, s
         reserve_rank=1 if state == "reserve" else None,
         decided_on=scene.today if state == "reserve" else None,
     )
+    if made.checked_note:
+        kind = "residence" if made.bond == "lives" else "employer"
+        Proof.objects.create(
+            space=scene.space, application=made, kind=kind, came_on=scene.today, noted_by=scene.officer
+        )
     code = candidate_codes.code_of(made.pk)
     Application.objects.filter(pk=made.pk).update(code_digest=candidate_codes.digest(code))
 

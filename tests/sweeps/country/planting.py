@@ -10,8 +10,8 @@ from django.utils import timezone
 from addresses import COUNCILS, ENDING, MAIN, PACT, WAITING
 from zesummen.accounts.actions import invitations, mydata, standins
 from zesummen.accounts.models import Person
-from zesummen.commissions.actions import applications, calls, minutes, rulebook, votes
-from zesummen.commissions.models import Call, Commission, Holding, MemberCard
+from zesummen.commissions.actions import applications, calls, minutes, proofs, rulebook, votes
+from zesummen.commissions.models import Application, Call, Commission, Holding, MemberCard
 from zesummen.commissions.queries import calls as call_queries
 from zesummen.council.models import CouncilDate, Deliberation
 from zesummen.documents import actions as documents
@@ -83,6 +83,7 @@ def plant_all() -> None:
         (MAIN, "Cleo Adler", _a_letter_to_a_candidate),
         (COUNCILS, "Anna Weber", _councils),
         (PACT, "Diane Kohn", _pact),
+        (PACT, "Diane Kohn", _a_paper_of_a_candidate),
         (ENDING, "Lena Faber", _ending),
         (WAITING, "Anna Weber", _waiting),
     ):
@@ -177,6 +178,13 @@ def _a_letter_to_a_candidate(space, plan, cleo) -> None:
     file = applications.key_in(call=call, came_on=today, is_of_age=True, by=cleo, **paper)
     type(file).objects.filter(pk=file.pk).update(state="declined", decided_on=today)
     Call.objects.filter(pk=call.pk).update(state="archived", archived_on=today)
+
+
+def _a_paper_of_a_candidate(space, plan, by) -> None:
+    """The first candidate has handed in the certificate online."""
+    found = Application.objects.select_related("call__commission__body").order_by("pk").first()
+    found.space = found.call.space = space
+    proofs.hand_in(application=found, uploads={"residence": PDF})
 
 
 def _named_members(space, plan, cleo) -> None:

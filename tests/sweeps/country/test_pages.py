@@ -13,7 +13,11 @@ from zesummen.kernel.words import LANGUAGES
 pytestmark = [pytest.mark.usefixtures("country"), pytest.mark.slow]
 
 READ = [page for page in pages() if page.is_ours and page.name not in {"public:entry", "kernel:set_language"}]
-PERSONAL = {"commissions_open:member", "commissions_open:candidate"}  # speak the language of whoever got the link
+PERSONAL = {
+    "commissions_open:member",
+    "commissions_open:candidate",
+    "commissions_open:candidate_papers",
+}  # speak the language of whoever got the link
 UNRENDERED = re.compile(r"\{\{|\{%|%\([a-z_]+\)[sd]|&lt;(?:p|a|span|div|em|strong)\b|object at 0x")
 SPOKEN = ("title", "alt", "placeholder", "aria-label", "aria-description")
 SILENT = {"script", "style", "code", "pre", "kbd", "samp"}

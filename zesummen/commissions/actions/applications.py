@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from zesummen.accounts.queries import grants
+from zesummen.documents.actions import Upload
 from zesummen.kernel import journal, moves
 from zesummen.kernel.access import Refused, insist, no
 
@@ -20,7 +21,7 @@ from ..queries import calls, rulebook
 from ..rules import applications as rules
 from ..rules import calls as call_rules
 from ..states import ApplicationState, Part
-from . import candidate_mail
+from . import candidate_mail, proofs
 
 POOL_DAYS = 730  # the consent to help in another way lasts two years from the day of the application
 FIELDS = (
@@ -49,13 +50,15 @@ CHOICES = {
 
 
 @transaction.atomic
-def apply(*, call: Call, **values) -> Application:
+def apply(*, call: Call, papers: dict[str, Upload] | None = None, **values) -> Application:
     """Somebody applies by the public form, without an account. The receipt goes out by mail where there is an address.
 
-    Whether the same person applied before is not told here: the secretariat sees it.
+    ``papers`` are the proofs handed in with it, by kind. Whether the same person applied before is not told here: the secretariat sees it.
     """
     application = _take(call, timezone.localdate(), values, came_by="web")
     journal.note("candidate.came", call, space=call.space, reference=application.reference)
+    if papers:
+        proofs.hand_in(application=application, uploads=papers)
     candidate_mail.receipt(application)
     return application
 

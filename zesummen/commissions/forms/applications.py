@@ -11,6 +11,7 @@ from zesummen.kernel.forms import DayField, PageForm
 
 from ..declared import DECLARED
 from ..states import Bond, Part
+from . import proofs
 from .cards import OWN_NAMES
 from .seats import LANGUAGES
 
@@ -98,7 +99,7 @@ class ApplicationForm(PageForm):
         values = {
             name: value
             for name, value in self.cleaned_data.items()
-            if name not in other and not name.startswith("told_")
+            if name not in other and not name.startswith(("told_", "proof_"))
         }
         return {
             "wishes": "full",
@@ -125,6 +126,23 @@ class PublicForm(ApplicationForm):
         self.fields["website"].label = _("Leave this field empty")
         if not is_late:
             self.fields.pop("late_reason")
+        self.fields.update(proofs.fields(self.eligibility))
+
+    def papers(self):
+        """The fields of the papers, for the page."""
+        return [field for field in self if field.name.startswith("proof_")]
+
+    @property
+    def uploads(self) -> dict:
+        """The papers that were chosen, by kind."""
+        return proofs.uploads(self.cleaned_data)
+
+    def full_clean(self):
+        """A browser sends a chosen file once: where the form comes back, it is said that it must be chosen again."""
+        super().full_clean()
+        if self.is_bound and self.errors:
+            for kind in proofs.uploads(self.cleaned_data):
+                self.add_error(f"proof_{kind}", _("Choose this file again: it was not kept."))
 
     def clean(self):
         values = super().clean()

@@ -394,6 +394,22 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Proof',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('residence', 'certificate of residence'), ('employer', 'certificate of the employer')], max_length=10)),
+                ('came_on', models.DateField()),
+                ('application', zesummen.kernel.tenancy.SpaceKey(on_delete=django.db.models.deletion.CASCADE, related_name='papers', to='commissions.application')),
+                ('attachment', zesummen.kernel.tenancy.SpaceKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.attachment')),
+                ('noted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('space', zesummen.kernel.tenancy.OwnerSpace(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.space')),
+            ],
+            options={
+                'ordering': ['id'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('attachment__isnull', False), ('noted_by__isnull', False), _connector='OR'), name='commissions_proof_file_or_seen'), zesummen.kernel.tenancy.SameSpace(key='application', name='commissions_proof__c29e0509_sp'), zesummen.kernel.tenancy.SameSpace(key='attachment', name='commissions_proof__babcdb61_sp'), models.UniqueConstraint(fields=('id', 'space'), name='commissions_proof_id_own')],
+            },
+        ),
+        migrations.CreateModel(
             name='PublicMinutes',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

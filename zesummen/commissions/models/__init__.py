@@ -3,6 +3,7 @@ from .commissions import Commission, RulesVersion
 from .minutes import MinutesSending, MinutesVersion, PublicMinutes, Remark
 from .opinions import Opinion, OpinionDate
 from .programme import ProgrammeItem
+from .proofs import Proof
 from .reports import Activity, Report, YearMoney
 from .seats import Holding, MemberCard, MemberCode, Office, Seat, SeatFilling
 from .votes import FeeList, RollCall, Vote, VoteChoice
@@ -22,6 +23,7 @@ __all__ = [
     "Opinion",
     "OpinionDate",
     "ProgrammeItem",
+    "Proof",
     "PublicMinutes",
     "Remark",
     "Report",

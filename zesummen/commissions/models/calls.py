@@ -72,6 +72,7 @@ class Application(HasFolder, SpaceModel, Versioned):
 
     folder_permission = "candidate.read"
     folder_write_permission = "candidate.write"
+    folder_reads_journalled = True
 
     call = SpaceKey(Call, on_delete=models.CASCADE, related_name="applications")
     reference = models.CharField(max_length=20)

@@ -1,7 +1,7 @@
 """Candidates' files: the list of a call, one file, by code, the reserve, the pool, and counts that hide each person."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Q
@@ -11,9 +11,9 @@ from zesummen.council.states import EDITABLE
 
 from .. import candidate_codes
 from ..models import Application, Call, Commission
-from ..rules.applications import twin_of
+from ..rules.applications import CHECKING, twin_of
 from ..states import LIVE, ApplicationState, CallState, Part
-from . import cards
+from . import cards, proofs
 
 OVER = (CallState.APPOINTED, CallState.ARCHIVED)  # from now on candidates read what was decided
 TOLD = (
@@ -51,6 +51,7 @@ class FileRow:
     application: Application
     tone: str
     twin: Application | None = None
+    missing: str = ""  # the paper that has not come yet
 
 
 def rows(call: Call) -> list[FileRow]:
@@ -64,6 +65,15 @@ def rows(call: Call) -> list[FileRow]:
         made.append(FileRow(row, TONES[ApplicationState(row.state)], twin_of(row.name, row.email, seen)))
         seen.append(row)
     return made
+
+
+def with_papers(call: Call, found: Iterable[FileRow]) -> list[FileRow]:
+    """The same rows, each with the paper that is still missing while the choice is not made. Two statements."""
+    rows = list(found)
+    if call.state not in CHECKING:
+        return rows
+    papers = proofs.by_file(call, [row.application for row in rows])
+    return [replace(row, missing=papers[row.application.pk].missing) for row in rows]
 
 
 def _place(row: Application) -> tuple:

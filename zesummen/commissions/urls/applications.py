@@ -14,6 +14,7 @@ urlpatterns = [
     path(FILE, views.application, name="application"),
     path(f"{FILE}edit/", views.application_edit, name="application_edit"),
     path(f"{FILE}examine/", views.application_examine, name="application_examine"),
+    path(f"{FILE}papers/", views.application_papers, name="application_papers"),
     path(f"{FILE}withdraw/", views.application_withdraw, name="application_withdraw"),
     re_path(AT + r"receipt\.(?P<kind>pdf|docx)$", views.application_receipt, name="application_receipt"),
 ]

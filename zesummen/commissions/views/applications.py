@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from zesummen.documents import queries as documents
+from zesummen.documents.actions import Upload
 from zesummen.kernel import journal
 from zesummen.kernel.moves import may_move
 from zesummen.kernel.pages import attempt, granted, needs
@@ -16,13 +17,15 @@ from zesummen.kernel.words import LANGUAGES
 from .. import states
 from ..actions import applications as actions
 from ..actions import appointment
+from ..actions import proofs as proof_actions
 from ..declared import DECLARED
 from ..forms import applications as forms
 from ..forms import calls as call_forms
+from ..forms import proofs as proof_forms
 from ..models import Application, Seat
 from ..queries import applications as queries
 from ..queries import candidate_letters as letters
-from ..queries import rulebook
+from ..queries import proofs, rulebook
 from ..queries.applications import TONES
 from ..rules import applications as rules
 from ..rules import calls as call_rules
@@ -81,6 +84,9 @@ def application(request, pk, call, application):
         if found.declared.get(key) in dict(choices)
     ]
     languages = dict(forms.LANGUAGES)
+    papers, read = proofs.of(found), [(found._meta.label_lower, found.pk)]
+    files = documents.files_of(found.folder_id, rights, request.user)
+    read += [("documents.attachment", row.pk) for row in files]  # whoever opened a file stands in the list too
     context = {
         "call": found.call,
         "application": found,
@@ -88,8 +94,9 @@ def application(request, pk, call, application):
         "declared": declared,
         "languages": ", ".join(str(languages.get(code, code)) for code in found.languages),
         "twin": rules.twin_of(found.name, found.email, [r for r in queries.of_call(found.call) if r.pk != found.pk]),
-        "files": documents.files_of(found.folder_id, rights, request.user),
-        "entries": journal.lines_about(found, 20),
+        "papers": papers,
+        "files": files,
+        "entries": journal.lines_about_many(read, 20),
         "may_keep": rules.may_keep(rights, found.call),
         "may_examine": rules.may_keep(rights, found.call)
         and (may_move(found, states.FIND_ELIGIBLE) or may_move(found, states.FIND_NOT_ELIGIBLE)),
@@ -121,6 +128,7 @@ def application_edit(request, pk, call, application):
 def application_examine(request, pk, call, application):
     """Say whether the candidate meets the conditions."""
     found = application_or_404(request, pk, call, application)
+    papers = proofs.of(found)
     form = forms.ExamineForm(posted(request), initial={"note": found.checked_note})
     if form.is_valid():
         values = form.cleaned_data
@@ -134,8 +142,24 @@ def application_examine(request, pk, call, application):
         )
         if done:
             return back_to(request, found)
-    context = {"form": form, "call": found.call, "application": found}
+    context = {"form": form, "call": found.call, "application": found, "papers": papers}
     return show(request, found.call.commission, "commissions/application_examine.html", context, tab=TAB)
+
+
+@require_http_methods(["GET", "POST"])
+@needs("candidate.write")
+def application_papers(request, pk, call, application):
+    """Record a paper that came by post or at the counter: its scan, or that it was seen."""
+    found = application_or_404(request, pk, call, application)
+    sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    form = proof_forms.NoteForm(*sent)
+    if form.is_valid():
+        upload = Upload.of(form.cleaned_data["file"])
+        values = {"application": found, "kind": form.cleaned_data["kind"], "upload": upload, "by": request.user}
+        if attempt(form, proof_actions.note_paper, **values):
+            return back_to(request, found)
+    context = {"form": form, "call": found.call, "application": found, "papers": proofs.of(found)}
+    return show(request, found.call.commission, "commissions/application_papers.html", context, tab=TAB)
 
 
 @require_POST

@@ -130,7 +130,7 @@ def call(request, pk, call):
     rights, today = granted(request), timezone.localdate()
     may_read = file_rules.may_read(rights)
     drafted = queries.decision_in_work(found) if may_read else None
-    rows = files.rows(found) if may_read else []
+    rows = files.with_papers(found, files.rows(found)) if may_read else []
     counts = files.counts(rows)
     context = {
         "call": found,

@@ -17,14 +17,17 @@ from zesummen.territory.models import Space
 
 from .. import candidate_codes, states
 from ..actions import applications as actions
+from ..actions import proofs as proof_actions
 from ..call_words import NOTICE
 from ..declared import DECLARED
 from ..forms import applications as forms
+from ..forms import proofs as proof_forms
 from ..models import Call
 from ..queries import applications as queries
-from ..queries import calls, rulebook
+from ..queries import calls, proofs, rulebook
 from ..queries import candidate_letters as letters
 from ..queries.applications import TONES
+from ..rules import proofs as proof_rules
 from ..states import ApplicationState
 from .members import guarded, open_answer
 from .open_member import FOR_SECONDS, MOST_WRONG
@@ -49,6 +52,7 @@ def apply(request, language, slug, pk):
         posted = request.POST if request.method == "POST" else None
         form = forms.PublicForm(
             posted,
+            request.FILES if posted is not None else None,
             is_late=sheet.is_late,
             min_age=book.min_age,
             eligibility=book.eligibility,
@@ -77,7 +81,7 @@ def _taken(request, form, call: Call):
             _("Many applications came from this connection within an hour. Wait a while, or hand in the paper form."),
         )
         return None
-    made = attempt(form, actions.apply, call=call, **form.values)
+    made = attempt(form, actions.apply, call=call, papers=form.uploads, **form.values)
     if made is not None:
         cache.add(key, 0, FOR_SECONDS)
         cache.incr(key)
@@ -152,6 +156,7 @@ def candidate(request, found):
         "sentences": letters.sentences(found) if is_told and state != ApplicationState.WITHDRAWN else [],
         "code": candidate_codes.spelt(candidate_codes.code_of(found.pk)),
         "here": f"/c/{candidate_codes.code_of(found.pk)}/",
+        "part": candidate_codes.code_of(found.pk),
         "languages": ", ".join(str(languages.get(code, code)) for code in found.languages),
         "declared": [
             (label, dict(choices)[found.declared[key]])
@@ -159,6 +164,9 @@ def candidate(request, found):
             if found.declared.get(key) in dict(choices)
         ],
         "may_withdraw": may_move(found, states.WITHDRAW),
+        "papers": (papers := proofs.of(found)),
+        "may_hand_in": proof_rules.may_hand_in(found, papers.files),
+        "may_take_back": proof_rules.may_take_back(found),
         "privacy": NOTICE[letters.language_of(found)]["privacy_text"],
     }
     return open_answer(request, "commissions/open_call_candidate.html", context)
@@ -166,6 +174,43 @@ def candidate(request, found):
 
 def _home(found):
     return redirect("commissions_open:candidate", candidate_codes.code_of(found.pk))
+
+
+@by_code
+@require_http_methods(["GET", "HEAD", "POST"])
+def papers(request, found):
+    """Hand in papers: the certificate of residence or of the employer."""
+    call = found.call
+    eligibility = rulebook.rules_on(call.commission, found.came_on).eligibility
+    posted = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    form = proof_forms.HandInForm(*posted, eligibility=eligibility)
+    if form.is_valid():
+        uploads = proof_forms.uploads(form.cleaned_data)
+        if attempt(form, proof_actions.hand_in, application=found, uploads=uploads):
+            return _home(found)
+    shown = proofs.of(found)
+    context = {
+        "form": form,
+        "application": found,
+        "commission": call.commission,
+        "owner": found.space,
+        "papers": shown,
+        "may_hand_in": proof_rules.may_hand_in(found, shown.files),
+        "here": f"/c/{candidate_codes.code_of(found.pk)}/",
+    }
+    status = 422 if form.is_bound else 200
+    return open_answer(request, "commissions/open_call_papers.html", context, status=status)
+
+
+@by_code
+@require_POST
+def take_back(request, found, proof):
+    """Have an own paper erased."""
+    row = next((one for one in proofs.of(found).rows if one.pk == proof and one.noted_by_id is None), None)
+    if row is None:
+        raise Http404
+    proof_actions.take_back(proof=row, application=found)
+    return _home(found)
 
 
 @by_code

@@ -23,6 +23,7 @@ class Migration(migrations.Migration):
                 ('link', models.CharField(blank=True, max_length=200)),
                 ('permission', models.CharField(default='file.read', max_length=60)),
                 ('write_permission', models.CharField(default='file.attach', max_length=60)),
+                ('is_read_journalled', models.BooleanField(default=False)),
                 ('space', zesummen.kernel.tenancy.OwnerSpace(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.space')),
             ],
             options={

@@ -85,6 +85,7 @@ def download(request, pk):
     _insist(rules.may_read(rights, attachment))
     if attachment.removed_at and "file.manage" not in rights:
         raise Http404
+    actions.look(attachment, by=request.user)
     return exports.stored_answer(attachment)
 
 
