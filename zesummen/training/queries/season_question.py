@@ -1,0 +1,232 @@
+"""What the planner is asked: a season as the plain data of ``docs/how-to/plan-season.md``, from the rows.
+
+Requests are known by their reference, trainers by ``t`` and their number, courses by their code, communes by their LAU
+code. Ten statements, whatever the number of requests.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, time, timedelta
+from typing import Any
+
+from zesummen.kernel import public_holidays, school_holidays
+from zesummen.kernel.tenancy import across
+from zesummen.season import read
+from zesummen.season.model import DAY_NAMES
+from zesummen.season.model import Season as Planned
+from zesummen.sittings.models import Sitting
+from zesummen.sittings.states import BodyKind, SittingState
+
+from ..models import Absence, Course, DateWish, Evening, Party, Season, Trainer, TrainingRequest
+from ..states import EveningState, RequestState
+
+
+Json = dict[str, Any]
+PLANNED = (RequestState.ASKED, RequestState.DATING, RequestState.WAITING, RequestState.DATED, RequestState.RUNNING)
+STATES = {
+    EveningState.PROPOSED: "proposed",
+    EveningState.OFFERED: "proposed",
+    EveningState.CONFIRMED: "confirmed",
+    EveningState.HELD: "held",
+}
+DAY_END = "24:00"
+
+
+def code_of(trainer: Trainer | int) -> str:
+    """What the planner calls a trainer."""
+    return f"t{trainer if isinstance(trainer, int) else trainer.pk}"
+
+
+def question(season: Season, today: date) -> Json:
+    """The season of the open training body as data; ``read.read_data`` reads it (``Faulty`` where rows contradict)."""
+    requests = planned_requests(season)
+    trainers = list(Trainer.objects.select_related("base").order_by("pk"))
+    parties = _parties(requests)
+    evenings = list(
+        Evening.objects.filter(request__in=requests).exclude(state=EveningState.CANCELLED).select_related("request")
+    )
+    communes = {row.commune for rows in parties.values() for row in rows} | {row.base for row in trainers}
+    return {
+        "season": {
+            "name": season.name,
+            "from": season.first.isoformat(),
+            "until": season.last.isoformat(),
+            "today": today.isoformat(),
+        },
+        "rules": season.rules,
+        "holidays": [day.isoformat() for day in closed_days(season)],
+        "places": [
+            {"code": row.lau2, "name": row.name_fr, "lat": row.lat, "lon": row.lon}
+            for row in sorted(communes, key=lambda row: row.lau2)
+        ],
+        "courses": [_course(row) for row in Course.objects.order_by("pk")],
+        "trainers": _trainers(season, trainers),
+        "requests": _requests(season, requests, parties),
+        "sessions": [session for row in evenings for session in _session(row, today)],
+    }
+
+
+def read_question(asked: Json) -> Planned:
+    """The planner's own season; raises ``season.faults.Faulty`` with every fault."""
+    return read.read_data(asked)
+
+
+def planned_requests(season: Season) -> list[TrainingRequest]:
+    """The requests that this season plans: its own, and those that belong to none yet."""
+    rows = TrainingRequest.objects.filter(state__in=PLANNED).select_related("course").order_by("asked_on", "pk")
+    return [row for row in rows if row.season_id in (None, season.pk)]
+
+
+def closed_days(season: Season) -> list[date]:
+    """Days without evenings: public holidays, school holidays where the season avoids them, its own closed days."""
+    found = {day for day, _name in public_holidays.between(season.first, season.last)}
+    spans = [(row["first"], row["last"]) for row in season.closed_days]
+    if season.avoids_school_holidays:
+        spans += [(span.first, span.last) for span in school_holidays.between(season.first, season.last)]
+    for first, last in spans:
+        found.update(_days(max(_as_day(first), season.first), min(_as_day(last), season.last)))
+    return sorted(found)
+
+
+def windows(rows: Iterable[Json]) -> list[Json]:
+    """Windows as rows keep them (days from Monday as 0) in the planner's words."""
+    return [
+        {
+            **({"days": [DAY_NAMES[day] for day in row["days"]]} if row.get("days") else {}),
+            "from": row["from"],
+            "until": row["until"],
+        }
+        for row in rows
+    ]
+
+
+def _parties(requests: list[TrainingRequest]) -> dict[int, list[Party]]:
+    found: dict[int, list[Party]] = defaultdict(list)
+    for row in Party.objects.filter(request__in=requests).select_related("commune", "party_space"):
+        found[row.request_id].append(row)
+    return found
+
+
+def _course(row: Course) -> Json:
+    return {
+        "code": row.code,
+        "name": str(row.title) or row.code,
+        "sessions": row.sessions_count,
+        "minutes": row.minutes,
+        "gap": [row.gap_min, row.gap_max],
+        "trainers": row.trainers_count,
+        "windows": windows(row.windows) or [{"from": "08:00", "until": "22:00", "preference": 1}],
+    }
+
+
+def _trainers(season: Season, rows: list[Trainer]) -> list[Json]:
+    away: dict[int, list[Json]] = defaultdict(list)
+    for absence in Absence.objects.filter(last__gte=season.first, first__lte=season.last):
+        away[absence.trainer_id].append({"from": absence.first.isoformat(), "until": absence.last.isoformat()})
+    whole = {"from": season.first.isoformat(), "until": season.last.isoformat()}
+    return [
+        {
+            "code": code_of(row),
+            "name": row.name,
+            "languages": row.languages,
+            "base": row.base.lau2,
+            "leads": row.leads,
+            **({"courses": row.courses} if row.courses else {}),
+            **({} if row.per_week is None else {"per_week": row.per_week}),
+            **({} if row.per_season is None else {"per_season": row.per_season}),
+            "available": windows(row.windows),
+            "away": away[row.pk] if row.is_active else [whole],
+        }
+        for row in rows
+    ]
+
+
+def _requests(season: Season, rows: list[TrainingRequest], parties: dict[int, list[Party]]) -> list[Json]:
+    wishes: dict[int, list[DateWish]] = defaultdict(list)
+    for wish in DateWish.objects.filter(request__in=rows):
+        wishes[wish.request_id].append(wish)
+    trained = set(
+        Evening.objects.filter(state=EveningState.HELD)
+        .order_by()
+        .values_list("request__parties__commune__lau2", flat=True)
+        .distinct()
+    )
+    taken = _taken_days(season, parties)
+    return [_request(season, row, parties[row.pk], wishes[row.pk], trained, taken) for row in rows if parties[row.pk]]
+
+
+def _request(season, row, parties: list[Party], wishes: list[DateWish], trained: set, taken: dict) -> Json:
+    codes = [party.commune.lau2 for party in parties]
+    refused = {day for wish in wishes if wish.is_refusal for day in _refused(season, wish)}
+    refused |= {day for party in parties for day in taken.get(party.party_space_id, ())}
+    return {
+        "code": row.reference,
+        "communes": codes,
+        "place": next((party.commune.lau2 for party in parties if party.is_host), codes[0]),
+        "course": row.course.code,
+        "languages": row.languages or ["fr"],
+        "asked_on": (row.asked_on or row.begun_on).isoformat(),
+        "never_trained": [code for code in codes if code not in trained],
+        "windows": [_window(wish) for wish in wishes if not wish.is_refusal],
+        "not_on": [day.isoformat() for day in sorted(refused)],
+        **({} if row.rank is None else {"rank": row.rank}),
+    }
+
+
+def _window(wish: DateWish) -> Json:
+    return {
+        **({"days": [DAY_NAMES[day] for day in wish.days]} if wish.days else {}),
+        "from": _clock(wish.starts),
+        "until": _clock(wish.ends),
+        **({"first": wish.first.isoformat()} if wish.first else {}),
+        **({"last": wish.last.isoformat()} if wish.last else {}),
+        "preference": wish.preference,
+    }
+
+
+def _refused(season: Season, wish: DateWish) -> Iterable[date]:
+    first = max(wish.first or season.first, season.first)
+    last = min(wish.last or season.last, season.last)
+    return (day for day in _days(first, last) if not wish.days or day.weekday() in wish.days)
+
+
+def _taken_days(season: Season, parties: dict[int, list[Party]]) -> dict[int, set[date]]:
+    """Days on which a party's council or commission sits, by the party's space. One statement."""
+    spaces = {row.party_space_id: row.party_space for rows in parties.values() for row in rows if row.party_space}
+    found: dict[int, set[date]] = defaultdict(set)
+    if not spaces:
+        return found
+    with across(spaces.values()):
+        rows = Sitting.objects.filter(
+            day__gte=season.first, day__lte=season.last, body__kind__in=[BodyKind.COUNCIL, BodyKind.COMMISSION]
+        ).exclude(state=SittingState.CANCELLED)
+        for space, day in rows.order_by().values_list("space_id", "day"):
+            found[space].add(day)
+    return found
+
+
+def _session(row: Evening, today: date) -> Iterable[Json]:
+    """The evening as the planner knows it; one without a lead is planned anew, one that has passed was held."""
+    if row.lead_id is None:
+        return
+    state = "held" if row.day <= today and row.state == EveningState.CONFIRMED else STATES[EveningState(row.state)]
+    yield {
+        "request": row.request.reference,
+        "number": row.number,
+        "on": row.day.isoformat(),
+        "from": _clock(row.starts),
+        "trainers": [code_of(key) for key in (row.lead_id, row.second_id) if key],
+        "state": state,
+    }
+
+
+def _clock(value: time | None) -> str:
+    return f"{value:%H:%M}" if value else DAY_END
+
+
+def _as_day(value: str | date) -> date:
+    return value if isinstance(value, date) else date.fromisoformat(value)
+
+
+def _days(first: date, last: date) -> Iterable[date]:
+    return (first + timedelta(days=number) for number in range((last - first).days + 1))
