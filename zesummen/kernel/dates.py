@@ -7,6 +7,7 @@ The month names stand here and not in the catalogues, because documents are writ
 import re
 import unicodedata
 from calendar import monthrange
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.utils import timezone
@@ -122,6 +123,36 @@ def clear_days_before(day: date, count: int) -> date:
 def days_between(first: date, last: date) -> int:
     """Calendar days from ``first`` to ``last``; negative where ``last`` comes before."""
     return (last - first).days
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How many years before and after today a day may lie. What lies beyond is taken for a slip in the year."""
+
+    back: int
+    ahead: int
+
+    def slip(self, day: date, today: date | None = None) -> str:
+        """The sentence that names the year which cannot be right; empty where the day can be meant."""
+        today = today or timezone.localdate()
+        first, last = years_from(today, -self.back), years_from(today, self.ahead)
+        if first <= day <= last:
+            return ""
+        return _("The year %(year)s cannot be right here. Enter a day between %(first)s and %(last)s.") % {
+            "year": day.year,
+            "first": short_date(first),
+            "last": short_date(last),
+        }
+
+
+PLANNED = Reach(back=30, ahead=2)  # what is done, or planned: sittings, calls, days by which something is wished
+IN_TERM = Reach(back=30, ahead=10)  # ends: planned two years ahead, a mandate of six, two until it is replaced
+
+
+def years_from(day: date, years: int) -> date:
+    """The same day so many years later; 29 February becomes the 28th where the year has none."""
+    year = day.year + years
+    return date(year, day.month, min(day.day, monthrange(year, day.month)[1]))
 
 
 def parse_day(text: str) -> date:

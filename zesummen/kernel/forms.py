@@ -89,12 +89,15 @@ class VersionedForm(PageForm):
 
 
 class DayField(forms.Field):
-    """A day typed in any usual way: 31.12.2026, 31/12/26, 2026-12-31. Shown as the reader's language writes days."""
+    """A day typed in any usual way: 31.12.2026, 31/12/26, 2026-12-31. Shown as the reader's language writes days.
+
+    ``reach``: how far from today it may lie; beyond, the year is told to be a slip.
+    """
 
     widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "size": "12"})
 
-    def __init__(self, *args, earliest=None, latest=None, **kwargs):
-        self.earliest, self.latest = earliest, latest
+    def __init__(self, *args, earliest=None, latest=None, reach: dates.Reach | None = None, **kwargs):
+        self.earliest, self.latest, self.reach = earliest, latest, reach
         kwargs.setdefault("help_text", format_lazy(_("Day, month, year: for example {day}"), day=dates.EXAMPLE))
         super().__init__(*args, **kwargs)
 
@@ -111,6 +114,8 @@ class DayField(forms.Field):
             raise ValidationError(str(problem))
         if day.year < 1900 or day.year > 2200:
             raise ValidationError(_("Enter a year between 1900 and 2200."))
+        if self.reach and (slip := self.reach.slip(day)):
+            raise ValidationError(slip)
         if self.earliest and day < self.earliest:
             raise ValidationError(_("Enter a day from %(day)s on.") % {"day": dates.short_date(self.earliest)})
         if self.latest and day > self.latest:

@@ -6,6 +6,7 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 
 from zesummen.kernel.access import YES, Grants, Verdict, declare, may, no
+from zesummen.kernel.dates import PLANNED
 from zesummen.kernel.journal import tell
 from zesummen.kernel.words import plain
 
@@ -66,6 +67,12 @@ def may_change_sitting(granted: Grants, sitting: Sitting) -> Verdict:
     return (
         YES if sitting.state in OPEN else no(_("This sitting has been held. Its day and its agenda no longer change."))
     )
+
+
+def thinkable(day: date, today: date) -> Verdict:
+    """A day on which a body may have sat, or may sit: some years back, not many ahead."""
+    slip = PLANNED.slip(day, today)
+    return no(slip) if slip else YES
 
 
 def may_convene(granted: Grants, sitting: Sitting, *, items: int, members: int) -> Verdict:

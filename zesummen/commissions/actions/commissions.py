@@ -45,6 +45,7 @@ def set_up(
     Refused where the predecessor has a successor already, or begins later.
     """
     insist(rules.may_set_up(grants(by, space), space))
+    insist(rules.fits_term(from_on, expected_until))
     if predecessor is not None and predecessor.from_on >= from_on:
         raise Refused(no(_("The commission before began later than this one. Choose a later first day.")))
     body = sittings.make_body(
@@ -89,6 +90,9 @@ def _first_rules(commission: Commission, preset: str, *, by) -> None:
 def edit(*, commission: Commission, name: Text, expected: int, by, **values) -> Commission:
     """Change name, remit, days and settings; ``moves.Stale`` when somebody else saved first."""
     insist(rules.may_write(grants(by, commission.space), commission))
+    days = [values.get(name, getattr(commission, name)) for name in ("from_on", "expected_until")]
+    if days != [commission.from_on, commission.expected_until]:
+        insist(rules.fits_term(*days))
     changed = set(moves.edit(commission, expected=expected, **values))
     body = commission.body
     if body.name != name or body.from_on != commission.from_on:

@@ -123,7 +123,8 @@ def adopt(
 ) -> Opinion:
     """Record that the commission adopted the opinion at a sitting; it gets its number and its words are frozen."""
     insist(rules.may_adopt(grants(by, opinion.space), opinion))
-    insist(rules.fits_day(adopted_on, not_before=opinion.asked_on, today=timezone.localdate()))
+    begun = opinion.asked_on or opinion.commission.from_on
+    insist(rules.fits_day(adopted_on, not_before=begun, today=timezone.localdate()))
     if leaning not in Leaning.values:
         raise Refused(no(_("Say whether the opinion is favourable, reserved or unfavourable.")))
     if vote is not None and item is not None and vote.item_id != item.pk:

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from zesummen.accounts.queries import grants
@@ -27,7 +28,7 @@ def make_seats(*, commission: Commission, count: int, from_on: date | None = Non
     insist(rules.may_seat(grants(by, commission.space), commission))
     from_on = from_on or commission.from_on
     book = rulebook.rules_on(commission, from_on)
-    insist(rules.in_term(commission, from_on, sits_on=book.sits_until_replaced))
+    insist(rules.in_term(commission, from_on, sits_on=book.sits_until_replaced, today=timezone.localdate()))
     present = list(Seat.objects.filter(commission=commission).order_by("number"))
     insist(rules.not_too_many(sum(seating.meet(s, from_on) for s in present) + count, book.max_members))
     first = max((seat.number for seat in present), default=0) + 1
@@ -64,6 +65,7 @@ def change_seat(*, seat: Seat, expected: int, label: str, by) -> Seat:
 def close_seat(*, seat: Seat, until_on: date, by) -> Seat:
     """Close a seat that nobody holds after its last day."""
     insist(rules.may_seat(grants(by, seat.space), seat.commission))
+    insist(rules.is_thinkable(seat.commission, until_on, today=timezone.localdate()))
     held = [row for row in _of_seat(seat) if row.until_on is None or row.until_on > until_on]
     if held:
         raise Refused(
@@ -103,7 +105,7 @@ def appoint(
     """
     insist(rules.may_seat(grants(by, commission.space), commission))
     book = rulebook.rules_on(commission, from_on)
-    insist(rules.in_term(commission, from_on, sits_on=book.sits_until_replaced))
+    insist(rules.in_term(commission, from_on, sits_on=book.sits_until_replaced, today=timezone.localdate()))
     insist(rules.fits_rules(part, seat, book.has_substitutes))
     if seat:
         insist(rules.seat_exists(seat, from_on))
@@ -227,6 +229,7 @@ def end_holding(
     """
     insist(rules.may_seat(grants(by, holding.space), holding.commission))
     insist(rules.may_end(holding, on))
+    insist(rules.is_thinkable(holding.commission, on, today=timezone.localdate()))
     values = {"end_kind": kind, "end_reason": reason.strip()[:300], "leaves_on": on + ONE_DAY}
     if not Holding.objects.filter(pk=holding.pk, until_on=None).update(**values):
         raise Refused(no(_("Somebody else recorded this just now. Reload the page to see.")))
@@ -319,7 +322,7 @@ def move_up(*, holding: Holding, seat: Seat, from_on: date, appointed_by=None, b
     commission = holding.commission
     insist(rules.may_seat(grants(by, commission.space), commission))
     book = rulebook.rules_on(commission, from_on)
-    insist(rules.in_term(commission, from_on, sits_on=book.sits_until_replaced))
+    insist(rules.in_term(commission, from_on, sits_on=book.sits_until_replaced, today=timezone.localdate()))
     insist(rules.may_move_up(holding, from_on))
     insist(rules.seat_exists(seat, from_on))
     _make_room(seat, Part.FULL, from_on, by)
@@ -359,7 +362,7 @@ def name_office(
     """
     insist(rules.may_seat(grants(by, commission.space), commission))
     book = rulebook.rules_on(commission, from_on)
-    insist(rules.in_term(commission, from_on, sits_on=book.sits_until_replaced))
+    insist(rules.in_term(commission, from_on, sits_on=book.sits_until_replaced, today=timezone.localdate()))
     account = person.get("person")
     if member is None and account is not None:
         member = BodyMember.objects.filter(body=commission.body_id, person=account, until_on=None).first()
@@ -417,6 +420,7 @@ def _end_office_before(commission: Commission, kind: str, from_on: date, by) -> 
 def end_office(*, office: Office, on: date, by) -> Office:
     """Record the last day of an office."""
     insist(rules.may_seat(grants(by, office.space), office.commission))
+    insist(rules.is_thinkable(office.commission, on, today=timezone.localdate()))
     if on < office.from_on:
         raise Refused(no(_("The last day comes before the first. Enter a later day.")))
     if office.until_on:

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from zesummen.kernel.dates import PLANNED
 from zesummen.kernel.forms import DayField, MoneyField, VersionedForm, WordsField
 
 from ..models import ProgrammeItem
@@ -13,7 +14,7 @@ from .opinions import mission_choices
 class ActivityForm(VersionedForm):
     """What the commission did."""
 
-    day = DayField(label=_("Day"))
+    day = DayField(label=_("Day"), reach=PLANNED)
     title = WordsField(label=_("What the commission did"), max_length=300)
     mission = forms.ChoiceField(label=_("Mission it belongs to"), required=False)
     is_outside = forms.BooleanField(

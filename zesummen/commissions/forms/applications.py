@@ -7,6 +7,7 @@ from django.core import signing
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from zesummen.kernel.dates import PLANNED
 from zesummen.kernel.forms import DayField, PageForm
 
 from ..declared import DECLARED
@@ -169,7 +170,7 @@ class PublicForm(ApplicationForm):
 class KeyInForm(ApplicationForm):
     """What came on paper."""
 
-    came_on = DayField(label=_("The paper came on"))
+    came_on = DayField(label=_("The paper came on"), reach=PLANNED)
     late_reason = forms.CharField(
         label=_("Why it came late"),
         max_length=300,

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from zesummen.kernel.dates import PLANNED
 from zesummen.kernel.forms import DayField, PageForm, WordsField
 
 
@@ -17,8 +18,8 @@ class CallForm(PageForm):
     )
     seats_full = forms.IntegerField(label=_("Full members wanted"), min_value=0, max_value=60)
     seats_substitute = forms.IntegerField(label=_("Substitute members wanted"), min_value=0, max_value=60)
-    opens_on = DayField(label=_("People may apply from"), required=False)
-    closes_on = DayField(label=_("until"), required=False)
+    opens_on = DayField(label=_("People may apply from"), required=False, reach=PLANNED)
+    closes_on = DayField(label=_("until"), required=False, reach=PLANNED)
     takes_late = forms.BooleanField(
         label=_("Late applications are taken, with a reason"),
         required=False,
@@ -82,7 +83,7 @@ class NoCallForm(PageForm):
 class ReopenForm(PageForm):
     """Until when people may apply again."""
 
-    closes_on = DayField(label=_("People may apply until"))
+    closes_on = DayField(label=_("People may apply until"), reach=PLANNED)
 
 
 class ReplacementForm(PageForm):

@@ -7,12 +7,13 @@ from django.utils.translation import gettext_lazy as _
 
 from zesummen.council.queries import proposed_regime
 from zesummen.council.states import Regime
-from zesummen.kernel.dates import short_date
+from zesummen.kernel.dates import IN_TERM, PLANNED, short_date
 from zesummen.kernel.forms import DayField, PageForm, VersionedForm, WordsField
 from zesummen.kernel.words import Text
 from zesummen.territory.mandates import mandate_at
 
 from ..models import Commission
+from ..rules import commissions as rules
 from ..states import Preset
 
 BY_DAY = ("", _("the one that the first day proposes"))
@@ -32,7 +33,7 @@ class SetUpForm(PageForm):
     name = WordsField(
         label=_("Name of the commission"), max_length=200, help_text=_("The commission may have a name of its own.")
     )
-    from_on = DayField(label=_("First day"))
+    from_on = DayField(label=_("First day"), reach=PLANNED)
     regime = forms.ChoiceField(
         label=_("Law that the commission rests on"),
         choices=(BY_DAY, *Regime.choices),
@@ -44,6 +45,7 @@ class SetUpForm(PageForm):
         label=_("Expected until"),
         required=False,
         help_text=_("Leave it empty: the end of the council's mandate."),
+        reach=IN_TERM,
     )
     is_wider = forms.BooleanField(
         label=_("Living together is a part of a wider remit"),
@@ -65,6 +67,7 @@ class SetUpForm(PageForm):
         label=_("List of members to the ministry, by"),
         required=False,
         help_text=_("The last known day was 31 March 2024. Leave it empty if no day is known."),
+        reach=IN_TERM,
     )
 
     def __init__(self, *args, **kwargs):
@@ -84,8 +87,8 @@ class SetUpForm(PageForm):
         self._settle_regime(values)
         if end is None and "expected_until" not in self.errors:
             values["expected_until"] = end = expected_end(start)
-        if end and end < start:
-            self.add_error("expected_until", _("The end comes before the start. Enter a later day."))
+        if end and not (verdict := rules.fits_term(start, end)):
+            self.add_error("expected_until", verdict.why)
         if values.get("preset") == "before" and not values.get("predecessor"):
             self.add_error("preset", _("Choose the commission before, or begin with a preset."))
         if values.get("remit") and not values.get("is_wider"):
@@ -105,17 +108,17 @@ class EditForm(VersionedForm):
     """What can change of a commission."""
 
     name = WordsField(label=_("Name of the commission"), max_length=200)
-    from_on = DayField(label=_("First day"))
-    expected_until = DayField(label=_("Expected until"))
+    from_on = DayField(label=_("First day"), reach=PLANNED)
+    expected_until = DayField(label=_("Expected until"), reach=IN_TERM)
     is_wider = forms.BooleanField(label=_("Living together is a part of a wider remit"), required=False)
     remit = WordsField(label=_("What else belongs to the remit"), rows=3, required=False, max_length=2000)
-    list_due_on = DayField(label=_("List of members to the ministry, by"), required=False)
+    list_due_on = DayField(label=_("List of members to the ministry, by"), required=False, reach=IN_TERM)
 
     def clean(self):
         values = super().clean()
         start, end = values.get("from_on"), values.get("expected_until")
-        if start and end and end < start:
-            self.add_error("expected_until", _("The end comes before the start. Enter a later day."))
+        if start and end and not (verdict := rules.fits_term(start, end)):
+            self.add_error("expected_until", verdict.why)
         return values
 
 

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from zesummen.kernel.dates import PLANNED
 from zesummen.kernel.exports.fields import UploadField
 from zesummen.kernel.forms import DayField, PageForm, VersionedForm
 from zesummen.sittings.forms.pasted import PastedWordsField
@@ -20,7 +21,7 @@ CHANNELS = [
 class SendDraftForm(PageForm):
     """Until when remarks are taken."""
 
-    until = DayField(label=_("Remarks are taken until"))
+    until = DayField(label=_("Remarks are taken until"), reach=PLANNED)
 
 
 class RemarkForm(PageForm):
@@ -63,7 +64,7 @@ class ApproveMinutesForm(PageForm):
     """At which sitting the minutes were approved, or on which day in writing."""
 
     approved_at = forms.ModelChoiceField(label=_("Approved at the sitting"), queryset=None)
-    approved_on = DayField(label=_("Approved in writing on"))
+    approved_on = DayField(label=_("Approved in writing on"), reach=PLANNED)
 
     def __init__(self, *args, sittings, is_written: bool, **kwargs):
         super().__init__(*args, **kwargs)
@@ -81,7 +82,7 @@ class CorrectForm(PageForm):
 class SignForm(PageForm):
     """Signatures of president and secretary."""
 
-    signed_on = DayField(label=_("Signed on"))
+    signed_on = DayField(label=_("Signed on"), reach=PLANNED)
     scan = UploadField(
         label=_("Scan of the signed minutes"), required=False, help_text=_("Becomes the authoritative copy.")
     )

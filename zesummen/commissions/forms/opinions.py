@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from zesummen.kernel.dates import PLANNED
 from zesummen.kernel.forms import DayField, PageForm, VersionedForm, WordsField
 
 from ..catalogue import MISSIONS
@@ -24,7 +25,7 @@ class AskForm(PageForm):
     )
     title = WordsField(label=_("On what"), max_length=300)
     question = WordsField(label=_("The question to the commission"), rows=4, max_length=8000)
-    wished_by = DayField(label=_("Wished by"), required=False)
+    wished_by = DayField(label=_("Wished by"), required=False, reach=PLANNED)
     mission = forms.ChoiceField(label=_("Mission it belongs to"), required=False)
 
     def __init__(self, *args, commission, **kwargs):
@@ -64,7 +65,7 @@ class OpinionForm(VersionedForm):
 class RenewForm(PageForm):
     """Another day by which the opinion is wished."""
 
-    wished_by = DayField(label=_("Now wished by"))
+    wished_by = DayField(label=_("Now wished by"), reach=PLANNED)
     reason = forms.CharField(label=_("Reason"), max_length=300)
 
 
@@ -72,7 +73,7 @@ class AdoptForm(PageForm):
     """The commission adopted: when, at which point of which sitting, with which vote."""
 
     leaning = forms.ChoiceField(label=_("The opinion is"), choices=Leaning.choices, widget=forms.RadioSelect)
-    adopted_on = DayField(label=_("Adopted on"))
+    adopted_on = DayField(label=_("Adopted on"), reach=PLANNED)
     item = forms.ModelChoiceField(
         label=_("Point of a sitting"), queryset=None, required=False, empty_label=_("not at a sitting in this list")
     )
@@ -94,7 +95,7 @@ class SendForm(PageForm):
     """To whom, and by when an answer is wished."""
 
     to = forms.CharField(label=pgettext_lazy("who receives it", "To"), max_length=200)
-    answer_wished_by = DayField(label=_("Answer wished by"), required=False)
+    answer_wished_by = DayField(label=_("Answer wished by"), required=False, reach=PLANNED)
 
 
 class AnswerForm(PageForm):
@@ -108,7 +109,7 @@ class AnswerForm(PageForm):
         required=False,
         help_text=_("The commission reads it first, then everybody, if the opinion is public."),
     )
-    answered_on = DayField(label=_("Answered on"), required=False)
+    answered_on = DayField(label=_("Answered on"), required=False, reach=PLANNED)
 
     def clean(self):
         values = super().clean()

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from zesummen.kernel.dates import IN_TERM
 from zesummen.kernel.forms import DayField, PageForm, VersionedForm, WordsField
 
 from .opinions import mission_choices
@@ -25,7 +26,7 @@ class ProgrammeForm(VersionedForm):
         label=_("Member who carries it"), queryset=None, required=False, empty_label=_("nobody from the list")
     )
     owner_name = forms.CharField(label=_("Or a name"), max_length=200, required=False)
-    due_on = DayField(label=pgettext_lazy("last day", "By"), required=False)
+    due_on = DayField(label=pgettext_lazy("last day", "By"), required=False, reach=IN_TERM)
 
     def __init__(self, *args, commission, members, is_new=False, **kwargs):
         super().__init__(*args, **kwargs)

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from zesummen.kernel.dates import PLANNED
 from zesummen.kernel.forms import DayField, PageForm, VersionedForm, WordsField
 
 
@@ -18,7 +19,7 @@ class WordsForm(VersionedForm):
 class AdoptForm(PageForm):
     """When the commission adopted the report."""
 
-    adopted_on = DayField(label=_("Adopted on"))
+    adopted_on = DayField(label=_("Adopted on"), reach=PLANNED)
 
 
 class SendForm(PageForm):

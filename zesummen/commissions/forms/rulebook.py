@@ -6,6 +6,7 @@ from django import forms
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from zesummen.kernel.dates import PLANNED
 from zesummen.kernel.forms import DayField, MoneyField, PageForm, VersionedForm
 
 from ..rulebook import BY_KEY, FIELDS, GROUPS, Field, RuleValue, plain, preset_values
@@ -141,13 +142,13 @@ def _shown(rule: Field, value):
 class VoteForm(PageForm):
     """The council's vote typed in, where the decision was not written here."""
 
-    voted_on = DayField(label=_("Day of the council's vote"))
+    voted_on = DayField(label=_("Day of the council's vote"), reach=PLANNED)
 
 
 class AnnulForm(PageForm):
     """What the supervising authority annulled."""
 
-    annulled_on = DayField(label=_("Annulled as of"))
+    annulled_on = DayField(label=_("Annulled as of"), reach=PLANNED)
     note = forms.CharField(
         label=_("What the authority wrote"), widget=forms.Textarea(attrs={"rows": 4}), max_length=4000
     )
@@ -176,4 +177,4 @@ class AnnulForm(PageForm):
 class EnterForm(PageForm):
     """From when a version is in force."""
 
-    from_on = DayField(label=_("In force from"))
+    from_on = DayField(label=_("In force from"), reach=PLANNED)

@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 from zesummen.accounts.queries import members as people_of_space
 from zesummen.council.models import Deliberation
 from zesummen.council.states import DecisionState
+from zesummen.kernel.dates import IN_TERM
 from zesummen.kernel.forms import DayField, PageForm, VersionedForm
 from zesummen.sittings.models import BodyMember
 
@@ -22,14 +23,14 @@ LEAVING = [(kind.value, kind.label) for kind in EndKind if kind not in (EndKind.
 class OnDayForm(PageForm):
     """The composition at a day."""
 
-    on = DayField(label=_("Who sat on"), required=False)
+    on = DayField(label=_("Who sat on"), required=False, reach=IN_TERM)
 
 
 class SeatsForm(PageForm):
     """How many seats to add."""
 
     count = forms.IntegerField(label=_("How many seats"), min_value=1, max_value=40)
-    from_on = DayField(label=pgettext_lazy("first day", "From"))
+    from_on = DayField(label=pgettext_lazy("first day", "From"), reach=IN_TERM)
     labels = forms.CharField(
         label=_("For whom the rules keep them"),
         required=False,
@@ -59,7 +60,7 @@ class SeatForm(VersionedForm):
 class CloseSeatForm(PageForm):
     """The last day of a seat."""
 
-    until_on = DayField(label=_("Last day"))
+    until_on = DayField(label=_("Last day"), reach=IN_TERM)
 
 
 class WhoForm(PageForm):
@@ -98,7 +99,7 @@ class WhoForm(PageForm):
 class SeatingForm(WhoForm):
     """Somebody takes a seat; asks once more where it may be a mistake."""
 
-    from_on = DayField(label=pgettext_lazy("first day", "From"))
+    from_on = DayField(label=pgettext_lazy("first day", "From"), reach=IN_TERM)
     appointed_by = forms.ModelChoiceField(
         label=_("By the council's decision"), queryset=None, required=False, empty_label=_("not linked")
     )
@@ -151,7 +152,7 @@ def _seat_label(seat: Seat):
 class EndForm(PageForm):
     """The last day, and why."""
 
-    on = DayField(label=_("Last day"))
+    on = DayField(label=_("Last day"), reach=IN_TERM)
     kind = forms.ChoiceField(label=_("Why"), choices=LEAVING, widget=forms.RadioSelect)
     reason = forms.CharField(label=_("In words"), max_length=300, required=False)
     until_replaced = forms.BooleanField(
@@ -185,7 +186,7 @@ class MoveUpForm(PageForm):
     """A substitute takes a full seat."""
 
     seat = forms.ModelChoiceField(label=_("Seat"), queryset=None, empty_label=_("choose"))
-    from_on = DayField(label=pgettext_lazy("first day", "From"))
+    from_on = DayField(label=pgettext_lazy("first day", "From"), reach=IN_TERM)
     appointed_by = forms.ModelChoiceField(
         label=_("By the council's decision"), queryset=None, required=False, empty_label=_("not linked")
     )
@@ -204,7 +205,7 @@ class OfficeForm(WhoForm):
     kind = forms.ChoiceField(
         label=pgettext_lazy("function of a person", "Office"), choices=OfficeKind.choices, widget=forms.RadioSelect
     )
-    from_on = DayField(label=pgettext_lazy("first day", "From"))
+    from_on = DayField(label=pgettext_lazy("first day", "From"), reach=IN_TERM)
     note = forms.CharField(
         label=_("How"),
         max_length=200,
@@ -224,4 +225,4 @@ class OfficeForm(WhoForm):
 class EndOfficeForm(PageForm):
     """The last day of an office."""
 
-    on = DayField(label=_("Last day"))
+    on = DayField(label=_("Last day"), reach=IN_TERM)

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from zesummen.kernel.dates import WEEKDAYS, known_language, parse_day, short_date
+from zesummen.kernel.dates import PLANNED, WEEKDAYS, known_language, parse_day, short_date
 from zesummen.kernel.forms import DayField, PageForm, TimeOfDayField
 
 from ..states import OfficeKind
@@ -13,7 +13,7 @@ from ..states import OfficeKind
 class FirstForm(PageForm):
     """Day, hour and place of the constituent sitting; a remark on the day takes a tick."""
 
-    day = DayField(label=_("Day"))
+    day = DayField(label=_("Day"), reach=PLANNED)
     starts_at = TimeOfDayField(label=_("Begins at"))
     place = forms.CharField(label=_("Place"), max_length=200)
     confirmed = forms.BooleanField(label=_("I know, and keep it so"), required=False)
@@ -83,8 +83,8 @@ class ResultForm(PageForm):
 class YearForm(PageForm):
     """How many sittings, between which days, on which weekday: a proposal follows."""
 
-    first = DayField(label=pgettext_lazy("first day", "From"))
-    last = DayField(label=_("Up to"))
+    first = DayField(label=pgettext_lazy("first day", "From"), reach=PLANNED)
+    last = DayField(label=_("Up to"), reach=PLANNED)
     count = forms.IntegerField(label=_("How many sittings"), min_value=1, max_value=24)
     weekday = forms.ChoiceField(label=_("Weekday"))
     starts_at = TimeOfDayField(label=_("Begins at"))
@@ -121,11 +121,14 @@ class DaysForm(YearForm):
             if not words:
                 continue
             try:
-                days.append(parse_day(words))
+                day = parse_day(words)
+                if slip := PLANNED.slip(day):
+                    raise ValueError(slip)
             except ValueError as problem:
                 raise forms.ValidationError(
                     _("“%(line)s”: %(problem)s"), params={"line": line.strip(), "problem": problem}
                 )
+            days.append(day)
         if not days:
             raise forms.ValidationError(_("Choose at least one day."))
         if len(days) > 24:

@@ -1,9 +1,13 @@
 """Verdicts about the commission itself, and the journal's sentences."""
 
+from datetime import date
+
 from django.utils.translation import gettext_lazy as _
 
 from zesummen.kernel import journal
 from zesummen.kernel.access import YES, Grants, Verdict, may, no
+from zesummen.kernel.dates import PLANNED, short_date, years_from
+from zesummen.territory.mandates import YEARS, mandate_at
 
 from ..models import Commission
 from ..states import CommissionState
@@ -32,6 +36,25 @@ def may_draft_creation(granted: Grants, commission: Commission, *, is_drafted: b
     if commission.created_by_id:
         return no(_("The council has created this commission already."))
     return no(_("The decision is drafted already. Go on with it among the council's decisions.")) if is_drafted else YES
+
+
+def fits_term(from_on: date, expected_until: date) -> Verdict:
+    """A nominal end for which the council's mandate is the measure: six years, and the time until replaced."""
+    if expected_until < from_on:
+        return no(_("The end comes before the start. Enter a later day."))
+    mandate = mandate_at(from_on)
+    end = max(years_from(from_on, YEARS), mandate.until.day if mandate else from_on)
+    last = years_from(end, PLANNED.ahead)
+    if expected_until <= last:
+        return YES
+    words = {"year": expected_until.year, "from": short_date(from_on), "last": short_date(last)}
+    return no(
+        _(
+            "The year %(year)s cannot be right: a commission that begins on %(from)s sits for the council's mandate. "
+            "Enter a day up to %(last)s."
+        )
+        % words
+    )
 
 
 journal.tell("commission.set_up", _("%(by)s set up the commission “%(title)s”"))

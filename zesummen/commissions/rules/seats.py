@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zesummen.kernel import journal
 from zesummen.kernel.access import YES, Grants, Refused, Verdict, may, no
-from zesummen.kernel.dates import short_date
+from zesummen.kernel.dates import PLANNED, short_date, years_from
 from zesummen.kernel.words import plain
 
 from .. import seating
@@ -27,8 +27,11 @@ def may_seat(granted: Grants, commission: Commission) -> Verdict:
     return verdict
 
 
-def in_term(commission: Commission, day: date, *, sits_on: bool) -> Verdict:
-    """A day within the commission's term; with ``sits_on`` its members sit until replaced, after the nominal end too."""
+def in_term(commission: Commission, day: date, *, sits_on: bool, today: date) -> Verdict:
+    """A day within the commission's term; with ``sits_on`` its members sit until replaced, after the nominal end too.
+
+    Not for ever, though: two years after the nominal end, or after ``today`` where that is over.
+    """
     if day < commission.from_on:
         return no(
             _("The commission begins on %(day)s. Enter that day or a later one.")
@@ -39,7 +42,23 @@ def in_term(commission: Commission, day: date, *, sits_on: bool) -> Verdict:
         return no(
             _("The commission's term ends on %(day)s. Enter that day or an earlier one.") % {"day": short_date(end)}
         )
-    return YES
+    return is_thinkable(commission, day, today=today)
+
+
+def is_thinkable(commission: Commission, day: date, *, today: date) -> Verdict:
+    """A year in which somebody may still sit: the council's mandate, and the time until everybody is replaced."""
+    end = commission.until_on or commission.expected_until
+    last = years_from(max(end, today), PLANNED.ahead)
+    if day <= last:
+        return YES
+    words = {"year": day.year, "end": short_date(end), "last": short_date(last)}
+    return no(
+        _(
+            "The year %(year)s cannot be right: this commission's term ends on %(end)s. "
+            "Members who sit until replaced are entered up to %(last)s."
+        )
+        % words
+    )
 
 
 def fits_rules(part: str, seat: Seat | None, substitutes: str) -> Verdict:

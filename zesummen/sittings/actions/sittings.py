@@ -30,6 +30,7 @@ def plan_sitting(*, body: Body, day: date, starts_at: time, place: str, by, **va
     ``values``: any other field of the sitting (ends_at, is_open, step_free, meeting_link, languages, …).
     """
     insist(may(grants(by, body.space), "sitting.write"))
+    insist(rules.thinkable(day, timezone.localdate()))
     if day < body.from_on or (body.until_on and day > body.until_on):
         raise Refused(no(_("The body is not in office on that day. Choose another day.")))
     sitting = _numbered(body, day, starts_at=starts_at, place=place, **_texts(values, body.space))
@@ -113,6 +114,8 @@ def change_sitting(*, sitting: Sitting, expected: int, reason: str = "", by, **v
     Another day, hour or place is kept as a former date, with the ``reason`` where one was given.
     """
     insist(rules.may_change_sitting(grants(by, sitting.space), sitting))
+    if values.get("day", sitting.day) != sitting.day:
+        insist(rules.thinkable(values["day"], timezone.localdate()))
     before = (sitting.day, sitting.starts_at, sitting.place)
     changed = moves.edit(sitting, expected=expected, **_texts(values, sitting.space))
     if not changed:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from zesummen.accounts.queries import members as people_of_space
+from zesummen.kernel.dates import IN_TERM, PLANNED
 from zesummen.kernel.forms import DayField, PageForm, VersionedForm, WordsField
 
 from ..states import BodyKind
@@ -42,8 +43,8 @@ class BodyForm(VersionedForm):
     )
     notice_days = forms.IntegerField(label=_("Notice, days before the sitting"), min_value=0, max_value=60)
     is_confidential = forms.BooleanField(label=_("Its sittings are confidential"), required=False)
-    from_on = DayField(label=_("In office from"))
-    until_on = DayField(label=_("Until"), required=False)
+    from_on = DayField(label=_("In office from"), reach=PLANNED)
+    until_on = DayField(label=_("Until"), required=False, reach=IN_TERM)
 
     def clean(self):
         values = super().clean()
@@ -82,7 +83,7 @@ class MemberForm(VersionedForm):
     is_president = forms.BooleanField(label=_("Presides"), required=False)
     is_secretary = forms.BooleanField(label=_("Keeps the minutes"), required=False)
     has_vote = forms.BooleanField(label=_("Has a vote"), required=False)
-    from_on = DayField(label=_("Member from"))
+    from_on = DayField(label=_("Member from"), reach=PLANNED)
 
     def __init__(self, *args, space, **kwargs):
         super().__init__(*args, **kwargs)
@@ -100,7 +101,7 @@ class MemberForm(VersionedForm):
 class EndForm(PageForm):
     """The end of a membership."""
 
-    until_on = DayField(label=_("Last day"))
+    until_on = DayField(label=_("Last day"), reach=IN_TERM)
     reason = forms.CharField(label=_("Reason"), max_length=300)
 
 

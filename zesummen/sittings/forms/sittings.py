@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from zesummen.kernel.dates import PLANNED
 from zesummen.kernel.forms import DayField, PageForm, TimeOfDayField, VersionedForm, WordsField
 
 from ..states import GuestKind, StepFree
@@ -16,7 +17,7 @@ class SittingForm(VersionedForm):
     ``warnings`` are sentences about the day (past, public holiday, late notice): the form asks to confirm them.
     """
 
-    day = DayField(label=_("Day"))
+    day = DayField(label=_("Day"), reach=PLANNED)
     starts_at = TimeOfDayField(label=_("Begins at"))
     ends_at = TimeOfDayField(label=_("Ends at"), required=False)
     place = forms.CharField(label=_("Place"), max_length=200)
@@ -90,7 +91,7 @@ class ConveneForm(PageForm):
 class CallAgainForm(PageForm):
     """Day, hour and place at which a sitting is called again."""
 
-    day = DayField(label=_("Day"))
+    day = DayField(label=_("Day"), reach=PLANNED)
     starts_at = TimeOfDayField(label=_("Begins at"))
     place = forms.CharField(label=_("Place"), max_length=200)
 
@@ -133,4 +134,4 @@ class MinutesForm(VersionedForm):
 class ApproveForm(PageForm):
     """When the body approved."""
 
-    approved_on = DayField(label=_("Approved by the body on"))
+    approved_on = DayField(label=_("Approved by the body on"), reach=PLANNED)

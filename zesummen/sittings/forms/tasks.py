@@ -6,6 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 from zesummen.accounts.queries import members as people_of_space
 from zesummen.accounts.queries import open_services
+from zesummen.kernel.dates import IN_TERM
 from zesummen.kernel.forms import DayField, PageForm, VersionedForm
 
 
@@ -20,7 +21,7 @@ class TaskForm(VersionedForm):
     owner_name = forms.CharField(
         label=_("Or a name"), max_length=200, required=False, help_text=_("For somebody without an account")
     )
-    due_on = DayField(label=pgettext_lazy("last day", "By"), required=False)
+    due_on = DayField(label=pgettext_lazy("last day", "By"), required=False, reach=IN_TERM)
 
     def __init__(self, *args, space, **kwargs):
         super().__init__(*args, **kwargs)
