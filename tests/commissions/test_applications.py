@@ -19,6 +19,7 @@ from zesummen.commissions.queries import candidate_letters as letters
 from zesummen.commissions.queries.seats import composition
 from zesummen.commissions.states import ApplicationState as A
 from zesummen.commissions.states import CallState
+from zesummen.council.actions import withdraw_draft
 from zesummen.documents.actions import Upload, attach_to
 from zesummen.documents.models import Attachment, Folder
 from zesummen.kernel.access import Refused
@@ -367,6 +368,40 @@ def test_a_refused_replacement_goes_back_to_the_reserve(call, commission, chosen
     decision = appointment.draft_replacement(application=fresh(chosen["Cy"]), part="full", seat=seat, by=anna)
     vote(decision, anna, result="rejected")
     assert fresh(chosen["Cy"]).state == A.RESERVE
+
+
+def reserved(call, commission, chosen, anna):
+    """The call is over; Cy of the reserve list is proposed for a new seat."""
+    vote(appointment.draft(call=call, by=anna), anna)
+    (seat,) = seats.make_seats(commission=commission, count=1, by=anna)
+    return appointment.draft_replacement(application=fresh(chosen["Cy"]), part="full", seat=seat, by=anna), seat
+
+
+def test_a_withdrawn_draft_leaves_the_candidate_on_the_reserve_list(call, commission, chosen, anna):
+    decision, seat = reserved(call, commission, chosen, anna)
+    withdraw_draft(deliberation=decision, reason="Une erreur de nom.", by=anna)
+    cy = fresh(chosen["Cy"])
+    assert (cy.state, cy.reserve_rank, cy.proposed_part, cy.proposed_seat) == (A.RESERVE, 1, "", None)
+    assert Entry.objects.filter(verb="candidate.replacement_withdrawn", object_id=cy.pk).count() == 1
+    again = appointment.draft_replacement(application=cy, part="full", seat=seat, by=anna)
+    vote(again, anna)
+    assert fresh(chosen["Cy"]).state == A.APPOINTED
+
+
+def test_a_postponed_replacement_waits_and_is_seated_by_the_later_vote(call, commission, chosen, anna):
+    decision, _seat = reserved(call, commission, chosen, anna)
+    vote(decision, anna, result="postponed")
+    assert fresh(chosen["Cy"]).state == A.PROPOSED
+    vote(fresh(decision), anna)
+    assert fresh(chosen["Cy"]).state == A.APPOINTED
+
+
+def test_a_withdrawn_draft_of_a_call_leaves_the_choice_as_it_was(call, chosen, anna):
+    decision = appointment.draft(call=call, by=anna)
+    withdraw_draft(deliberation=decision, reason="À revoir.", by=anna)
+    assert fresh(chosen["Ana"]).state == A.PROPOSED and fresh(call).state == CallState.SELECTION
+    assert actions.choose(call=fresh(call), chosen=[chosen["Cy"].pk], what="declined", by=anna) == 1
+    assert appointment.draft(call=fresh(call), by=anna).pk != decision.pk
 
 
 # Without an account

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from zesummen.accounts.queries import grants
-from zesummen.council.actions import draft_deliberation, on_result
+from zesummen.council.actions import draft_deliberation, on_result, on_withdrawal
 from zesummen.council.models import Deliberation
 from zesummen.council.states import DecisionKind, DecisionState
 from zesummen.kernel import journal, moves
@@ -102,7 +102,7 @@ def on_vote(decision: Deliberation) -> None:
     if kind == "call":
         for call in Call.objects.filter(pk=int(pk)).select_related("commission", "commission__body", "space"):
             _after_vote(call, decision)
-    elif kind == "reserve":
+    elif kind == "reserve" and decision.state != DecisionState.POSTPONED:  # that one comes back as it is
         rows = Application.objects.filter(pk=int(pk), state=ApplicationState.PROPOSED)
         for application in rows.select_related("call__commission__body", "space"):
             application.call.space = application.call.commission.space = application.space
@@ -113,7 +113,7 @@ def _after_vote(call: Call, decision: Deliberation) -> None:
     call.commission.space = call.commission.body.space = call.space
     if decision.state == DecisionState.ACCEPTED:
         _try(call, decision, lambda: enter(call=call, decision=decision, by=decision.voted_by))
-    else:
+    elif decision.state != DecisionState.POSTPONED:
         journal.note("call.refused", call, space=call.space)
 
 
@@ -207,6 +207,25 @@ def _after_replacement(application: Application, decision: Deliberation) -> None
         call = application.call
         _try(call, decision, lambda: _enter_replacement(application, decision, decision.voted_by))
         return
+    _back_to_reserve(application)
+    journal.note("call.refused", application.call, space=application.space)
+
+
+def on_draft_withdrawn(decision: Deliberation) -> None:
+    """The council app tells of a draft that was withdrawn: whoever it would have appointed stands where she stood.
+
+    The proposed of a whole call stay proposed: the choice is open again, and the same draft can be made once more.
+    """
+    kind, _colon, pk = decision.about.partition(":")
+    if kind != "reserve" or not pk.isdigit():
+        return
+    for application in Application.objects.filter(pk=int(pk), state=ApplicationState.PROPOSED).select_related("space"):
+        _back_to_reserve(application)
+        journal.note("candidate.replacement_withdrawn", application, space=application.space, by=decision.voted_by)
+
+
+def _back_to_reserve(application: Application) -> None:
+    """On the reserve list again, at the rank of before."""
     moves.apply(
         application,
         states.PUT_ON_RESERVE,
@@ -214,7 +233,6 @@ def _after_replacement(application: Application, decision: Deliberation) -> None
         proposed_seat=None,
         version=application.version + 1,
     )
-    journal.note("call.refused", application.call, space=application.space)
 
 
 def _enter_replacement(application: Application, decision: Deliberation, by) -> None:
@@ -229,3 +247,4 @@ def _enter_replacement(application: Application, decision: Deliberation, by) -> 
 
 
 on_result(DecisionKind.APPOINT_MEMBERS, on_vote)
+on_withdrawal(DecisionKind.APPOINT_MEMBERS, on_draft_withdrawn)

@@ -23,7 +23,7 @@ from .calendar import (
     note_convocation,
     save_rules,
 )
-from .results import on_result, on_supervision
+from .results import on_result, on_supervision, on_withdrawal
 from .texts import (
     amend_at_table,
     draft_deliberation,
@@ -56,6 +56,7 @@ __all__ = [
     "note_convocation",
     "on_result",
     "on_supervision",
+    "on_withdrawal",
     "publish",
     "put_on_agenda",
     "record_supervision",

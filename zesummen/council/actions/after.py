@@ -42,6 +42,7 @@ def withdraw_draft(*, deliberation: Deliberation, reason: str, by) -> Deliberati
         version=deliberation.version + 1,
     )
     journal.note("deliberation.withdrawn", deliberation, space=deliberation.space, by=by, reason=reason.strip())
+    results.tell_withdrawal(deliberation)
     return deliberation
 
 
