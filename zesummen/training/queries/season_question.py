@@ -20,7 +20,6 @@ from zesummen.sittings.states import BodyKind, SittingState
 from ..models import Absence, Course, DateWish, Evening, Party, Season, Trainer, TrainingRequest
 from ..states import EveningState, RequestState
 
-
 Json = dict[str, Any]
 PLANNED = (RequestState.ASKED, RequestState.DATING, RequestState.WAITING, RequestState.DATED, RequestState.RUNNING)
 STATES = {

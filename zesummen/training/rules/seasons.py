@@ -1,0 +1,37 @@
+"""Verdicts and sentences about seasons, trainers and planning runs."""
+
+from django.utils.translation import gettext_lazy as _
+
+from zesummen.kernel.access import Grants, Verdict, may, no
+from zesummen.kernel.journal import tell
+
+from ..models import PlanRun, Season
+from ..states import RunState, SeasonState
+
+ENDED = (RunState.DONE, RunState.STOPPED)
+
+
+def may_keep(granted: Grants) -> Verdict:
+    """Keep seasons and trainers."""
+    return may(granted, "training.desk")
+
+
+def may_plan(granted: Grants, season: Season) -> Verdict:
+    """Plan a season while it is open."""
+    verdict = may_keep(granted)
+    if verdict and season.state != SeasonState.OPEN:
+        return no(_("This season is closed. Open it again to plan."))
+    return verdict
+
+
+def may_take_over(granted: Grants, run: PlanRun) -> Verdict:
+    """Take over the plan of a run that ended with one, once."""
+    verdict = may_plan(granted, run.season)
+    if verdict and (run.state not in ENDED or not run.answer):
+        return no(_("This run has no plan that could be taken over."))
+    if verdict and run.applied_at:
+        return no(_("This plan was taken over already."))
+    return verdict
+
+
+tell("season.plan_asked", _("%(by)s had “%(title)s” planned"))

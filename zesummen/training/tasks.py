@@ -1,0 +1,5 @@
+"""Duties and tasks of the worker for trainings."""
+
+from . import season_tasks
+
+__all__ = ["season_tasks"]
