@@ -198,6 +198,7 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(choices=[('open', 'open'), ('ended', 'ended')], default='open', max_length=5)),
                 ('step', models.PositiveSmallIntegerField(default=0)),
                 ('step_since', models.DateTimeField(blank=True, null=True)),
+                ('told_at', models.DateTimeField(blank=True, null=True)),
                 ('opened_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('ended_at', models.DateTimeField(blank=True, null=True)),
                 ('evening', zesummen.kernel.tenancy.SpaceKey(on_delete=django.db.models.deletion.CASCADE, related_name='rooms', to='training.evening', unique=True)),
@@ -626,6 +627,20 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['is_refusal', 'first', 'starts', 'id'],
                 'constraints': [models.CheckConstraint(condition=models.Q(('is_refusal', True), models.Q(('ends__gt', models.F('starts')), ('starts__isnull', False)), _connector='OR'), name='training_wish_hours'), models.CheckConstraint(condition=models.Q(('first__isnull', True), ('last__isnull', True), ('last__gte', models.F('first')), _connector='OR'), name='training_wish_span'), models.CheckConstraint(condition=models.Q(('preference__lte', 3)), name='training_wish_preference'), zesummen.kernel.tenancy.SameSpace(key='request', name='training_datewish_request_sp'), models.UniqueConstraint(fields=('id', 'space'), name='training_datewish_id_own')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Visit',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('said_at', models.DateTimeField(auto_now_add=True)),
+                ('evening', zesummen.kernel.tenancy.SpaceKey(on_delete=django.db.models.deletion.CASCADE, related_name='visits', to='training.evening')),
+                ('participant', zesummen.kernel.tenancy.SpaceKey(on_delete=django.db.models.deletion.CASCADE, related_name='visits', to='training.participant')),
+                ('space', zesummen.kernel.tenancy.OwnerSpace(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.space')),
+            ],
+            options={
+                'ordering': ['id'],
+                'constraints': [models.UniqueConstraint(fields=('evening', 'participant'), name='training_visit_once'), zesummen.kernel.tenancy.SameSpace(key='evening', name='training_visit_evening_sp'), zesummen.kernel.tenancy.SameSpace(key='participant', name='training_visit_participant_sp'), models.UniqueConstraint(fields=('id', 'space'), name='training_visit_id_own')],
             },
         ),
         migrations.AddIndex(

@@ -47,6 +47,7 @@ class Room(SpaceModel, Versioned):
     state = models.CharField(max_length=5, choices=RoomState, default=RoomState.OPEN)
     step = models.PositiveSmallIntegerField(default=0)
     step_since = models.DateTimeField(null=True, blank=True)
+    told_at = models.DateTimeField(null=True, blank=True)  # the last hint to desk and screen; the next waits a moment
     opened_at = models.DateTimeField(default=timezone.now)
     ended_at = models.DateTimeField(null=True, blank=True)
 
