@@ -3,9 +3,10 @@
 The database keeps a digest. Each kind of code has a purpose of its own, so that none opens what another opens.
 """
 
+import base64
 from dataclasses import dataclass
 
-from django.utils.crypto import salted_hmac
+from django.utils.crypto import constant_time_compare, salted_hmac
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: no I, L, O, U to be mistaken
 _MISTAKEN = str.maketrans({"O": "0", "I": "1", "L": "1"})
@@ -44,3 +45,16 @@ class Codes:
         """The code that somebody typed, whatever the case, spaces and hyphens; empty where it cannot be one."""
         letters = "".join(c for c in typed.upper().translate(_MISTAKEN) if c.isalnum())
         return letters if len(letters) == self.length and set(letters) <= set(ALPHABET) else ""
+
+    def link_part(self, code: str) -> str:
+        """The part of an address that opens the same: the code, and a signature that cannot be guessed."""
+        return f"{code}-{self._signature(code)}"
+
+    def read_link(self, part: str) -> str:
+        """The code in an address; empty where the address is cut or changed."""
+        typed, _hyphen, signature = part.partition("-")
+        code = self.read(typed)
+        return code if constant_time_compare(signature.lower(), self._signature(code)) and code else ""
+
+    def _signature(self, code: str) -> str:
+        return base64.b32encode(self.mac("link", code)[:15]).decode().lower()

@@ -218,8 +218,13 @@ RUN = Machine("planning run", RunState, (START_RUN, END_RUN, STOP_RUN, FAIL_RUN)
 OFFER_EVENING = Move("offer", _from("proposed"), EveningState.OFFERED, _("Offer to the commune"), "training_desk")
 CONFIRM_EVENING = Move("confirm", _from("proposed", "offered"), EveningState.CONFIRMED, _("Confirm"), "officer")
 HOLD_EVENING = Move("hold", _from("confirmed"), EveningState.HELD, _("Note as held"), "trainer")
+COUNTER_EVENING = Move("counter", _from("offered"), EveningState.PROPOSED, _("Propose another date"), "officer")
 CANCEL_EVENING = Move("cancel", _from("proposed", "offered", "confirmed"), EveningState.CANCELLED, _("Cancel"))
-EVENING = Machine("evening of a training", EveningState, (OFFER_EVENING, CONFIRM_EVENING, HOLD_EVENING, CANCEL_EVENING))
+EVENING = Machine(
+    "evening of a training",
+    EveningState,
+    (OFFER_EVENING, COUNTER_EVENING, CONFIRM_EVENING, HOLD_EVENING, CANCEL_EVENING),
+)
 
 END_ROOM = Move("end", _from("open"), RoomState.ENDED, _("End the evening"), "trainer")
 REOPEN_ROOM = Move("reopen", _from("ended"), RoomState.OPEN, _("Open the room again"), "trainer")

@@ -29,6 +29,7 @@ class Event:
     description: str = ""
     url: str = ""
     cancelled: bool = False
+    sequence: int = 0  # grows with each change, so that calendars take the newer one
 
 
 def calendar(name: str, events: Iterable[Event], *, made_at: datetime.datetime | None = None) -> bytes:
@@ -57,6 +58,8 @@ def _entry(icalendar, event: Event, made_at: datetime.datetime):
     for key, value in (("location", event.place), ("description", event.description), ("url", event.url)):
         if value:
             entry.add(key, value)
+    if event.sequence:
+        entry.add("sequence", event.sequence)
     if event.cancelled:
         entry.add("status", "CANCELLED")
     return entry

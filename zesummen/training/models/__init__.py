@@ -1,7 +1,7 @@
 from .afterwards import Feedback, Followup, Questionnaire
 from .courses import Course, CourseSession, RunStep
 from .invitations import Invitation, InvitationRound
-from .polls import Poll, PollAnswer, PollDate
+from .polls import Poll, PollAnswer, PollDate, Visit
 from .requests import DateWish, Note, Participant, Party, TrainingRequest
 from .rooms import Attendance, Card, CardGroup, Decision, Dot, Phone, Room
 from .seasons import Absence, Evening, PlanRun, Season, Trainer
@@ -35,4 +35,5 @@ __all__ = [
     "Season",
     "Trainer",
     "TrainingRequest",
+    "Visit",
 ]

@@ -68,3 +68,16 @@ class PollAnswer(SpaceModel):
     class Meta:
         ordering = ["id"]
         constraints = [models.UniqueConstraint(fields=["date", "participant"], name="training_poll_answer_once")]
+
+
+class Visit(SpaceModel):
+    """Somebody who missed an evening of the own commission said to come to a neighbour's. Whether the person came is
+    an ``Attendance`` of that evening."""
+
+    evening = SpaceKey("training.Evening", on_delete=models.CASCADE, related_name="visits")
+    participant = SpaceKey(Participant, on_delete=models.CASCADE, related_name="visits")
+    said_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["evening", "participant"], name="training_visit_once")]

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from zesummen.commissions.states import OfficeKind
 from zesummen.documents.models import HasFolder
 from zesummen.kernel.columns import person_key
 from zesummen.kernel.tenancy import SpaceKey, SpaceModel, Versioned
@@ -142,6 +143,7 @@ class Participant(SpaceModel, Versioned):
     """A person who may come. Taken over from the commission's seats (``member_ref``) and renewed from there, or added.
 
     ``seat_ref`` and ``seat_number`` name the seat in the commission; substitutes of a pool and guests have none.
+    ``function`` holds the keys of offices in the commission (``function_words`` shows them), or what was written by hand.
     ``code_digest`` opens the person's page without an account. ``left_on``: no longer in the commission.
     """
 
@@ -179,6 +181,13 @@ class Participant(SpaceModel, Versioned):
 
     def __str__(self):
         return self.name
+
+    @property
+    def function_words(self) -> str:
+        """What the person is besides, in the reader's language: offices of the commission, else as it was written."""
+        offices = dict(OfficeKind.choices)
+        parts = self.function.split(", ")
+        return ", ".join(str(offices[part]) if part in offices else part for part in parts)
 
 
 class Note(SpaceModel):
