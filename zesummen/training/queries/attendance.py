@@ -57,8 +57,8 @@ def by_party(requests: Iterable[int] | None = None) -> dict[int, Trained]:
 
 
 def _rows():
-    names = ("participant_id", "participant__party_id", "participant__request_id", "seat_ref", "evening__day")
-    return Attendance.objects.order_by("evening__day", "pk").values(*names)
+    names = ("participant_id", "participant__party_id", "participant__request_id", "evening__day")
+    return Attendance.objects.order_by("evening__day", "pk").values(*names, "seat_ref", "participant__seat_number")
 
 
 def _grouped(rows, name: str) -> dict[int, Trained]:
@@ -69,14 +69,20 @@ def _grouped(rows, name: str) -> dict[int, Trained]:
 
 
 def _trained(rows) -> Trained:
-    rows = list(rows)
-    seated = {row["participant_id"] for row in rows if row["seat_ref"]}
+    rows = [(row, seat_of(row["seat_ref"], row["participant__seat_number"])) for row in rows]
+    seated = {row["participant_id"] for row, seat in rows if seat}
     return Trained(
-        seats=frozenset((row["participant__party_id"], row["seat_ref"]) for row in rows if row["seat_ref"]),
+        seats=frozenset((row["participant__party_id"], seat) for row, seat in rows if seat),
         people=len(seated),
-        without_seat=len({row["participant_id"] for row in rows} - seated),
-        on=tuple(sorted({row["evening__day"] for row in rows})),
+        without_seat=len({row["participant_id"] for row, _seat in rows} - seated),
+        on=tuple(sorted({row["evening__day"] for row, _seat in rows})),
     )
+
+
+def seat_of(ref: int | None, number: int | None) -> int | None:
+    """What names a seat within a party: its row in the commune's space, or below 0 its number in a commune that does
+    not work here."""
+    return ref or (-number if number else None)
 
 
 # The list of one evening
@@ -119,15 +125,17 @@ def presence(case, evening: Evening) -> Presence:
     known = {one.pk for one in expected}
     guests = tuple(_line(row.participant, row, True) for pk, row in there.items() if pk not in known)
     came = [*(line for line in lines if line.how), *guests]
-    seats = {(one.party_id, one.seat_ref) for one in expected if one.seat_ref and one.left_on is None}
-    seats_there = {(row.participant.party_id, row.seat_ref) for row in there.values() if row.seat_ref}
+    seats = {(one.party_id, seat_of(one.seat_ref, one.seat_number)) for one in expected if one.left_on is None}
+    held = [(row.participant.party_id, seat_of(row.seat_ref, row.participant.seat_number)) for row in there.values()]
+    seats_there = {(party, seat) for party, seat in held if seat}
+    seats = {(party, seat) for party, seat in seats if seat}
     return Presence(
         groups=tuple((party, tuple(line for line in lines if line.party == party.pk)) for party in case.parties),
         guests=guests,
         present=len(came),
         seats=len(seats | seats_there),
         seats_there=len(seats_there),
-        without_seat=sum(1 for row in there.values() if not row.seat_ref),
+        without_seat=sum(1 for _party, seat in held if not seat),
     )
 
 
