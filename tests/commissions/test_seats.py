@@ -8,12 +8,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from commissioning import START, make_commission, make_rules
+from people import a_person
 from zesummen.commissions.actions import seats as act
 from zesummen.commissions.models import Holding, MemberCard, MemberCode, Seat
 from zesummen.commissions.queries import seats as ask
 from zesummen.commissions.rules.seats import Doubtful
 from zesummen.kernel.access import Refused
 from zesummen.kernel.tenancy import inside
+from zesummen.sittings.models import BodyMember
 
 
 def later(count: int) -> date:
@@ -92,6 +94,48 @@ def test_a_namesake_is_asked_about(in_space, commission, room, anna, given):
         commission=commission, part="full", seat=room["seats"][2], from_on=later(5), is_confirmed=True, by=anna, **given
     )
     assert held.member_id not in {room["ana"].member_id, room["cy"].member_id}
+
+
+def test_the_same_name_and_address_is_the_same_person_without_a_question(in_space, commission, room, anna):
+    given = {"name": "CY  roth", "email": "Cy@example.org", "part": "full", "seat": room["seats"][2]}
+    with pytest.raises(Refused, match="sits on seat 2 already") as told:
+        act.appoint(commission=commission, from_on=later(5), by=anna, **given)
+    assert not isinstance(told.value, Doubtful)
+    act.end_holding(holding=room["cy"], on=later(9), kind="resigned", by=anna)
+    held = act.appoint(commission=commission, from_on=later(40), by=anna, **given)
+    assert held.member.name == "Cy Roth" and MemberCard.objects.get(member=held.member).pk
+    assert not MemberCard.objects.filter(member=room["cy"].member).exists()  # the card came along
+
+
+def test_an_account_finds_the_member_who_had_none(in_space, commission, room, anna):
+    cy = a_person("Cy Roth")
+    BodyMember.objects.filter(pk=room["cy"].member_id).update(email=cy.email)
+    with pytest.raises(Refused, match="sits on seat 2 already"):
+        act.appoint(
+            commission=commission, part="full", seat=room["seats"][2], from_on=later(5), person=cy, name="", by=anna
+        )
+    held = act.replace(holding=room["cy"], from_on=later(9), kind="replaced", person=cy, name="", by=anna)
+    assert (held.member.person_id, held.member.name) == (cy.pk, "Cy Roth")
+
+
+def test_somebody_who_looks_like_a_member_can_be_the_same(in_space, commission, room, anna):
+    given = {"part": "full", "seat": room["seats"][2], "name": "ana COSTA", "from_on": later(5), "by": anna}
+    with pytest.raises(Doubtful) as asked:
+        act.appoint(commission=commission, **given)
+    assert asked.value.held == room["ana"]
+    with pytest.raises(Refused, match="sits on seat 1 already"):
+        act.appoint(commission=commission, is_same=True, **given)
+
+
+def test_who_is_appointed_anew_to_the_own_seat_stays_the_same_person(in_space, commission, room, anna):
+    again = {"holding": room["ana"], "from_on": later(20), "kind": "term", "name": "Ana Costa", "by": anna}
+    with pytest.raises(Doubtful), transaction.atomic():
+        act.replace(**again)
+    room["ana"].refresh_from_db()
+    card = MemberCard.objects.get(member=room["ana"].member)
+    held = act.replace(**again, is_same=True)
+    assert MemberCard.objects.get(member=held.member).pk == card.pk
+    assert held.follows_id == room["ana"].pk
 
 
 def test_each_new_member_gets_a_card_that_hides_and_a_code(in_space, room):

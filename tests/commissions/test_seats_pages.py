@@ -62,6 +62,19 @@ def test_appointing_by_form_and_the_question_about_a_namesake(room, base, anna, 
         assert Holding.objects.get(seat=room["second"]).member.language == "pt"
 
 
+def test_the_same_person_is_offered_where_the_name_is_known(room, base, anna, sign_in):
+    browser = sign_in(anna)
+    data = {"part": "full", "seat": room["second"].pk, "name": "Ana Costa", "language": "pt", "from_on": "01.02.2024"}
+    assert 'name="is_same"' in (hidden := browser.get(f"{base}appoint/").content.decode())
+    assert "It is the same person" not in hidden
+    asked = browser.post(f"{base}appoint/", data).content.decode()
+    assert "It is the same person: Ana Costa, who sits here already" in asked
+    told = browser.post(f"{base}appoint/", {**data, "is_same": "on"})
+    assert told.status_code == 422 and "Ana Costa sits on seat 1 already" in told.content.decode()
+    both = browser.post(f"{base}appoint/", {**data, "is_same": "on", "is_confirmed": "on"})
+    assert both.status_code == 422 and "Tick one of them" in both.content.decode()
+
+
 def test_a_person_on_two_seats_is_refused_with_the_form_kept(room, base, anna, sign_in, commission):
     data = {
         "part": "full",

@@ -1,5 +1,6 @@
 """Seats come and go, people take them, leave them, move up; offices are named. History stays."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db import IntegrityError, transaction
@@ -94,14 +95,16 @@ def appoint(
     application=None,
     follows: Holding | None = None,
     is_confirmed: bool = False,
+    is_same: bool = False,
     by,
     **person,
 ) -> Holding:
     """Give a seat (or a place in the pool) to a ``member`` of the body, or to somebody new by ``name``.
 
     ``person`` may hold person (an account), email, language, organisation and office. Whoever resigned from this part
-    of the seat and sat until replaced ends the day before. ``rules.Doubtful`` where somebody has the same name or
-    address, until ``is_confirmed``. Rules of the day: ``Refused`` in words.
+    of the seat and sat until replaced ends the day before. Whoever has the account, or both name and address, of
+    somebody of the body is that person. ``rules.Doubtful`` where somebody has only the name or only the address,
+    until it is said: ``is_same`` person, or ``is_confirmed`` as another. Rules of the day: ``Refused`` in words.
     """
     insist(rules.may_seat(grants(by, commission.space), commission))
     book = rulebook.rules_on(commission, from_on)
@@ -111,7 +114,8 @@ def appoint(
         insist(rules.seat_exists(seat, from_on))
         follows = _make_room(seat, part, from_on, by) or follows
         insist(rules.is_free(seat, part, from_on, _of_seat(seat)))
-    member = _member_for(commission, member, name.strip(), part, from_on, is_confirmed, by, person)
+    who = _Who(member, name.strip(), person, is_confirmed, is_same)
+    member = _member_for(commission, who, part, from_on, follows, by)
     if seat is None:
         rank = rank or _next_rank(commission, from_on)
     return _hold(
@@ -169,34 +173,61 @@ def _next_rank(commission: Commission, day: date) -> int:
     return max((row.rank for row in pool if seating.meet(row, day)), default=0) + 1
 
 
-def _member_for(commission, member, name, part, from_on, is_confirmed, by, person) -> BodyMember:
-    """The row of this person in the body: the one given, the one of the account, or a new one."""
-    account = person.get("person")
-    if member is None and account is not None:
-        member = BodyMember.objects.filter(body=commission.body_id, person=account).order_by("-from_on", "-pk").first()
+@dataclass(frozen=True, slots=True)
+class _Who:
+    """What somebody said about the person to appoint."""
+
+    member: BodyMember | None
+    name: str
+    values: dict  # person (an account), email, language, organisation, office
+    is_confirmed: bool
+    is_same: bool
+
+
+def _member_for(commission: Commission, who: _Who, part: str, from_on: date, follows: Holding | None, by) -> BodyMember:
+    """The row of this person in the body: the one given, the one that is surely or by what was said the same, or a new one."""
+    account = who.values.get("person")
+    member = who.member or _known(commission, who)
     if member is not None:  # as it stands now: an earlier act of this request may have ended the place
-        member = BodyMember.objects.get(pk=member.pk, body=commission.body_id)
-    name = (member.name if member else name) or str(account or "")
+        member = BodyMember.objects.select_related("person").get(pk=member.pk, body=commission.body_id)
+    name = (member.name if member else who.name) or str(account or "")
     if not name:
         raise Refused(no(_("Choose a person or write a name.")))
-    others = Holding.objects.filter(commission=commission).select_related("member", "member__person", "seat")
+    others = list(Holding.objects.filter(commission=commission).select_related("member__person", "seat"))
     same = [row for row in others if member and _same_person(row.member, member)]
     insist(rules.sits_nowhere(name, from_on, same, part))
-    if not is_confirmed:
-        email = person.get("email") or (member.address if member else getattr(account, "email", "")) or ""
-        present = [row for row in others if row not in same and seating.meet(row, from_on)]
-        verdict = rules.looks_like(name, email, present)
-        if not verdict:
-            raise rules.Doubtful(verdict)
+    if not who.is_confirmed:
+        email = who.values.get("email") or (member.address if member else getattr(account, "email", "")) or ""
+        left = follows.pk if follows else None
+        present = [row for row in others if row not in same and (seating.meet(row, from_on) or row.pk == left)]
+        alike = rules.look_alike(name, email, present)
+        if alike is not None and not who.is_same:
+            raise rules.Doubtful(rules.doubt(alike, name, email), alike)
+        if alike is not None:
+            member = alike.member
+            insist(rules.sits_nowhere(member.name, from_on, [r for r in others if r.member_id == member.pk], part))
     if member is None or member.until_on:
-        member = _new_member(commission, member, name, from_on, person, by)
-    BodyMember.objects.filter(pk=member.pk).update(has_vote=True)
+        member = _new_member(commission, member, name, from_on, who.values, by)
+    linked = {"person": account} if account is not None and member.person_id is None else {}
+    BodyMember.objects.filter(pk=member.pk).update(has_vote=True, **linked)
     member.has_vote = True
     return member
 
 
+def _known(commission: Commission, who: _Who) -> BodyMember | None:
+    """Somebody of the body who is surely the same person, the newest row of her."""
+    account = who.values.get("person")
+    name = who.name or str(account or "")
+    email = who.values.get("email") or getattr(account, "email", "") or ""
+    rows = BodyMember.objects.filter(body=commission.body_id).select_related("person").order_by("-from_on", "-pk")
+    by_account = [row for row in rows if account is not None and row.person_id == account.pk]
+    if who.is_confirmed:  # another person, although the words are the same
+        return next(iter(by_account), None)
+    return next(iter([*by_account, *(row for row in rows if rules.is_surely(row, name, email, account))]), None)
+
+
 def _same_person(one: BodyMember, other: BodyMember) -> bool:
-    return one.pk == other.pk or (one.person_id is not None and one.person_id == other.person_id)
+    return one.pk == other.pk or rules.is_surely(one, other.name, other.address, other.person)
 
 
 def _new_member(

@@ -17,6 +17,7 @@ from ..rules.seats import Doubtful
 from ..states import EndKind, OfficeKind, Part
 
 LANGUAGES = settings.LANGUAGES
+ASKED = ("is_same", "is_confirmed")  # shown only where somebody looks like a member
 LEAVING = [(kind.value, kind.label) for kind in EndKind if kind not in (EndKind.MOVED_UP, EndKind.TERM)]
 
 
@@ -103,6 +104,7 @@ class SeatingForm(WhoForm):
     appointed_by = forms.ModelChoiceField(
         label=_("By the council's decision"), queryset=None, required=False, empty_label=_("not linked")
     )
+    is_same = forms.BooleanField(label=_("It is the same person"), required=False, widget=forms.HiddenInput)
     is_confirmed = forms.BooleanField(
         label=_("It is another person"),
         required=False,
@@ -114,16 +116,25 @@ class SeatingForm(WhoForm):
         super().__init__(*args, **kwargs)
         decided = Deliberation.objects.filter(state=DecisionState.ACCEPTED).order_by("-voted_on", "-pk")
         self.fields["appointed_by"].queryset = decided
-        if self.is_bound and self.data.get(self.add_prefix("is_confirmed")) in ("on", "True", "1"):
+        if self.is_bound and any(self.data.get(self.add_prefix(name)) in ("on", "True", "1") for name in ASKED):
             self._ask()
 
     def refuse(self, refusal) -> None:
         if isinstance(refusal, Doubtful):
             self._ask()
+            member = {"name": refusal.held.member.name}
+            self["is_same"].label = _("It is the same person: %(name)s, who sits here already") % member
         super().refuse(refusal)
 
     def _ask(self) -> None:
-        self.fields["is_confirmed"].widget = forms.CheckboxInput()
+        for name in ASKED:
+            self.fields[name].widget = forms.CheckboxInput()
+
+    def clean(self):
+        values = super().clean()
+        if values.get("is_same") and values.get("is_confirmed"):
+            self.add_error("is_same", _("Tick one of them: the same person, or another."))
+        return values
 
 
 class AppointForm(SeatingForm):

@@ -9,6 +9,7 @@ from zesummen.kernel import journal
 from zesummen.kernel.access import YES, Grants, Refused, Verdict, may, no
 from zesummen.kernel.dates import PLANNED, short_date, years_from
 from zesummen.kernel.words import plain
+from zesummen.sittings.models import BodyMember
 
 from .. import seating
 from ..models import Commission, Holding, Seat
@@ -16,7 +17,11 @@ from ..states import CommissionState, EndKind, OfficeKind, Part
 
 
 class Doubtful(Refused):
-    """An appointment that may be a mistake: somebody must say that it is meant."""
+    """An appointment that may be a mistake: somebody must say whether it is the same person as ``held`` or another."""
+
+    def __init__(self, verdict: Verdict, held: Holding):
+        super().__init__(verdict)
+        self.held = held
 
 
 def may_seat(granted: Grants, commission: Commission) -> Verdict:
@@ -132,26 +137,41 @@ def sits_nowhere(name: str, from_on: date, holdings: Iterable[Holding], part: st
     return YES
 
 
-def looks_like(name: str, email: str, others: Iterable[Holding]) -> Verdict:
-    """Nobody else with this name or address: else somebody must say that it is another person."""
+def same_name(one: str, other: str) -> bool:
+    """The same name, whatever the case, accents and spaces."""
+    return plain(one).split() == plain(other).split()
+
+
+def is_surely(member: BodyMember, name: str, email: str, account) -> bool:
+    """The same person without a doubt: the same account; or the same name and address, and no other account."""
+    if account is not None and member.person_id is not None:
+        return member.person_id == account.pk
+    same_address = bool(email) and member.address.casefold() == email.casefold()
+    return same_address and same_name(member.name, name)
+
+
+def look_alike(name: str, email: str, others: Iterable[Holding]) -> Holding | None:
+    """Somebody else with this name or address."""
     for held in others:
-        where = held.seat.number if held.seat_id else "–"
-        words = {"name": held.member.name, "seat": where, "email": email}
-        if plain(held.member.name).split() == plain(name).split():
-            return no(
-                _(
-                    "Somebody called %(name)s sits in this commission already (seat %(seat)s). If it is another person of the same name, say so below."
-                )
-                % words
-            )
+        if same_name(held.member.name, name):
+            return held
         if email and held.member.address.casefold() == email.casefold():
-            return no(
-                _(
-                    "%(name)s, who sits in this commission already, has the same e-mail address (%(email)s). If two people share it, say so below."
-                )
-                % words
-            )
-    return YES
+            return held
+    return None
+
+
+def doubt(held: Holding, name: str, email: str) -> Verdict:
+    """The sentence about somebody who looks like a member: it must be said whether it is the same person."""
+    words = {"name": held.member.name, "seat": held.seat.number if held.seat_id else "–", "email": email}
+    if same_name(held.member.name, name):
+        told = _(
+            "Somebody called %(name)s sits in this commission already (seat %(seat)s). Say below whether it is the same person or another."
+        )
+    else:
+        told = _(
+            "%(name)s, who sits in this commission already, has the same e-mail address (%(email)s). Say below whether it is the same person or two people share it."
+        )
+    return no(told % words)
 
 
 def may_end(held: Holding, on: date) -> Verdict:
