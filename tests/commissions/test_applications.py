@@ -404,6 +404,34 @@ def test_a_withdrawn_draft_of_a_call_leaves_the_choice_as_it_was(call, chosen, a
     assert appointment.draft(call=fresh(call), by=anna).pk != decision.pk
 
 
+def test_a_postponed_decision_of_a_call_is_not_told_as_a_refusal(call, chosen, anna):
+    decision = appointment.draft(call=call, by=anna)
+    vote(decision, anna, result="postponed")
+    assert not Entry.objects.filter(verb="call.refused").exists()
+    vote(fresh(decision), anna)
+    assert fresh(call).state == CallState.APPOINTED
+
+
+def test_while_a_replacement_is_before_the_council_the_candidate_reads_the_reserve_list(
+    call, commission, chosen, anna, client
+):
+    reserved(call, commission, chosen, anna)
+    cy = fresh(chosen["Cy"])
+    assert letters.sentences(cy)[0].endswith("will be asked when a seat falls vacant.")
+    Application.objects.filter(pk=cy.pk).update(language="en")
+    page = client.get(f"/c/{candidate_codes.code_of(cy.pk)}/").content.decode()
+    assert "on the reserve list" in page and "proposed to the council" not in page
+
+
+def test_archiving_keeps_the_day_of_the_decision_of_who_waits_for_a_letter(call, chosen, anna):
+    vote(appointment.draft(call=call, by=anna), anna)
+    before = timezone.localdate() - DAY
+    Application.objects.filter(pk=chosen["Paulo"].pk).update(decided_on=before)
+    calls.archive(call=fresh(call), by=anna)
+    paulo = fresh(chosen["Paulo"])
+    assert (paulo.state, paulo.decided_on, paulo.told_on) == (A.APPOINTED, before, None)
+
+
 # Without an account
 
 

@@ -97,12 +97,12 @@ def draft_replacement(*, application: Application, part: str, seat: Seat | None,
 def on_vote(decision: Deliberation) -> None:
     """The council app tells of a vote on an appointment. What cannot be entered stands on the call's page, with why."""
     kind, _colon, pk = decision.about.partition(":")
-    if not pk.isdigit():
+    if not pk.isdigit() or decision.state == DecisionState.POSTPONED:  # a postponed one comes back as it is
         return
     if kind == "call":
         for call in Call.objects.filter(pk=int(pk)).select_related("commission", "commission__body", "space"):
             _after_vote(call, decision)
-    elif kind == "reserve" and decision.state != DecisionState.POSTPONED:  # that one comes back as it is
+    elif kind == "reserve":
         rows = Application.objects.filter(pk=int(pk), state=ApplicationState.PROPOSED)
         for application in rows.select_related("call__commission__body", "space"):
             application.call.space = application.call.commission.space = application.space

@@ -124,7 +124,7 @@ def close(*, call: Call, by) -> Call:
 
 @transaction.atomic
 def reopen(*, call: Call, closes_on: date, by) -> Call:
-    """Open a closed call again until another day; whoever was proposed is eligible again."""
+    """Open a closed call again until another day; what was chosen so far stands until the selection goes on."""
     drafted = queries.decision_in_work(call) is not None
     insist(rules.may_reopen(grants(by, call.space), call, is_decided=drafted))
     if closes_on < timezone.localdate():
@@ -162,7 +162,8 @@ def archive(*, call: Call, by) -> Call:
     for row in rows:
         if row.told_on is None and row.state != ApplicationState.WITHDRAWN:
             state = ApplicationState.DECLINED if row.state in WAITING else row.state
-            Application.objects.filter(pk=row.pk).update(state=state, decided_on=today, version=row.version + 1)
+            day = row.decided_on or today  # whoever waits for a letter was decided upon on the day of the decision
+            Application.objects.filter(pk=row.pk).update(state=state, decided_on=day, version=row.version + 1)
             row.refresh_from_db()
             row.call, row.space = call, call.space
             candidate_mail.outcome(row)

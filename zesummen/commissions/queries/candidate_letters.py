@@ -19,10 +19,16 @@ from ..models import Application, Call
 from ..states import ApplicationState, Part
 
 
+def told_state(application: Application) -> ApplicationState:
+    """What the candidate may know: a proposal is the council's until it has voted; until then the reserve list holds."""
+    state = ApplicationState(application.state)
+    return ApplicationState.RESERVE if state == ApplicationState.PROPOSED else state
+
+
 def sentences(application: Application) -> list[str]:
     """What became of the application, in the active language; without ranks of others, without reasons about persons."""
     name = str(application.call.commission.body.name)
-    state = application.state
+    state = told_state(application)
     if state == ApplicationState.APPOINTED:
         if application.proposed_part == Part.SUBSTITUTE:
             told = _("The council has appointed you substitute member of “%(name)s”.")

@@ -143,7 +143,7 @@ def by_code(view):
 @require_safe
 def candidate(request, found):
     """The own application: its state, what was written, and the way to withdraw it."""
-    state = ApplicationState(found.state)
+    state = letters.told_state(found)
     is_told = found.decided_on is not None and found.call.state in queries.OVER
     shown = state if is_told or state in (ApplicationState.RECEIVED, ApplicationState.WITHDRAWN) else None
     languages = dict(forms.LANGUAGES)
