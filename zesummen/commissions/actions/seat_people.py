@@ -51,7 +51,7 @@ def member_for(commission: Commission, who: Who, part: str, from_on: date, follo
             member = alike.member
             insist(rules.sits_nowhere(member.name, from_on, [r for r in others if r.member_id == member.pk], part))
     if member is None or member.until_on:
-        member = _new_member(commission, member, name, from_on, who.values, by)
+        member = new_member(commission, member, name, from_on, who.values, by)
     linked = {"person": account} if account is not None and member.person_id is None else {}
     BodyMember.objects.filter(pk=member.pk).update(has_vote=True, **linked)
     member.has_vote = True
@@ -74,7 +74,7 @@ def _same_person(one: BodyMember, other: BodyMember) -> bool:
     return one.pk == other.pk or rules.is_surely(one, other.name, other.address, other.person)
 
 
-def _new_member(
+def new_member(
     commission: Commission, before: BodyMember | None, name: str, from_on: date, person: dict, by
 ) -> BodyMember:
     """A row of its own for each time in the body, so that a gap stays a gap; the card comes along."""

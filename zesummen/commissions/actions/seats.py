@@ -17,7 +17,7 @@ from ..queries import rulebook
 from ..rules import seats as rules
 from ..states import EndKind, OfficeKind, Part
 from . import codes
-from .seat_people import Who, member_for
+from .seat_people import Who, member_for, new_member
 
 ONE_DAY = timedelta(days=1)
 
@@ -328,7 +328,7 @@ def name_office(
     modes = {"chair_mode": book.chair_mode, "secretary_mode": book.secretary_mode}
     insist(rules.fits_office(kind, seat, member.name if member else name, **modes))
     _end_office_before(commission, kind, from_on, by)
-    member = member or _new_member(commission, None, name, from_on, person, by)
+    member = member or new_member(commission, None, name, from_on, person, by)
     return _named(commission, kind, member, from_on, by, sitting=sitting, note=note.strip()[:200])
 
 
