@@ -174,6 +174,32 @@ def test_the_page_of_somebody_who_left(people, commission, sitting, anna, flora)
     assert "has ended" in page and "I come" not in page
 
 
+def test_whoever_left_opens_no_papers_of_later_sittings_and_keeps_those_of_before(
+    people, commission, sitting, anna, flora
+):
+    with inside(commission.space):
+        paper = documents.attach_to(
+            owner=sitting, link="", upload=Upload(b"Budget;1\n", "a.csv", "csv"), title="Budget",
+            language="fr", dated_on=timezone.localdate(), visibility="internal", by=anna,
+        )  # fmt: skip
+    link = link_of(people["ana"])
+    doors = [f"{link}sitting/{sitting.pk}/notice.pdf", f"{link}sitting/{sitting.pk}.ics", f"{link}file/{paper.pk}/"]
+    assert [flora.get(door).status_code for door in doors] == [200, 200, 200]
+    with inside(commission.space):
+        held = own_holdings(people["ana"])[0]
+        seats.end_holding(holding=held, on=timezone.localdate() - timedelta(days=1), kind="resigned", by=anna)
+    assert [flora.get(door).status_code for door in doors] == [404, 404, 404]
+    assert flora.post(f"{link}reply/{sitting.pk}/", {"reply": "yes"}).status_code == 404
+    minutes = f"{link}sitting/{sitting.pk}/minutes.pdf"
+    for days, status in ((0, 404), (-1, 200)):
+        day = timezone.localdate() + timedelta(days=days)
+        Sitting._base_manager.filter(pk=sitting.pk).update(
+            state="approved", approved_on=timezone.localdate(), approved_by=anna, day=day
+        )
+        assert flora.get(minutes).status_code == status
+        assert (minutes in flora.get(link).content.decode()) is (status == 200)
+
+
 def test_whoever_is_no_member_is_told_so_and_answers_nothing(commission, people, sitting, ivo, sign_in):
     browser = sign_in(ivo)
     assert "hold no seat" in browser.get(me(commission)).content.decode()

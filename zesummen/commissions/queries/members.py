@@ -12,7 +12,7 @@ from zesummen.sittings.states import SittingState
 from zesummen.sittings.ways import way_of
 
 from .. import seating
-from ..models import Commission, Holding, MemberCard, Office
+from ..models import Commission, Holding, MemberCard, Office, Opinion
 from ..states import Part
 from . import cards, opinions, seats
 
@@ -61,7 +61,9 @@ def page(commission: Commission, member: BodyMember, today: date) -> MemberPage:
     holdings = tuple(seats.own_holdings(member))
     over = bool(member.until_on and member.until_on < today)
     coming = (
-        [] if over else list(_sittings(commission).filter(state__in=OPEN, day__gte=today).order_by("day", "pk")[:6])
+        []
+        if over
+        else list(_sittings(commission, member).filter(state__in=OPEN, day__gte=today).order_by("day", "pk")[:6])
     )
     sitting = coming[0] if coming else None
     told = sitting is not None and sitting.convened_on is not None  # what is still being planned is not told yet
@@ -79,16 +81,22 @@ def page(commission: Commission, member: BodyMember, today: date) -> MemberPage:
         tuple(items),
         tuple(files_of(commission, sitting if told else None, items)),
         tuple(coming[1:]),
-        tuple(_sittings(commission).filter(state=SittingState.APPROVED).order_by("-day", "-pk")[:3]),
+        tuple(_sittings(commission, member).filter(state=SittingState.APPROVED).order_by("-day", "-pk")[:3]),
         opinions.count(commission),
-        tuple(row for row in opinions.rows(commission, today) if row.opinion.state in opinions.GIVEN)[:SHOWN],
+        tuple(row for row in opinions.rows(commission, today) if _is_told(row.opinion, member))[:SHOWN],
         holdings,
         tuple(seats.own_offices(member)),
     )
 
 
-def _sittings(commission: Commission):
-    return Sitting.objects.filter(body=commission.body_id)
+def _sittings(commission: Commission, member: BodyMember):
+    """The sittings that concern the member: whoever has left keeps those up to the last day, and no later ones."""
+    found = Sitting.objects.filter(body=commission.body_id)
+    return found.filter(day__lte=member.until_on) if member.until_on else found
+
+
+def _is_told(opinion: Opinion, member: BodyMember) -> bool:
+    return opinion.state in opinions.GIVEN and (member.until_on is None or opinion.adopted_on <= member.until_on)
 
 
 def place(sitting: Sitting, member: BodyMember) -> Attendance | None:
@@ -106,6 +114,6 @@ def files_of(commission: Commission, sitting: Sitting | None, items) -> list[Fil
     return [row for folder in dict.fromkeys(folders) for row in found.get(folder, [])]
 
 
-def sitting_of(commission: Commission, pk: int) -> Sitting | None:
-    """A sitting of this commission."""
-    return _sittings(commission).filter(pk=pk).select_related("body", "space", "body__space").first()
+def sitting_of(commission: Commission, member: BodyMember, pk: int) -> Sitting | None:
+    """A sitting of this commission that concerns the member; ``None`` for one after the member left."""
+    return _sittings(commission, member).filter(pk=pk).select_related("body", "space", "body__space").first()

@@ -69,7 +69,7 @@ def context_of(commission, member, doors: Doors, *, why="", **given) -> dict:
 
 def answer(commission, member, sitting_pk: int, said: str, *, by=None) -> None:
     """Note the answer of a member for a sitting; ``Refused`` in words. ``by`` is ``None`` for a personal link."""
-    sitting = queries.sitting_of(commission, sitting_pk)
+    sitting = queries.sitting_of(commission, member, sitting_pk)
     row = queries.place(sitting, member) if sitting else None
     if row is None:
         raise Http404

@@ -159,8 +159,8 @@ def choice(request, row, commission, member, choice):
     return _home(row)
 
 
-def _sitting(commission, pk: int):
-    found = queries.sitting_of(commission, pk)
+def _sitting(commission, member, pk: int):
+    found = queries.sitting_of(commission, member, pk)
     if found is None:
         raise Http404
     return found
@@ -170,7 +170,7 @@ def _sitting(commission, pk: int):
 @by_link
 def calendar(request, row, commission, member, sitting):
     """The sitting for one's calendar."""
-    found = _sitting(commission, sitting)
+    found = _sitting(commission, member, sitting)
     return http.response(notices.calendar(found), str(found), "ics")
 
 
@@ -178,7 +178,7 @@ def calendar(request, row, commission, member, sitting):
 @by_link
 def notice(request, row, commission, member, sitting):
     """The convocation with its agenda, in the member's language."""
-    found = _sitting(commission, sitting)
+    found = _sitting(commission, member, sitting)
     if not found.convened_on:
         raise Http404
     sheet = sittings.sitting_sheet(found)
@@ -189,7 +189,7 @@ def notice(request, row, commission, member, sitting):
 @by_link
 def minutes(request, row, commission, member, sitting):
     """Approved minutes, in the member's language."""
-    found = _sitting(commission, sitting)
+    found = _sitting(commission, member, sitting)
     if found.state != SittingState.APPROVED:
         raise Http404
     sheet = sittings.sitting_sheet(found)
@@ -220,6 +220,7 @@ def file(request, row, commission, member, file):
     if (
         owner is None
         or not owner.convened_on
+        or queries.sitting_of(commission, member, owner.pk) is None
         or file not in {paper.pk for paper in queries.files_of(commission, owner, [item] if item else [])}
     ):
         raise Http404
