@@ -27,6 +27,7 @@ def open_space(slug: str, *, kind: str, name: str, everything: bool) -> int:
         if not name:
             raise Failed("A body needs a name: --name 'Ministère …'.")
         space = actions.open_space(kind=kind, slug=_plain(slug), name=name)
+        _equip(space)
     else:
         space = _territorial(slug)
     print(f"{space.name}: the space is open at /s/{space.slug}/. Invite its first person:")
@@ -51,6 +52,15 @@ def invite(slug: str, email: str, *, name: str, role: str, language: str) -> int
     mail = OutboxMessage.objects.filter(kind="invitation", to_address=invitation.email).order_by("-id").first()
     print(f"To {mail.to_address}: {mail.subject}\n\n{mail.text}")
     return 0
+
+
+def _equip(space) -> None:
+    """A training body begins with the two courses of the letters of 2018 and 2023."""
+    from zesummen.territory.states import SpaceKind
+    from zesummen.training import catalogue
+
+    if space.kind == SpaceKind.TRAINING_BODY:
+        catalogue.install(space)
 
 
 def _territorial(slug: str):

@@ -10,6 +10,7 @@ from zesummen.kernel.tenancy import inside
 from zesummen.territory.actions import open_commune_spaces, open_space
 from zesummen.territory.models import Commune, Grouping, GroupingMember, Space
 from zesummen.territory.states import GroupingKind, SpaceKind
+from zesummen.training import catalogue
 
 from .cast import PEOPLE, address
 
@@ -29,9 +30,11 @@ def open_spaces() -> dict[str, Space]:
     open_commune_spaces()
     Space.objects.filter(kind=SpaceKind.COMMUNE).update(is_demo=True)
     for kind, slug, name, phone in BODIES:
-        open_space(
+        space = open_space(
             kind=kind, slug=slug, name=name, is_demo=True, contact_phone=phone, contact_email=f"{slug}@zesummen.example"
         )
+        if kind == SpaceKind.TRAINING_BODY:
+            catalogue.install(space)
     _open_grouping()
     _addresses()
     return {space.slug: space for space in Space.objects.all()}
