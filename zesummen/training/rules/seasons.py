@@ -35,3 +35,12 @@ def may_take_over(granted: Grants, run: PlanRun) -> Verdict:
 
 
 tell("season.plan_asked", _("%(by)s had “%(title)s” planned"))
+tell("season.made", _("%(by)s opened the season “%(title)s”"))
+tell("season.changed", _("%(by)s changed the season “%(title)s”"))
+tell("season.closed", _("%(by)s closed the season “%(title)s”"))
+tell("season.reopened", _("%(by)s opened the season “%(title)s” again"))
+tell("season.taken_over", _("%(by)s took over a plan of “%(title)s”: %(made)s new evenings, %(moved)s moved"))
+tell("trainer.added", _("%(by)s added the trainer %(title)s"))
+tell("trainer.changed", _("%(by)s changed what is kept about the trainer %(title)s"))
+tell("trainer.away", _("%(by)s noted that the trainer %(title)s is away from %(first)s to %(last)s"))
+tell("trainer.back", _("%(by)s took back that the trainer %(title)s is away from %(first)s to %(last)s"))
