@@ -36,8 +36,12 @@ def test_rights_of_one_space_are_worth_nothing_next_door(anna, esch, differdange
     assert not next_door.is_member and not next_door.permissions
 
 
-def test_grants_take_two_queries(anna, esch, django_assert_num_queries):
-    with django_assert_num_queries(2):
+def test_a_page_asks_once_who_is_there_and_where_else_they_may_go(anna, esch, differdange, django_assert_num_queries):
+    give(anna, differdange, "reader")
+    with django_assert_num_queries(1):
+        granted = queries.visitor(anna, esch)
+    assert granted == queries.grants(anna, esch) and granted.spaces == (differdange, esch)
+    with django_assert_num_queries(1):
         queries.grants(anna, esch)
 
 

@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from factories import make_action, make_line, make_need, make_objective, make_running_plan
 from zesummen.accounts.models import Membership, Person
 from zesummen.kernel.models import Entry
-from zesummen.kernel.together import asking, fill, listed, read
+from zesummen.kernel.together import Statement, asking, fill, listed, read
 from zesummen.plans.models import Action, BudgetLine, Need, Objective, Plan
 from zesummen.territory.models import Commune, Space
 
@@ -118,6 +118,17 @@ def test_steps_run_side_by_side(plan, django_assert_num_queries):
     with django_assert_num_queries(1):
         assert names() == [plan.space.name]
     assert names.__name__ == "names"
+
+
+def test_a_statement_written_beforehand_comes_along(plan, django_assert_num_queries):
+    def counted():
+        return Statement("SELECT COUNT(*) AS n, %s + 1 AS more FROM plans_action", [4], ["n", "more"])
+
+    alone, along, people = counted(), counted(), Person.objects.all()
+    with django_assert_num_queries(2):
+        fill(alone)
+        fill(people, along)
+    assert alone.rows == along.rows == [(3, 5)]
 
 
 def test_what_was_read_is_not_read_again(plan, django_assert_num_queries):

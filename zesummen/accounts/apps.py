@@ -15,7 +15,7 @@ class AccountsConfig(AppConfig):
         from . import mydata, queries, rules, signals  # noqa: F401
         from .queries.mydata import own_sections
 
-        pages.GRANTS = queries.grants
+        pages.GRANTS = queries.visitor
         context.SPACES.append(queries.spaces_of)
         journal.STANDS_IN = queries.standing_in_for
         mail.STAND_INS = queries.stand_ins_for

@@ -61,6 +61,7 @@ class Grants:
     roles: frozenset[str] = frozenset()
     standing_in_for: tuple = ()  # (person id, name) of whoever this person replaces just now
     kind: str = ""  # of the space: a refusal names only roles that exist there
+    spaces: tuple = field(default=(), compare=False)  # those the person can change to, where a page asked
 
     def __contains__(self, permission: str) -> bool:
         return permission in self.permissions

@@ -20,12 +20,21 @@ def page(request) -> dict:
         "space": space,
         "granted": SimpleLazyObject(lambda: pages.granted(request)) if space else None,
         "nav": SimpleLazyObject(lambda: [item for build in NAV for item in build(request)] if space else []),
-        "spaces": SimpleLazyObject(lambda: [s for build in SPACES for s in build(request.user)]),
+        "spaces": SimpleLazyObject(lambda: _spaces(request)),
         "demo": settings.DEMO or bool(space and space.is_demo),
         "demo_mode": settings.DEMO,
         "languages": [(code, name) for code, name in settings.LANGUAGES],
         "language_links": SimpleLazyObject(lambda: _links(request)),
     }
+
+
+def _spaces(request) -> list:
+    """The spaces the person can change to; inside one, they came along with the person's rights."""
+    if getattr(request, "space", None):
+        from . import pages
+
+        return list(pages.granted(request).spaces)
+    return [space for build in SPACES for space in build(request.user)]
 
 
 def _links(request) -> list[tuple[str, str]]:

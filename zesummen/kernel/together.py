@@ -14,6 +14,7 @@ Inside another asking function: ``found = yield from due.asked(...)``.
 """
 
 from collections.abc import Callable, Generator, Iterable, Iterator
+from dataclasses import dataclass
 from functools import update_wrapper
 from typing import Any, Generic, ParamSpec, TypeVar
 
@@ -51,10 +52,20 @@ def asking(written: Callable[P, Asked[R]]) -> Asking[P, R]:
 
 def read(*asked: Asked) -> list:
     """Run them side by side and give what each returns. As many statements as the longest of them has steps."""
+    running = side_by_side(*asked)
+    try:
+        while True:
+            fill(*next(running))
+    except StopIteration as end:
+        return end.value
+
+
+def side_by_side(*asked: Asked) -> Asked[list]:
+    """Inside an asking function: several others at once, ``a, b = yield from side_by_side(x.asked(), y.asked())``."""
     results: dict[int, Any] = {}
     waiting = dict(enumerate(asked))
     while waiting:
-        needed: list[QuerySet] = []
+        needed: list[QuerySet | Statement] = []
         for place, one in list(waiting.items()):
             try:
                 wanted = next(one)
@@ -62,8 +73,9 @@ def read(*asked: Asked) -> list:
                 results[place] = end.value
                 del waiting[place]
             else:
-                needed += [wanted] if isinstance(wanted, QuerySet) else wanted
-        fill(*needed)
+                needed += [wanted] if isinstance(wanted, QuerySet | Statement) else wanted
+        if needed:
+            yield needed
     return [results[place] for place in range(len(asked))]
 
 
@@ -74,40 +86,68 @@ def listed(rows):
     return list(rows)
 
 
-def fill(*querysets: QuerySet) -> None:
+class Statement:
+    """A statement written beforehand, of numbers only: ``names`` of its columns, and its ``rows`` once it was read."""
+
+    def __init__(self, sql: str, params: Iterable, names: Iterable[str]):
+        self.sql, self.params, self.names = sql, tuple(params), tuple(names)
+        self.rows: list[tuple] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Arm:
+    """One of several lists: its statement, the names of its columns, and who takes the rows."""
+
+    sql: str
+    params: tuple
+    names: tuple[str, ...]
+    take: Callable[[list[tuple]], None]
+
+
+def fill(*wanted: QuerySet | Statement) -> None:
     """Read these querysets with one statement; each then holds its rows, in its order, as if it had asked alone."""
-    arms = []
-    for rows in querysets:
-        if rows._result_cache is not None:
-            continue
-        compiler = rows.query.get_compiler(rows.db)
-        try:
-            arms.append((rows, compiler, *compiler.as_sql(with_col_aliases=True)))
-        except EmptyResultSet:
-            rows._result_cache = []
-    if len(arms) == 1:
-        rows = arms[0][0]
+    unread = {id(one): one for one in wanted if (one.rows if isinstance(one, Statement) else one._result_cache) is None}
+    if len(unread) == 1 and isinstance(rows := next(iter(unread.values())), QuerySet):
         rows._result_cache = list(rows._iterable_class(rows))
-    elif arms:
-        for (rows, compiler, *_sql), found in zip(arms, _rows_of_all(arms), strict=True):
-            rows._result_cache = list(_made(rows, compiler, found))
+        return
+    arms = [arm for one in unread.values() if (arm := _arm(one))]
+    if arms:
+        for arm, found in zip(arms, _rows_of(arms), strict=True):
+            arm.take(found)
 
 
-def _rows_of_all(arms: list) -> list[list[tuple]]:
+def _arm(one: QuerySet | Statement) -> _Arm | None:
+    """None for a queryset that finds nothing without asking: it is empty then."""
+    if isinstance(one, Statement):
+        return _Arm(one.sql, one.params, one.names, lambda found: setattr(one, "rows", _numbers(found)))
+    compiler = one.query.get_compiler(one.db)
+    try:
+        sql, params = compiler.as_sql(with_col_aliases=True)
+    except EmptyResultSet:
+        one._result_cache = []
+        return None
+    names = tuple(alias for _expression, _sql, alias in compiler.select)
+    return _Arm(
+        sql, tuple(params), names, lambda found: setattr(one, "_result_cache", list(_made(one, compiler, found)))
+    )
+
+
+def _numbers(found: list[tuple]) -> list[tuple]:
+    return [tuple(int(value) for value in row) for row in found]
+
+
+def _rows_of(arms: list[_Arm]) -> list[list[tuple]]:
     """The raw rows of each arm, by one UNION ALL whose arms are padded to the widest."""
-    names = [[alias for _expression, _sql, alias in compiler.select] for _rows, compiler, *_sql in arms]
-    widest = max(len(one) for one in names)
+    widest = max(len(arm.names) for arm in arms)
     parts: list[str] = []
-    params: list = []
-    for place, (_rows, _compiler, sql, given) in enumerate(arms):
-        columns = [_column(name) for name in names[place]] + [_nothing()] * (widest - len(names[place]))
-        parts.append(f"SELECT {place}, ROW_NUMBER() OVER (), {', '.join(columns)} FROM ({sql}) arm{place}")
-        params += given
+    for place, arm in enumerate(arms):
+        columns = [_column(name) for name in arm.names] + [_nothing()] * (widest - len(arm.names))
+        parts.append(f"SELECT {place}, ROW_NUMBER() OVER (), {', '.join(columns)} FROM ({arm.sql}) arm{place}")
     found: list[list[tuple]] = [[] for _arm in arms]
     with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(parts) + " ORDER BY 1, 2", params)
+        cursor.execute(" UNION ALL ".join(parts) + " ORDER BY 1, 2", [value for arm in arms for value in arm.params])
         for place, _number, *values in cursor:
-            found[place].append(tuple(values[: len(names[place])]))
+            found[place].append(tuple(values[: len(arms[place].names)]))
     return found
 
 

@@ -1,6 +1,6 @@
 """What can be read about people: their rights, their spaces, who is in a space, what is stored about them."""
 
-from .grants import grants, spaces_of, stand_ins_for, standing_in_for
+from .grants import grants, spaces_of, stand_ins_for, standing_in_for, visitor
 from .mydata import entries_about, everything_about
 from .people import (
     by_role,
@@ -48,4 +48,5 @@ __all__ = [
     "stand_ins_for",
     "stand_ins_of",
     "standing_in_for",
+    "visitor",
 ]

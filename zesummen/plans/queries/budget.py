@@ -16,11 +16,11 @@ from django.utils.translation import gettext_lazy as _
 from zesummen.kernel.access import ROLES
 from zesummen.kernel.due import Due
 from zesummen.kernel.money import split_exactly
+from zesummen.kernel.together import asking
 from zesummen.kernel.words import Text
 
 from ..models import BudgetLine, Plan
-from .sheet import ActionSheet, LineSheet, PlanSheet, actions_of, objectives_of
-from .sheet_rows import rows_of
+from .sheet import ActionSheet, LineSheet, PlanSheet, contents_of
 
 ZERO = Decimal("0.00")
 
@@ -166,9 +166,10 @@ def year_sheet(sheet: PlanSheet, year: int) -> YearSheet:
     return YearSheet(year, tuple(rows), total(pairs), articles)
 
 
-def money_sheet(plan: Plan) -> PlanSheet:
-    """The plan's objectives and actions only, in three statements: all that the figures here read."""
-    rows = rows_of(plan)
+@asking
+def money_sheet(plan: Plan):
+    """The plan's objectives and actions only, in one statement: all that the figures here read."""
+    objectives, actions = yield from contents_of.asked(plan)
     return PlanSheet(
         pk=plan.pk,
         space="",
@@ -181,8 +182,8 @@ def money_sheet(plan: Plan) -> PlanSheet:
         starts_on=plan.starts_on,
         ends_on=plan.ends_on,
         cost_key=plan.cost_key,
-        objectives=objectives_of(plan, rows),
-        actions=actions_of(plan, rows),
+        objectives=objectives,
+        actions=actions,
     )
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zesummen.kernel.access import ROLES
 from zesummen.kernel.due import Due
+from zesummen.kernel.together import asking
 from zesummen.sittings.models import Attendance, Body, BodyMember
 from zesummen.sittings.queries.bodies import on_day
 from zesummen.sittings.states import BodyKind, Presence
@@ -21,8 +22,7 @@ from ..rules.evaluation import SMALL
 from ..states import ActionState, EvaluationState
 from . import budget
 from .readings import standing
-from .sheet import NeedSheet, PlanSheet, actions_of, objectives_of
-from .sheet_rows import rows_of
+from .sheet import NeedSheet, PlanSheet, contents_of
 
 
 def evaluations_of(plan: Plan) -> list[Evaluation]:
@@ -253,16 +253,17 @@ def overview(plan: Plan) -> Overview:
     )
 
 
-def doing_sheet(plan: Plan, needs: Iterable[Need] = ()) -> PlanSheet:
-    """Objectives and actions of the plan, with the ``needs`` that are given, without the rest. Three statements."""
-    rows = rows_of(plan)
+@asking
+def doing_sheet(plan: Plan, needs: Iterable[Need] = ()):
+    """Objectives and actions of the plan, with the ``needs`` that are given, without the rest. One statement."""
+    objectives, actions = yield from contents_of.asked(plan)
     return PlanSheet(
         pk=plan.pk, space="", space_name="", template=plan.template, regime=plan.regime, title=plan.title,
         summary=plan.summary, state=plan.state, starts_on=plan.starts_on, ends_on=plan.ends_on, cost_key=plan.cost_key,
         needs=tuple(
             NeedSheet(n.pk, n.number, n.title, n.description, n.field, tuple(n.groups), n.priority) for n in needs
         ),
-        objectives=objectives_of(plan, rows), actions=actions_of(plan, rows),
+        objectives=objectives, actions=actions,
     )  # fmt: skip
 
 

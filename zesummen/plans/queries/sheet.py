@@ -4,14 +4,16 @@
 JSON is what ``PlanVersion.payload`` keeps. Amounts are ``Decimal`` euros, days are ``date``.
 """
 
+from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from django.db.models import CharField, F, OuterRef, Subquery, Value
+from django.db.models import CharField, F, OuterRef, QuerySet, Subquery, Value
 
+from zesummen.kernel.together import asking, listed, side_by_side
 from zesummen.kernel.words import Text
 from zesummen.territory.models import Commune, Population
 
@@ -47,13 +49,23 @@ from .sheet_shapes import (
 )
 
 
-def plan_sheet(plan: Plan, *, contents_only: bool = False) -> PlanSheet:
-    """Everything of the plan, in seven statements whatever its rows.
+@asking
+def plan_sheet(plan: Plan, *, contents_only: bool = False):
+    """Everything of the plan, in one statement whatever its rows.
 
-    ``contents_only``: its needs, objectives and actions, in four; who decides, coordinates and chose stays empty.
+    ``contents_only``: its needs, objectives and actions; who decides, coordinates and chose stays empty.
     """
-    rows = rows_of(plan)
-    chosen = [] if contents_only else _choices(plan)
+    needs = Need.objects.filter(plan=plan, dropped_on=None)
+    around = () if contents_only else (_parties(plan), _coordinators(plan), _choices(plan))
+    rows, objectives, actions, _needs_read, *others = yield from side_by_side(
+        rows_of.asked(plan),
+        listed.asked(Objective.objects.filter(plan=plan)),
+        listed.asked(Action.objects.filter(plan=plan)),
+        listed.asked(needs),
+        *(listed.asked(one) for one in around),
+    )
+    parties, coordinators, chosen = others or ((), (), ())
+    chosen = _chosen(chosen)
     return PlanSheet(
         pk=plan.pk,
         space=plan.space.slug,
@@ -66,32 +78,43 @@ def plan_sheet(plan: Plan, *, contents_only: bool = False) -> PlanSheet:
         starts_on=plan.starts_on,
         ends_on=plan.ends_on,
         cost_key=plan.cost_key,
-        parties=() if contents_only else _parties(plan, rows["left_out"]),
-        coordinator=None if contents_only else _coordinator(plan),
+        parties=tuple(_party(row, rows["left_out"]) for row in parties),
+        coordinator=_coordinator(next(iter(coordinators), None)),
         fields_chosen=tuple(choice for kind, choice in chosen if kind == "field"),
         groups_chosen=tuple(choice for kind, choice in chosen if kind == "group"),
-        needs=_needs(plan, rows),
-        objectives=objectives_of(plan, rows),
-        actions=actions_of(plan, rows),
+        needs=_needs(needs, rows),
+        objectives=objectives_of(objectives, rows),
+        actions=actions_of(actions, rows),
     )
 
 
-def _parties(plan: Plan, left_out: dict) -> tuple[PartySheet, ...]:
+@asking
+def contents_of(plan: Plan):
+    """The objectives and actions of the plan, in one statement: what the figures and the evaluation read."""
+    rows, objectives, actions = yield from side_by_side(
+        rows_of.asked(plan),
+        listed.asked(Objective.objects.filter(plan=plan)),
+        listed.asked(Action.objects.filter(plan=plan)),
+    )
+    return objectives_of(objectives, rows), actions_of(actions, rows)
+
+
+def _parties(plan: Plan) -> QuerySet:
     known = Population.objects.filter(commune=OuterRef("commune")).order_by("-year").values("persons")[:1]
-    rows = Party.objects.filter(plan=plan).select_related("commune").annotate(residents=Subquery(known))
-    return tuple(
-        PartySheet(
-            p.pk,
-            p.body_name or _commune_name(p.commune),
-            p.commune.lau2 if p.commune else "",
-            p.state,
-            p.decided_on,
-            p.note,
-            tuple(sorted(row["number"] for row in left_out.get(p.pk, ()))),
-            p.weight,
-            p.residents,
-        )
-        for p in rows
+    return Party.objects.filter(plan=plan).select_related("commune").annotate(residents=Subquery(known))
+
+
+def _party(p: Party, left_out: dict) -> PartySheet:
+    return PartySheet(
+        p.pk,
+        p.body_name or _commune_name(p.commune),
+        p.commune.lau2 if p.commune else "",
+        p.state,
+        p.decided_on,
+        p.note,
+        tuple(sorted(row["number"] for row in left_out.get(p.pk, ()))),
+        p.weight,
+        p.residents,
     )
 
 
@@ -99,12 +122,15 @@ def _commune_name(commune: Commune | None) -> str:
     return commune.name_fr if commune else ""
 
 
-def _coordinator(plan: Plan) -> CoordinatorSheet | None:
-    c = Coordinator.objects.filter(plan=plan, until_on=None).first()
+def _coordinators(plan: Plan) -> QuerySet:
+    return Coordinator.objects.filter(plan=plan, until_on=None)
+
+
+def _coordinator(c: Coordinator | None) -> CoordinatorSheet | None:
     return CoordinatorSheet(c.kind, c.name, c.body, c.office, c.phone, c.hours) if c else None
 
 
-def _choices(plan: Plan) -> list[tuple[str, ChoiceSheet]]:
+def _choices(plan: Plan) -> QuerySet:
     columns = ("what", "key", "rank", "reason")
     fields_ = (
         FieldChoice.objects.filter(plan=plan)
@@ -118,7 +144,11 @@ def _choices(plan: Plan) -> list[tuple[str, ChoiceSheet]]:
         .annotate(what=_name("group"), key=F("group"))
         .values_list(*columns)
     )
-    rows = sorted(fields_.union(groups, all=True), key=lambda row: (row[0], row[2], row[1]))
+    return fields_.union(groups, all=True)
+
+
+def _chosen(found: Iterable[tuple]) -> list[tuple[str, ChoiceSheet]]:
+    rows = sorted(found, key=lambda row: (row[0], row[2], row[1]))
     return [(what, ChoiceSheet(key, rank, Text.from_json(reason))) for what, key, rank, reason in rows]
 
 
@@ -126,7 +156,7 @@ def _name(word: str) -> Value:
     return Value(word, output_field=CharField())
 
 
-def _needs(plan: Plan, rows: dict) -> tuple[NeedSheet, ...]:
+def _needs(found: Iterable[Need], rows: dict) -> tuple[NeedSheet, ...]:
     return tuple(
         NeedSheet(
             n.pk,
@@ -143,13 +173,12 @@ def _needs(plan: Plan, rows: dict) -> tuple[NeedSheet, ...]:
                 for e in rows["evidence"].get(n.pk, ())
             ),
         )
-        for n in Need.objects.filter(plan=plan, dropped_on=None)
+        for n in found
     )
 
 
-def objectives_of(plan: Plan, rows: dict) -> tuple[ObjectiveSheet, ...]:
-    """The objectives, from ``rows_of(plan)``."""
-    found = list(Objective.objects.filter(plan=plan))
+def objectives_of(found: list[Objective], rows: dict) -> tuple[ObjectiveSheet, ...]:
+    """The objectives with what hangs on them, from ``rows_of(plan)``."""
     numbers = {o.pk: o.number for o in found}
     return tuple(
         ObjectiveSheet(
@@ -218,12 +247,9 @@ PLAIN = (
 )
 
 
-def actions_of(plan: Plan, rows: dict) -> tuple[ActionSheet, ...]:
-    """The actions, from ``rows_of(plan)``."""
-    return tuple(
-        action_of(a, {kind: found.get(a.pk, ()) for kind, found in rows.items()})
-        for a in Action.objects.filter(plan=plan)
-    )
+def actions_of(found: Iterable[Action], rows: dict) -> tuple[ActionSheet, ...]:
+    """The actions with what hangs on them, from ``rows_of(plan)``."""
+    return tuple(action_of(a, {kind: one.get(a.pk, ()) for kind, one in rows.items()}) for a in found)
 
 
 def action_of(a: Action, rows: dict) -> ActionSheet:
@@ -321,6 +347,7 @@ __all__ = [
     "StepSheet",
     "action_of",
     "actions_of",
+    "contents_of",
     "from_json",
     "objectives_of",
     "plan_sheet",

@@ -13,6 +13,7 @@ from decimal import Decimal
 from django.db.models import CharField, F, QuerySet, Value
 from django.db.models.functions import JSONObject
 
+from zesummen.kernel.together import asking
 from zesummen.kernel.words import Text
 
 from ..models import (
@@ -35,20 +36,25 @@ from ..models import (
 CENT = Decimal("0.01")
 
 
-def rows_of(plan: Plan) -> dict[str, dict[int, list[dict]]]:
+@asking
+def rows_of(plan: Plan):
     """kind → parent id → rows, each list in the order of its table."""
-    return _read(_branches(plan))
+    return (yield from _read(_branches(plan)))
 
 
-def rows_of_action(action: Action) -> dict[str, list[dict]]:
+@asking
+def rows_of_action(action: Action):
     """kind → rows of one action, with their own ids, in one statement."""
-    return {kind: found.get(action.pk, []) for kind, found in _read(_action_branches({"action": action})).items()}
+    found = yield from _read(_action_branches({"action": action}))
+    return {kind: rows.get(action.pk, []) for kind, rows in found.items()}
 
 
-def _read(branches: list[QuerySet]) -> dict[str, dict[int, list[dict]]]:
+def _read(branches: list[QuerySet]):
     first, *others = branches
+    rows_of_all = first.union(*others, all=True)
+    yield rows_of_all
     found: dict[str, dict[int, list[dict]]] = defaultdict(lambda: defaultdict(list))
-    for kind, parent, pk, body in sorted(first.union(*others, all=True), key=lambda row: (row[0], row[1], row[2])):
+    for kind, parent, pk, body in sorted(rows_of_all, key=lambda row: (row[0], row[1], row[2])):
         found[kind][parent].append({"pk": pk, **_decoded(body)})
     for kind, keys in ORDER.items():
         for rows in found[kind].values():

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from zesummen.council.models import Deliberation
 from zesummen.council.states import DecisionState
 from zesummen.kernel.tenancy import inside
+from zesummen.kernel.together import Statement, asking, side_by_side
 from zesummen.sittings.models import Body, BodyMember, Sitting
 from zesummen.sittings.states import BodyKind, SittingState
 from zesummen.territory.models import Space
@@ -100,19 +101,20 @@ class Rail:
         return sorted(rows, key=lambda row: (rank[row.standing.value], row.number))
 
 
-def rail_of(plan: Plan, cycle: Cycle | None = None) -> Rail:
-    """The standings of all measures of a plan (of its open cycle, for a pact). Three statements at most."""
+@asking
+def rail_of(plan: Plan, cycle: Cycle | None = None):
+    """The standings of all measures of a plan (of its open cycle, for a pact). Two statements at most."""
     template = TEMPLATES[plan.template]
     if template.in_cycles and cycle is None:
-        cycle = (
-            plan.cycles.filter(closed_on=None).order_by("-number").first() or plan.cycles.order_by("-number").first()
-        )
-    facts = facts_of(plan, cycle)
-    declared = declared_of(plan, cycle)
+        cycles = plan.cycles.order_by("-number")
+        yield cycles
+        cycle = next((one for one in cycles if one.closed_on is None), None) or next(iter(cycles), None)
+    facts, declared = yield from side_by_side(facts_of.asked(plan, cycle), declared_of.asked(plan, cycle))
     return Rail(plan, template, standings(template, facts, declared, base=facts.base), cycle, facts)
 
 
-def declared_of(plan: Plan, cycle: Cycle | None = None) -> dict[str, Declared]:
+@asking
+def declared_of(plan: Plan, cycle: Cycle | None = None):
     """What was declared about each measure; of a pact, about the pact and this cycle."""
     marks = (
         MeasureMark.objects.filter(plan=plan)
@@ -120,6 +122,7 @@ def declared_of(plan: Plan, cycle: Cycle | None = None) -> dict[str, Declared]:
         .select_related("declared_by", "early_by")
         .order_by("cycle_id", "pk")
     )
+    yield marks
     said: dict[str, Declared] = {}
     for mark in marks:  # said before the first cycle began, a word still holds within it
         before = said.get(mark.key, Declared())
@@ -141,7 +144,8 @@ def _declared(mark: MeasureMark) -> dict:
     }
 
 
-def facts_of(plan: Plan, cycle: Cycle | None = None, today: date | None = None) -> PlanFacts:
+@asking
+def facts_of(plan: Plan, cycle: Cycle | None = None, today: date | None = None):
     """Everything the proofs read, in one statement of scalar subqueries.
 
     Writing that statement takes Django longer than the database needs to answer it, and every page of a plan shows
@@ -150,9 +154,9 @@ def facts_of(plan: Plan, cycle: Cycle | None = None, today: date | None = None) 
     today = today or timezone.localdate()
     names, sql, places = _statement(connection.vendor)
     values = {PLAN: plan.pk, SPACE: plan.space_id, DAY: today, **_cycle_values(cycle)}
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [values.get(place, place) for place in places])
-        row = dict(zip(names, cursor.fetchone(), strict=True))
+    counted = Statement(sql, [values.get(place, place) for place in places], [f"n_{name}" for name in names])
+    yield counted
+    row = dict(zip(names, counted.rows[0], strict=True))
     due = _yearly_due(plan, today)
     return PlanFacts(
         plan_id=plan.pk,
