@@ -1,0 +1,347 @@
+"""Evenings: proposed, offered, confirmed by the other side, moved, cancelled, held. The request's state follows.
+
+One side proposes, the other confirms. Everybody concerned hears of it by the own channel (``evening_mail``).
+"""
+
+from datetime import date, time, timedelta
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from zesummen.accounts.queries import grants
+from zesummen.kernel import moves
+from zesummen.kernel.access import Refused, insist, no
+
+from .. import states
+from ..case import Case
+from ..models import CourseSession, Evening, Season, Trainer, TrainingRequest
+from ..queries import cases, days
+from ..queries import evenings as queries
+from ..rules import evenings as rules
+from ..states import EveningState, RequestState
+from . import evening_mail as mails
+from . import participants
+from .journalling import note
+
+ROOM_DAYS = 14  # the commune confirms the room so many days before
+LEAST_ROOM_DAYS = 2
+
+
+def case_of(case: Case | TrainingRequest) -> Case:
+    """The case as the training body sees it, where a request is given."""
+    if isinstance(case, Case):
+        return case
+    return Case(case, case.space, case.space, cases.parties_of(case))
+
+
+@transaction.atomic
+def propose(
+    case: Case | TrainingRequest,
+    *,
+    number: int,
+    day: date,
+    starts: time,
+    ends: time,
+    lead: Trainer | None = None,
+    second: Trainer | None = None,
+    season: Season | None = None,
+    language: str = "",
+    tell: bool = True,
+    by,
+) -> Evening:
+    """A date for a session that has none. A trainer who is taken is refused with the other evening named.
+
+    A commune's proposal goes to the training body; the training body's own stays with it until it is offered.
+    """
+    case = case_of(case)
+    insist(rules.may_agree(grants(by, case.viewer), case))
+    insist(rules.hours_fit(day, starts, ends, timezone.localdate()))
+    insist(rules.in_season(season, day))
+    insist(rules.order_fits(case.request.course, number, day, _days_of(case)))
+    session = CourseSession.objects.filter(course=case.request.course_id, number=number).first()
+    if session is None:
+        raise Refused(no(_("This course has no evening %(number)s.") % {"number": number}))
+    _insist_free([lead, second], day, starts, ends)
+    made = _create(
+        space=case.body,
+        request=case.request,
+        season=season,
+        session=session,
+        number=number,
+        day=day,
+        starts=starts,
+        ends=ends,
+        lead=lead,
+        second=second,
+        language=language or _language(case, lead),
+        place_name=case.request.place_name,
+        place_address=case.request.place_address,
+    )
+    _note(case, "training_evening.proposed", made, by=by)
+    _follow(case)
+    if tell and not case.is_body:
+        mails.tell_body(case, made, "training_date_proposed", mails.PROPOSED, by=by)
+    return made
+
+
+def _create(**values) -> Evening:
+    try:
+        with transaction.atomic():
+            return Evening.objects.create(**values)
+    except IntegrityError:
+        told = _("Evening %(number)s has a date already. Move it instead.") % {"number": values["number"]}
+        raise Refused(no(told)) from None
+
+
+def _language(case: Case, lead: Trainer | None) -> str:
+    wanted = case.request.languages or ["fr"]
+    spoken = lead.languages if lead else wanted
+    return next((code for code in wanted if code in spoken), wanted[0])
+
+
+def _days_of(case: Case, *, without: int = 0) -> dict[int, date]:
+    return {row.number: row.day for row in queries.of(case.request) if row.pk != without}
+
+
+def _insist_free(trainers, day: date, starts: time, ends: time, *, without: Evening | None = None) -> None:
+    """Refuse a trainer who is on another evening at that hour; two who assign the same trainer wait for each other."""
+    named = [row for row in trainers if row is not None]
+    if not named:
+        return
+    list(Trainer.objects.select_for_update().filter(pk__in=[row.pk for row in named]).order_by("pk"))
+    book = days.diary([(day, starts, ends)], without=without)
+    for trainer in named:
+        if clash := book.clash(trainer.pk, (day, starts, ends)):
+            raise Refused(rules.busy(trainer.name, day, clash["place"], clash["starts"], clash["ends"]))
+
+
+@transaction.atomic
+def offer(case: Case | TrainingRequest, evening: Evening, *, tell: bool = True, by) -> Evening:
+    """The training body offers a proposed date to the commune, which confirms it."""
+    case = case_of(case)
+    insist(rules.may_offer(grants(by, case.viewer), case, evening))
+    insist(rules.has_lead(evening))
+    moves.apply(evening, states.OFFER_EVENING, version=evening.version + 1)
+    _note(case, "training_evening.offered", evening, by=by)
+    if tell:
+        mails.tell_commune(case, evening, "training_date_offered", mails.OFFERED, by=by)
+    return evening
+
+
+@transaction.atomic
+def set_trainers(case: Case, evening: Evening, *, lead: Trainer | None, second: Trainer | None, by) -> Evening:
+    """Choose who gives the evening."""
+    case = case_of(case)
+    insist(rules.may_move_evening(grants(by, case.viewer), case, evening))
+    if not case.is_body:
+        raise Refused(no(_("The training body chooses its trainers.")))
+    if lead is not None and lead == second:
+        raise Refused(no(_("The second trainer must be somebody else.")))
+    if lead is None and evening.state == EveningState.CONFIRMED:
+        raise Refused(no(_("A confirmed evening needs a trainer. Choose another one instead.")))
+    before = {evening.lead_id, evening.second_id}
+    _insist_free([lead, second], evening.day, evening.starts, evening.ends, without=evening)
+    was = (evening.lead, evening.second)
+    moves.edit(evening, expected=evening.version, lead=lead, second=second)
+    if before != {evening.lead_id, evening.second_id}:
+        _note(case, "training_evening.trainers", evening, by=by, lead=lead.name if lead else "–")
+        if evening.state == EveningState.CONFIRMED:
+            new = [row for row in (lead, second) if row and row.pk not in before]
+            gone = [row for row in was if row and row.pk not in {evening.lead_id, evening.second_id}]
+            _told_change(case, evening, new, gone, by)
+    return evening
+
+
+def _told_change(case: Case, evening: Evening, new: list, gone: list, by) -> None:
+    if new:
+        mails.tell_trainers(case, evening, "training_evening_confirmed", mails.CONFIRMED, by=by)
+    if gone:
+        mails.tell_trainers(case, evening, "training_evening_taken", mails.MOVED, also=tuple(gone), by=by, gone=True)
+
+
+@transaction.atomic
+def confirm(case: Case | TrainingRequest, evening: Evening, *, tell: bool = True, by) -> Evening:
+    """The other side agrees: participants, trainers and both sides hear of it, with programme and calendar entry.
+
+    Confirmed twice is refused the second time. The day by which the commune confirms the room is set.
+    """
+    case = case_of(case)
+    today = timezone.localdate()
+    insist(rules.may_confirm(grants(by, case.viewer), case, evening))
+    insist(rules.has_lead(evening))
+    insist(rules.hours_fit(evening.day, evening.starts, evening.ends, today))
+    _insist_free([evening.lead, evening.second], evening.day, evening.starts, evening.ends, without=evening)
+    until = max(evening.day - timedelta(days=ROOM_DAYS), min(today + timedelta(days=LEAST_ROOM_DAYS), evening.day))
+    moves.apply(
+        evening,
+        states.CONFIRM_EVENING,
+        version=evening.version + 1,
+        sequence=evening.sequence + 1,
+        room_until=until,
+    )
+    _note(case, "training_evening.confirmed", evening, by=by)
+    _follow(case)
+    participants.refresh(case)
+    if tell:
+        _tell_all(case, evening, "training_evening_confirmed", mails.CONFIRMED, by=by)
+    return evening
+
+
+def _tell_all(case: Case, evening: Evening, kind: str, subject, *, by, also: tuple = (), **context) -> None:
+    mails.tell_participants(case, evening, kind, subject, **context)
+    mails.tell_trainers(case, evening, kind, subject, also=also, by=by, **context)
+    mails.tell_commune(case, evening, kind, subject, by=by, **context)
+    if not case.is_body:
+        mails.tell_body(case, evening, kind, subject, by=by, **context)
+
+
+@transaction.atomic
+def move(
+    case: Case | TrainingRequest,
+    evening: Evening,
+    *,
+    day: date,
+    starts: time,
+    ends: time,
+    lead: Trainer | None = None,
+    second: Trainer | None = None,
+    expected: int | None = None,
+    with_others: bool = False,
+    tell: bool = True,
+    by,
+) -> Evening:
+    """Another date. A confirmed evening stays confirmed and everybody hears of it; before, the other side confirms.
+
+    ``lead`` and ``second`` where trainers change too. ``with_others``: the order and gap to the other evenings are not
+    insisted on, because these are re-planned next. ``Stale`` where somebody else changed it first.
+    """
+    case = case_of(case)
+    insist(rules.may_move_evening(grants(by, case.viewer), case, evening))
+    insist(rules.hours_fit(day, starts, ends, timezone.localdate()))
+    insist(rules.in_season(evening.season, day))
+    if not with_others:
+        insist(rules.order_fits(case.request.course, evening.number, day, _days_of(case, without=evening.pk)))
+    was = Evening(day=evening.day, starts=evening.starts, ends=evening.ends)
+    gone = tuple(row for row in (evening.lead, evening.second) if row is not None)
+    lead, second = (lead, second) if lead else (evening.lead, evening.second)
+    _insist_free([lead, second], day, starts, ends, without=evening)
+    told = evening.state == EveningState.CONFIRMED
+    changed = moves.edit(
+        evening,
+        expected=evening.version if expected is None else expected,
+        day=day,
+        starts=starts,
+        ends=ends,
+        lead=lead,
+        second=second,
+        sequence=evening.sequence + 1 if told else evening.sequence,
+        reminded_on=None,
+        room_confirmed_on=None if (day, starts, ends) != (was.day, was.starts, was.ends) else evening.room_confirmed_on,
+    )
+    if set(changed) & {"day", "starts", "ends"}:
+        if told:
+            until = max(
+                day - timedelta(days=ROOM_DAYS), min(timezone.localdate() + timedelta(days=LEAST_ROOM_DAYS), day)
+            )
+            Evening.objects.filter(pk=evening.pk).update(room_until=until)
+        _note(case, "training_evening.moved", evening, by=by, before=was.day.isoformat())
+        _after_move(case, evening, was, gone, told=told, tell=tell, by=by)
+    elif changed.keys() & {"lead", "second"} and told and tell:
+        _told_change(case, evening, [row for row in (lead, second) if row], list(gone), by)
+    return evening
+
+
+def _after_move(case: Case, evening: Evening, was: Evening, gone: tuple, *, told: bool, tell: bool, by) -> None:
+    """A confirmed date is told to everybody; another one goes to the side that has not seen it yet."""
+    if told:
+        if tell:
+            _tell_all(case, evening, "training_evening_moved", mails.MOVED, by=by, also=gone, before=was)
+    elif not case.is_body:
+        if evening.state == EveningState.OFFERED:
+            moves.apply(evening, states.COUNTER_EVENING, version=evening.version + 1)
+        if tell:
+            mails.tell_body(case, evening, "training_date_proposed", mails.PROPOSED, by=by)
+    elif evening.state == EveningState.OFFERED and tell:
+        mails.tell_commune(case, evening, "training_date_offered", mails.OFFERED, by=by)
+
+
+@transaction.atomic
+def cancel(case: Case | TrainingRequest, evening: Evening, *, reason: str, tell: bool = True, by) -> Evening:
+    """Either side takes a date back and says why; whoever had been told of it hears that too."""
+    case = case_of(case)
+    insist(rules.may_cancel(grants(by, case.viewer), case, evening))
+    _cancel(case, evening, reason, by=by, tell=tell)
+    _follow(case)
+    return evening
+
+
+def _cancel(case: Case, evening: Evening, reason: str, *, by, tell: bool = True) -> None:
+    reason = reason.strip()[:400]
+    if not reason:
+        raise Refused(no(_("Say why: everybody who was told of the date reads it.")))
+    told, offered = evening.state == EveningState.CONFIRMED, evening.state == EveningState.OFFERED
+    moves.apply(
+        evening,
+        states.CANCEL_EVENING,
+        version=evening.version + 1,
+        cancel_reason=reason,
+        sequence=evening.sequence + 1 if told else evening.sequence,
+    )
+    _note(case, "training_evening.cancelled", evening, by=by, reason=reason)
+    if not tell:
+        return
+    if told:
+        _tell_all(case, evening, "training_evening_cancelled", mails.CANCELLED, by=by)
+    elif case.is_body and offered:
+        mails.tell_commune(case, evening, "training_evening_cancelled", mails.CANCELLED, by=by)
+    elif not case.is_body:
+        mails.tell_body(case, evening, "training_evening_cancelled", mails.CANCELLED, by=by)
+
+
+def cancel_all(case: Case, *, reason: str, by) -> int:
+    """Take back every date of a request that is withdrawn or declined. No right of its own; how many there were."""
+    rows = [row for row in queries.of(case.request) if row.state in rules.LIVE]
+    for row in rows:
+        _cancel(case, row, reason, by=by)
+    return len(rows)
+
+
+@transaction.atomic
+def hold(case: Case | TrainingRequest, evening: Evening, *, by) -> Evening:
+    """Note that the evening took place; the last one ends the training."""
+    case = case_of(case)
+    insist(rules.may_hold(grants(by, case.viewer), case, evening, timezone.localdate()))
+    moves.apply(evening, states.HOLD_EVENING, version=evening.version + 1, held_at=timezone.now())
+    _note(case, "training_evening.held", evening, by=by)
+    _follow(case)
+    return evening
+
+
+def _follow(case: Case) -> None:
+    """Let the request's state follow its evenings."""
+    request, count = case.request, case.request.course.sessions_count
+    request.refresh_from_db(fields=["state", "version"])
+    rows = {row.number: row.state for row in queries.of(request)}
+    held = [number for number, state in rows.items() if state == EveningState.HELD]
+    agreed = all(rows.get(number) in queries.COMES for number in range(1, count + 1))
+    move = None
+    if held and len(held) == count:
+        move = states.FINISH_REQUEST
+    elif held:
+        move = states.HOLD_FIRST
+    elif agreed:
+        move = states.AGREE_DATES
+    elif request.state != RequestState.DATING:
+        move = states.BEGIN_DATES
+    if move is not None and request.state in move.sources and request.state != move.target:
+        moves.apply(request, move, version=request.version + 1)
+    elif move is states.FINISH_REQUEST and request.state == RequestState.DATING:
+        moves.apply(request, states.HOLD_FIRST, version=request.version + 1)
+        moves.apply(request, states.FINISH_REQUEST, version=request.version + 1)
+    if request.state == RequestState.DONE:
+        request.parties.filter(is_active=True).update(is_active=False)
+
+
+def _note(case: Case, verb: str, evening: Evening, *, by, **facts) -> None:
+    note(case, verb, evening, by=by, number=evening.number, day=evening.day.isoformat(), **facts)
