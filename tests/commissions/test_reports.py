@@ -24,7 +24,7 @@ from zesummen.kernel.exports import document as doc
 from zesummen.kernel.models import OutboxMessage
 from zesummen.kernel.moves import Stale
 from zesummen.kernel.words import LANGUAGES, text
-from zesummen.sittings.models import AgendaItem, Attendance, Sitting
+from zesummen.sittings.models import AgendaItem, Attendance, BodyMember, Sitting
 
 pytestmark = pytest.mark.django_db
 LAST = timezone.localdate().year - 1
@@ -251,6 +251,16 @@ def test_the_public_reads_names_only_by_choice(commission, anna):
     assert [row.pk for row in queries.public_reports([commission])] == [report.pk]
     report = actions.close_again(report=report, by=anna)
     assert queries.public_document(report) is None
+
+
+def test_a_name_corrected_after_the_adoption_stays_out_of_the_public_copy(commission, anna):
+    a_year(commission, anna)
+    seats.make_seats(commission=commission, count=1, by=anna)
+    report = adopted_report(commission, anna)
+    report = actions.publish(report=actions.send(report=report, to=["council"], by=anna), by=anna)
+    BodyMember.objects.filter(name="Membre 1").update(name="Membre Premier")
+    told = words_of(queries.public_document(report))
+    assert "Membre 1" not in told and "membre non nommé" in told and "vacant" in told
 
 
 def test_an_office_is_named_only_where_name_and_office_are_shown(commission, anna):

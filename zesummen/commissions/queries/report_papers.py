@@ -27,6 +27,7 @@ from .report_words import words
 
 __all__ = ["LANGUAGES", "for_public", "header_of", "paper"]
 DASH = "–"
+NAMED = ("name", "full", "substitute")  # columns that hold names of people, and nothing else
 
 
 def header_of(space) -> Letterhead:
@@ -387,8 +388,9 @@ def for_public(document: Document, shown: Mapping[str, set[str]], closed: Collec
     """The copy for everybody: a name stays only where its person lets the public read it.
 
     ``shown``: each name of the commission with what its people chose, as of today; of two people of one name the more
-    reserved choice holds. An office is named only where its holder shows name and office. ``closed``: numbers
-    ("3/2025") of opinions that are not open to the public; they are counted, their subjects are left out.
+    reserved choice holds; a name that nobody bears any more stays out. An office is named only where its holder shows
+    name and office. ``closed``: numbers ("3/2025") of opinions that are not open to the public; they are counted,
+    their subjects are left out.
     """
     told = words(document.language)
 
@@ -403,11 +405,15 @@ def for_public(document: Document, shown: Mapping[str, set[str]], closed: Collec
 def _shown(table: doc.Table, shown: Mapping[str, set[str]], told) -> doc.Table:
     wanted = {Visibility.OFFICE} if table.caption == told["offices"] else {Visibility.OFFICE, Visibility.NAME}
     hidden = {name for name, choices in shown.items() if not choices <= wanted}
+    known = {*shown, told["vacant"], told["unnamed"], DASH}
+    names = {place for place, column in enumerate(table.columns) if column.label in {told[key] for key in NAMED}}
 
-    def cell(spans: doc.Spans) -> doc.Spans:
-        return doc.spans(doc.emphasis(told["unnamed"])) if doc.plain(spans) in hidden else spans
+    def cell(place: int, spans: doc.Spans) -> doc.Spans:
+        words = doc.plain(spans)
+        is_left_out = words in hidden or (place in names and words not in known)
+        return doc.spans(doc.emphasis(told["unnamed"])) if is_left_out else spans
 
-    return replace(table, rows=tuple(tuple(cell(spans) for spans in row) for row in table.rows))
+    return replace(table, rows=tuple(tuple(cell(*one) for one in enumerate(row)) for row in table.rows))
 
 
 def _unsaid(table: doc.Table, closed: Collection[str], told) -> doc.Table:
