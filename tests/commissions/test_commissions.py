@@ -12,6 +12,7 @@ from zesummen.commissions.queries import commissions as queries
 from zesummen.commissions.queries.facts import facts_of
 from zesummen.council.models import Deliberation
 from zesummen.documents.actions import ensure_folder
+from zesummen.documents.models import Attachment
 from zesummen.kernel import tenancy
 from zesummen.kernel.access import Refused
 from zesummen.kernel.models import Entry
@@ -71,6 +72,8 @@ def test_the_vote_of_the_council_creates_it_and_votes_its_rules(esch, anna, gast
     decision = actions.draft_creation(commission=made, by=gaston)
     assert decision.about == f"commission:{made.pk}"
     assert "8 à 16 membres" in decision.articles[0]
+    decision.refresh_from_db()
+    assert Attachment.objects.get(folder=decision.folder_id).title.startswith("Annexe : le règlement d’ordre intérieur")
     with pytest.raises(Refused, match="drafted already"):
         actions.draft_creation(commission=made, by=gaston)
     vote(decision, gaston)

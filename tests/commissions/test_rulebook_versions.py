@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pypdfium2
 import pytest
 from django.utils import timezone
 
@@ -12,7 +13,9 @@ from zesummen.commissions.queries import rulebook as queries
 from zesummen.commissions.queries import rulebook_names, rulebook_sheet, rulebook_words
 from zesummen.commissions.queries.commissions import due
 from zesummen.commissions.rulebook import BY_KEY, GROUPS, RuleValue
-from zesummen.council.models import Deliberation
+from zesummen.council.actions import put_on_agenda, withdraw_draft
+from zesummen.council.models import CouncilDate, Deliberation
+from zesummen.documents.models import Attachment
 from zesummen.kernel import tenancy
 from zesummen.kernel.access import Refused
 from zesummen.kernel.moves import Stale
@@ -141,6 +144,54 @@ def test_a_decision_of_the_council_votes_a_later_version(draft, commission, anna
     assert (draft.state, draft.voted_on) == ("voted", timezone.localdate())
     Deliberation.objects.filter(pk=decision.pk).update(supervision="annulled_part", supervision_on=timezone.localdate())
     assert [item.kind for item in due([commission.space], timezone.localdate())] == ["annulment"]
+
+
+def annexes(decision) -> list[Attachment]:
+    decision.refresh_from_db()
+    return list(Attachment.objects.filter(folder=decision.folder_id).select_related("stored").order_by("pk"))
+
+
+def written_in(attachment) -> str:
+    with attachment.stored.file.open("rb") as file:
+        pages = list(pypdfium2.PdfDocument(file.read()))
+    return " ".join(" ".join(page.get_textpage().get_text_range() for page in pages).split())
+
+
+def test_the_rules_are_the_annex_of_the_decision_that_approves_them(draft, gaston):
+    decision = actions.draft_decision(version=draft, by=gaston)
+    (annex,) = annexes(decision)
+    assert annex.title == "Annexe : le règlement d’ordre intérieur, version n° 1"
+    assert (annex.stored.kind, annex.language, annex.visibility) == ("pdf", "fr", "internal")
+    told = written_in(annex)
+    assert "Règlement d’ordre intérieur" in told and "Projet" not in told and "Brouillon" not in told
+
+
+def test_the_annex_follows_the_draft_and_then_stands_still(draft, gaston):
+    decision = actions.draft_decision(version=draft, by=gaston)
+    changed = RuleValue("notice_days", 23, "rules", "art. 7")
+    actions.edit_version(version=draft, rules_given=[changed], expected=draft.version, by=gaston)
+    first, second = annexes(decision)
+    assert second.replaces_id == first.pk and "art. 7" in written_in(second) and "art. 7" not in written_in(first)
+    sitting, _made = CouncilDate.objects.get_or_create(space=decision.space, day=timezone.localdate())
+    decision = put_on_agenda(deliberation=decision, sitting=sitting, by=gaston)
+    assert second.title in str(decision.pack_text.payload)
+    draft.refresh_from_db()
+    with pytest.raises(Refused, match="on its agenda"):
+        actions.edit_version(version=draft, rules_given=[changed], expected=draft.version, by=gaston)
+    assert len(annexes(decision)) == 2
+
+
+def test_after_a_withdrawn_decision_another_is_drafted(draft, gaston):
+    first = actions.draft_decision(version=draft, by=gaston)
+    with pytest.raises(Refused, match="drafted already"):
+        actions.draft_decision(version=draft, by=gaston)
+    withdraw_draft(deliberation=first, reason="À revoir.", by=gaston)
+    draft.refresh_from_db()
+    second = actions.draft_decision(version=draft, by=gaston)
+    assert second.pk != first.pk and len(annexes(second)) == 1
+    vote(second, gaston)
+    draft.refresh_from_db()
+    assert draft.state == "voted"
 
 
 def test_what_says_less_than_the_law_is_told(esch, in_space):

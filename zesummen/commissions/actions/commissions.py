@@ -21,7 +21,7 @@ from ..queries import commissions as queries
 from ..queries import rulebook as books
 from ..rulebook import PRESET_OF
 from ..rules import commissions as rules
-from . import rulebook
+from . import rulebook, rulebook_annex
 
 
 @transaction.atomic
@@ -117,7 +117,7 @@ def record_list_sent(*, commission: Commission, by) -> Commission:
 
 @transaction.atomic
 def draft_creation(*, commission: Commission, by) -> Deliberation:
-    """Draft the council's decision that creates the commission and approves its rules; it goes on in the council app."""
+    """Draft the council's decision that creates the commission and approves its rules, its annex; it goes on in the council app."""
     rights, space = grants(by, commission.space), commission.space
     drafted = queries.creations(commission).filter(state__in=EDITABLE).exists()
     insist(rules.may_draft_creation(rights, commission, is_drafted=drafted))
@@ -132,6 +132,8 @@ def draft_creation(*, commission: Commission, by) -> Deliberation:
     )
     if version is not None:
         RulesVersion.objects.filter(pk=version.pk, state="draft").update(deliberation=decision)
+        version.commission, version.space = commission, space
+        rulebook_annex.attach(version, decision, by=by)
     journal.note("commission.decision_drafted", commission, space=space, by=by)
     return decision
 

@@ -22,6 +22,7 @@ from ..queries import rulebook as queries
 from ..rulebook import BY_KEY, RuleValue, plain, preset_values
 from ..rules import rulebook as rules
 from ..states import Preset, RulesState
+from . import rulebook_annex
 
 
 @transaction.atomic
@@ -73,13 +74,14 @@ def edit_version(
     moves.edit(version, expected=expected, **merged, **texts)
     changed = [key for key in BY_KEY if before[key] != (version.values.get(key), version.sources.get(key))]
     if changed:
+        rulebook_annex.renew(version, by=by)
         _note("rules.edited", version, by=by, count=len(changed))
     return version
 
 
 @transaction.atomic
 def draft_decision(*, version: RulesVersion, by) -> Deliberation:
-    """Draft the council's decision that approves this version; it goes on in the council app."""
+    """Draft the council's decision that approves this version, with the rules as its annex; it goes on in the council app."""
     insist(rules.may_draft_decision(grants(by, version.space), version))
     subject, visas, articles = queries.decision_text(version)
     decision = draft_deliberation(
@@ -93,9 +95,12 @@ def draft_decision(*, version: RulesVersion, by) -> Deliberation:
         articles=articles,
         by=by,
     )
-    if not RulesVersion.objects.filter(pk=version.pk, deliberation=None).update(deliberation=decision):
+    if not RulesVersion.objects.filter(pk=version.pk, deliberation=version.deliberation_id).update(
+        deliberation=decision
+    ):
         raise Refused(no(_("Somebody else has drafted this decision just now. Reload the page to see it.")))
     version.refresh_from_db()
+    rulebook_annex.attach(version, decision, by=by)
     _note("rules.decision_drafted", version, by=by)
     return decision
 

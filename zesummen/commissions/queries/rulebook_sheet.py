@@ -1,5 +1,6 @@
 """A version of the rules as a sheet to print, in French or German: every rule with its source."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -50,6 +51,20 @@ def sheet(version: RulesVersion, today: date, language: str) -> Document | None:
     )
 
 
+def annex(version: RulesVersion, today: date) -> Document:
+    """The same sheet as the annex of the council's decision, in French: no mark of a draft, no standing, since the
+    decision says both."""
+    made = sheet(version, today, "fr")
+    assert made is not None
+    return replace(
+        made, blocks=(doc.facts(_facts(version, _name(version), "fr", is_annex=True)), *made.blocks[1:]), draft_mark=""
+    )
+
+
+def _name(version: RulesVersion) -> str:
+    return version.commission.body.name.piece("fr").text
+
+
 def title(language: str) -> str:
     """What the sheet is called in that language."""
     return _word("title", LANGUAGES.index(language))
@@ -59,7 +74,7 @@ def _word(key: str, at: int) -> str:
     return names.WORDS[key][at]
 
 
-def _facts(version: RulesVersion, name: str, language: str) -> list[tuple[str, str]]:
+def _facts(version: RulesVersion, name: str, language: str, *, is_annex: bool = False) -> list[tuple[str, str]]:
     at = LANGUAGES.index(language)
     pairs = [
         ("commission", name),
@@ -70,7 +85,8 @@ def _facts(version: RulesVersion, name: str, language: str) -> list[tuple[str, s
         ("until", dates.long_date(version.in_force_until, language)),
         ("changed", version.note),
     ]
-    return [(_word(key, at), value) for key, value in pairs if value]
+    shown = ("commission", "changed") if is_annex else [key for key, _value in pairs]
+    return [(_word(key, at), value) for key, value in pairs if value and key in shown]
 
 
 def _state(version: RulesVersion, at: int) -> str:

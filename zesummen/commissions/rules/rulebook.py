@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from zesummen.council.states import EDITABLE, DecisionState
 from zesummen.kernel import journal, moves
 from zesummen.kernel.access import YES, Grants, Verdict, no
 
@@ -24,6 +25,9 @@ def may_edit(granted: Grants, version: RulesVersion) -> Verdict:
     verdict = commissions.may_write(granted, version.commission)
     if verdict and version.state != RulesState.DRAFT:
         return no(_("This version was voted and no longer changes. Correct it with a new version."))
+    decision = version.deliberation if verdict else None
+    if decision is not None and decision.state == DecisionState.AGENDA:
+        return no(_("The council has this version on its agenda. Take the point off the agenda before you change it."))
     return verdict
 
 
@@ -46,7 +50,7 @@ def may_draft_decision(granted: Grants, version: RulesVersion) -> Verdict:
     verdict = may_edit(granted, version)
     if not verdict:
         return verdict
-    if version.deliberation_id:
+    if version.deliberation is not None and version.deliberation.state in EDITABLE:
         return no(_("The decision is drafted already. Go on with it among the council's decisions."))
     return YES if "council.write" in granted else no(_("Your role does not let you write decisions of the council."))
 
