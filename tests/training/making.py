@@ -1,88 +1,117 @@
-"""Small makers of rows of a training. Append what your test needs; change nothing that others stand on."""
+"""Small makers of rows of a training, nothing surprising. Those of the training body are called inside its space."""
 
 from datetime import date, time, timedelta
 
 from django.utils import timezone
 
-from commissioning import make_commission, make_rules
+from commissioning import START, make_commission, make_rules
 from zesummen.commissions.actions import seats as seat_actions
 from zesummen.kernel.tenancy import inside
 from zesummen.kernel.words import text
-from zesummen.training.actions import participants
-from zesummen.training.models import Course, CourseSession, Evening, Party, RunStep, Trainer, TrainingRequest
+from zesummen.training.actions import requests
+from zesummen.training.case import Case
+from zesummen.training.models import Course, CourseSession, DateWish, Evening, RunStep, Trainer
 from zesummen.training.queries import cases
+from zesummen.training.states import CourseState, EveningState, StepKind
 
-#: Steps of an evening as small as one can be: kind, question, takes from the groups of.
-STEPS = (
-    ("talk", "", 0),
-    ("reflect", "What does living together mean here?", 0),
-    ("group", "", 2),
-    ("dots", "What comes first?", 2),
-    ("decide", "What will the commission do?", 2),
-)
+HOUSE = [{"days": [1, 3], "from": "18:00", "until": "22:00"}]
+PEOPLE = ("Ana Costa", "Bo Lux", "Cy Roth", "Di Weis", "Eva Kahn", "Fe Silva")
 
 
-def make_commission_with_seats(space, *, by, count: int = 6):
-    """A working commission with so many seats, each with a full member and a substitute. Call it inside the space."""
-    commission = make_commission(space)
-    make_rules(commission, own={"has_substitutes": "pairs"})
-    for seat in seat_actions.make_seats(commission=commission, count=count, by=by):
-        for part in ("full", "substitute"):
-            seat_actions.appoint(
-                commission=commission, part=part, seat=seat, name=f"{part.title()} {seat.number}",
-                from_on=commission.from_on, email=f"{part}{seat.number}@example.lu", language="fr", by=by,
-            )  # fmt: skip
-    return commission
-
-
-def make_course(body, *, code: str = "small", sessions: int = 2, **values):
-    """A course with sessions of five steps. Call it inside the body's space."""
-    defaults = {"state": "offered", "sessions_count": sessions, "languages": ["fr", "lb"]}
-    course = Course.objects.create(
-        space=body, code=code, title=text("fr", fr="Module", en="Module"), **{**defaults, **values}
-    )
-    for number in range(1, sessions + 1):
+def make_course(space, code: str = "module", **values) -> Course:
+    """An offered course of two evenings, each with one step of each kind; ``sessions_count`` and the rest as wanted."""
+    defaults = {
+        "state": CourseState.OFFERED,
+        "title": text("fr", fr="Module de deux séances", en="Module of two sessions"),
+        "sessions_count": 2,
+        "languages": ["fr", "lb", "en"],
+        "windows": HOUSE,
+        "regimes": ["2011", "2023"],
+    }
+    course = Course.objects.create(space=space, code=code, **{**defaults, **values})
+    names = [("Pourquoi ?", "Why?"), ("Comment ?", "How?"), ("Et après ?", "What next?")]
+    for number in range(1, course.sessions_count + 1):
+        fr, en = names[(number - 1) % 3]
         session = CourseSession.objects.create(
-            space=body, course=course, number=number, title=text("fr", fr=f"Soirée {number}", en=f"Evening {number}")
+            space=space, course=course, number=number, title=text("fr", fr=fr, en=en)
         )
-        for place, (kind, question, takes) in enumerate(STEPS, start=1):
+        for place, kind in enumerate((StepKind.TALK, StepKind.REFLECT, StepKind.GROUP, StepKind.DOTS, StepKind.DECIDE)):
             RunStep.objects.create(
-                space=body, session=session, number=place, kind=kind, minutes=10 * place, takes_from=takes, dots=3,
-                title=text("fr", fr=f"Étape {place}", en=f"Step {place}"),
-                question=text("en", en=question, fr=f"FR {question}") if question else text("fr"),
+                space=space, session=session, number=place + 1, kind=kind, minutes=20,
+                title=text("fr", fr=f"Étape {place + 1}", en=f"Step {place + 1}"),
+                question=text("fr", fr="Qu’en pensez-vous ?", en="What do you think?"),
+                takes_from=2 if kind in (StepKind.GROUP, StepKind.DOTS, StepKind.DECIDE) else 0,
             )  # fmt: skip
     return course
 
 
-def make_request(body, course, *spaces_and_commissions, state: str = "dated", **values):
-    """A request whose parties are ``(space, commission)`` pairs, the first of them the host; people taken over."""
-    with inside(body):
-        row = TrainingRequest.objects.create(
-            space=body, course=course, reference=f"F-2026-{TrainingRequest.objects.count() + 1:03d}", state=state,
-            asked_on=timezone.localdate() - timedelta(days=30), reason="renewal", languages=["fr"], **values,
+def make_trainer(space, person, base, **values) -> Trainer:
+    """A trainer who leads in French and Luxembourgish and is always free."""
+    defaults = {"name": person.full_name if person else "Trainer", "languages": ["fr", "lb", "en"]}
+    return Trainer.objects.create(space=space, person=person, base=base, **{**defaults, **values})
+
+
+def make_seated(space, by, *, seats: int = 6, since: date = START, **values):
+    """A commission at work with so many seats: full members on all but the last, substitutes on the first two.
+
+    The holder of the first seat presides. Call it inside the commune's space.
+    """
+    from zesummen.commissions.models import Office
+    from zesummen.commissions.states import OfficeKind
+
+    commission = make_commission(space, from_on=since, **values)
+    make_rules(commission, own={"has_substitutes": "pairs"})
+    made = seat_actions.make_seats(commission=commission, count=seats, by=by)
+    for number, seat in enumerate(made[:-1]):
+        name = PEOPLE[number % len(PEOPLE)] + ("" if number < len(PEOPLE) else f" {number}")
+        held = seat_actions.appoint(
+            commission=commission, part="full", seat=seat, name=name,
+            email=f"member{number + 1}@example.org" if number % 3 != 2 else "", from_on=since, by=by,
         )  # fmt: skip
-        for place, (space, commission) in enumerate(spaces_and_commissions):
-            Party.objects.create(
-                space=body, request=row, commune=space.commune, party_space=space, commission_ref=commission.pk,
-                commission_name=str(commission.body.name), is_host=not place, confirmed_on=timezone.localdate(),
-            )  # fmt: skip
-    case = cases.find(body, row.pk)
+        if number == 0:
+            Office.objects.create(
+                space=space, commission=commission, kind=OfficeKind.PRESIDENT, member=held.member, from_on=since
+            )
+    for number, seat in enumerate(made[:2]):
+        seat_actions.appoint(
+            commission=commission, part="substitute", seat=seat, name=f"Substitute {number + 1}", from_on=since, by=by
+        )
+    return commission
+
+
+def make_request(viewer, body, course, by, *, send: bool = True, wishes=(), **values) -> Case:
+    """A request of a commune that is sent (``send=False``: a draft), with everything it needs; ``wishes`` are rows."""
+    needed = {"reason": "renewal", "contact_phone": "26 11 22", "consents": True, "expected_full": 5}
+    case = requests.begin(viewer=viewer, body=body, course=course, by=by, **{**needed, **values})
     with inside(body):
-        participants.refresh(case)
-    return row
+        for wish in wishes:
+            make_wish(case.request, **wish)
+        if send:
+            requests.send(case=case, by=by)
+    return cases.find(viewer, case.request.pk)
 
 
-def make_trainer(body, person, commune, **values):
-    """A trainer of the body who is this person. Call it inside the body's space."""
-    return Trainer.objects.create(
-        space=body, person=person, name=person.full_name, base=commune, languages=["fr", "lb"], **values
-    )
+def make_wish(request, **values) -> DateWish:
+    """Tuesdays and Thursdays from 18:00 to 22:00."""
+    defaults = {"days": [1, 3], "starts": time(18), "ends": time(22)}
+    if values.get("is_refusal"):
+        defaults = {}
+    return DateWish.objects.create(space=request.space, request=request, **{**defaults, **values})
 
 
-def make_evening(request, trainer, *, number: int = 1, day: date | None = None, state: str = "confirmed", **values):
-    """An evening of a request, today unless said otherwise. Call it inside the body's space."""
-    defaults = {"starts": time(18, 0), "ends": time(20, 30), "place_name": "Maison communale"}
+def make_evening(
+    request, number: int = 1, *, in_days: int = 30, state: str = EveningState.PROPOSED, **values
+) -> Evening:
+    """An evening of a request, so many days from today, 18:30 to 20:30."""
+    session = CourseSession.objects.get(course=request.course_id, number=number)
+    day = values.pop("day", timezone.localdate() + timedelta(days=in_days))
+    defaults = {"starts": time(18, 30), "ends": time(20, 30)}
     return Evening.objects.create(
-        space=request.space, request=request, session=request.course.sessions.get(number=number), number=number,
-        state=state, day=day or timezone.localdate(), lead=trainer, **{**defaults, **values},
+        space=request.space, request=request, session=session, number=number, state=state, day=day,
+        **{**defaults, **values},
     )  # fmt: skip
+
+
+def seen_from(space, case: Case) -> Case:
+    """The same request as another side sees it."""
+    return cases.find(space, case.request.pk)

@@ -237,6 +237,7 @@ class Migration(migrations.Migration):
                 ('is_active', models.BooleanField(default=True)),
                 ('joined_on', models.DateField(auto_now_add=True)),
                 ('confirmed_on', models.DateField(blank=True, null=True)),
+                ('released', models.JSONField(blank=True, default=list)),
                 ('commune', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.commune')),
                 ('party_space', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='training_parties', to='territory.space')),
                 ('space', zesummen.kernel.tenancy.OwnerSpace(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.space')),

@@ -93,6 +93,7 @@ class Party(SpaceModel):
     is_active = models.BooleanField(default=True)
     joined_on = models.DateField(auto_now_add=True)
     confirmed_on = models.DateField(null=True, blank=True)  # this party agreed to a common evening
+    released = models.JSONField(default=list, blank=True)  # papers that trainers may read (keys of queries.case_files)
 
     class Meta:
         ordering = ["-is_host", "id"]

@@ -4,7 +4,6 @@ A training body sees its own requests. A commune sees those of which it is a par
 began them. Everything else is not there.
 """
 
-from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q
@@ -13,44 +12,9 @@ from zesummen.kernel.tenancy import across, inside
 from zesummen.territory.models import Space
 from zesummen.territory.states import SpaceKind
 
+from ..case import Case
 from ..models import Evening, Party, TrainingRequest
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A request, the training body whose row it is, and the space from which it is looked at.
-
-    ``party`` is the viewer's own; ``None`` for the training body.
-    """
-
-    request: TrainingRequest
-    body: Space
-    viewer: Space
-    parties: tuple[Party, ...]
-
-    @property
-    def is_body(self) -> bool:
-        """Whether the training body itself looks."""
-        return self.viewer.pk == self.body.pk
-
-    @property
-    def party(self) -> Party | None:
-        return next((row for row in self.parties if row.party_space_id == self.viewer.pk), None)
-
-    @property
-    def host(self) -> Party:
-        """Where the evening takes place."""
-        return next(row for row in self.parties if row.is_host)
-
-    @property
-    def spaces(self) -> tuple[Space, ...]:
-        """The communes' own spaces, of those that work here."""
-        return tuple(row.party_space for row in self.parties if row.party_space is not None)
-
-    @property
-    def base(self) -> str:
-        """The address of the case for the viewer."""
-        return f"/s/{self.viewer.slug}/training/requests/{self.request.pk}/"
+from ..states import Channel, RequestState
 
 
 def bodies() -> list[Space]:
@@ -98,10 +62,22 @@ def seen_by(viewer: Space, today: date | None = None) -> list[TrainingRequest]:
 
 
 def _rows(viewer: Space):
+    draft = Q(state=RequestState.DRAFT)
     if not viewer.is_territorial:
-        return TrainingRequest.objects.all()
-    mine = Party.objects.filter(party_space=viewer).values("request_id")
-    return TrainingRequest.objects.filter(pk__in=mine)
+        return TrainingRequest.objects.exclude(draft & Q(asked_by=Channel.PLATFORM))
+    mine = Party.objects.filter(party_space=viewer)
+    began = mine.filter(confirmed_on__isnull=False).values("request_id")
+    return TrainingRequest.objects.filter(
+        ~draft & Q(pk__in=mine.values("request_id")) | draft & Q(asked_by=Channel.PLATFORM, pk__in=began)
+    )
+
+
+def parties_of(request: TrainingRequest) -> tuple[Party, ...]:
+    """The parties of a request inside the training body's space, the host first."""
+    parties = tuple(_parties([request.pk]))
+    for party in parties:
+        party.space, party.request = request.space, request
+    return parties
 
 
 def _parties(requests: list[int]) -> list[Party]:
