@@ -1,5 +1,6 @@
 """Minutes: they begin by themselves, go out for remarks, are approved with their changes, corrected, and released."""
 
+import json
 from datetime import date, time, timedelta
 
 import pytest
@@ -17,8 +18,10 @@ from zesummen.commissions.queries import minutes_papers
 from zesummen.commissions.veil import Known, Veil
 from zesummen.documents.queries import opened
 from zesummen.kernel.access import Refused
+from zesummen.kernel.exports.document import Note, dump, plain
 from zesummen.kernel.models import Entry, OutboxMessage
 from zesummen.kernel.tenancy import inside
+from zesummen.kernel.words import Text
 from zesummen.sittings import actions as sittings
 from zesummen.sittings.models import AgendaItem, Attendance, BodyMember, Guest, Sitting
 from zesummen.sittings.queries import papers, sitting_sheet
@@ -267,3 +270,89 @@ def test_two_secretaries_in_the_same_minutes_both_keep_their_text(sitting, anna,
     page = answer.content.decode()
     assert answer.status_code == 422 and "Texte d’Anna." in page and "Texte de Gaston." in page
     assert fresh(sitting).minutes.texts["fr"] == "Texte d’Anna."
+
+
+def three_languages(sitting, anna) -> None:
+    """German is the original; the French translation is checked, the Luxembourgish one is out of date."""
+    said = Text("de", {"de": "Das Budget ist klar.", "fr": "Le budget est clair.", "lb": "De Budget war kloer."},
+                {"fr": "Anna"}, ("lb",))  # fmt: skip
+    now = fresh(sitting)
+    sittings.write_minutes(sitting=now, minutes=said, expected=now.version, by=anna)
+
+
+def told(document) -> str:
+    """Every word of a document, its notes too."""
+    notes = [plain(block.spans) for block in document.blocks if isinstance(block, Note)]
+    return "\n".join([*notes, words(document)])
+
+
+def test_approved_minutes_are_kept_in_each_language_with_its_mark(sitting, commission, anna):
+    AgendaItem.objects.filter(sitting=sitting).update(source="test:title")  # the words are those of the minutes alone
+    three_languages(sitting, anna)
+    acts.send_for_remarks(sitting=fresh(sitting), until=timezone.localdate(), by=anna)
+    version = approved(sitting, commission, anna)
+    kept = queries.papers_of(version)
+    assert list(kept) == ["fr", "de", "lb"] and version.document_id == version.papers.get(language="fr").document_id
+    assert "Le budget est clair." in told(kept["fr"]) and "Traduction relue ; original : allemand." in told(kept["fr"])
+    assert "Das Budget ist klar." in told(kept["de"]) and "bersetzung;" not in told(kept["de"])
+    assert "Sitz 2: Xavier Ersatz, in Vertretung von Joël Thömmes" in told(kept["de"])
+    assert "net méi um Stand" in told(kept["lb"]) and "Original: Däitsch" in told(kept["lb"])
+    assert [document.draft_mark for document in kept.values()] == ["", "", ""]
+    assert "Unverändert genehmigt" in told(kept["de"])
+    now = fresh(sitting)
+    BodyMember.objects.filter(name="Xavier Ersatz").update(name="Xavier Anders")
+    assert queries.frozen(now, "lb") == kept["lb"] and queries.frozen(now, "pt") == kept["fr"]
+    fixed = Text("de", {"de": "Lies: Juli.", "fr": "Lire : juillet."})
+    acts.correct(sitting=now, text=fixed, reason="Monat", by=anna)
+    assert "Lies: Juli." in told(queries.frozen(now, "de")) and "Berichtigung Nr. 1" in told(queries.frozen(now, "de"))
+    french = told(queries.frozen(now, "fr"))
+    assert "Lire : juillet." in french and "Traduction non relue ; original : allemand." in french
+    assert "Net iwwersat; Original: Däitsch." in told(queries.frozen(now, "lb"))
+
+
+def test_where_texts_differ_each_carries_its_own_mark(sitting, commission, anna):
+    three_languages(sitting, anna)
+    item = AgendaItem.objects.get(sitting=sitting)
+    sittings.record_item(item=item, expected=item.version, summary="Dit en français.", by=anna)
+    german = papers.minutes(sitting_sheet(fresh(sitting)), language="de")
+    lines = words(german).split("\n")
+    assert lines[lines.index("Dit en français.") + 1] == "Nicht übersetzt; Original: Französisch."
+    assert "Original: Deutsch" not in words(german)
+    french = words(papers.minutes(sitting_sheet(fresh(sitting)))).split("\n")
+    assert french[french.index("Le budget est clair.") + 1] == "Traduction relue ; original : allemand."
+
+
+def test_every_language_is_read_as_page_pdf_and_word_by_account_and_by_link(
+    sitting, commission, anna, esch, sign_in, flora
+):
+    three_languages(sitting, anna)
+    version = approved(sitting, commission, anna)
+    browser, here = sign_in(anna), f"/s/{esch.slug}/sittings/{sitting.pk}/minutes/versions/"
+    page = browser.get(here).content.decode()
+    for code, text in (("fr", "Le budget est clair."), ("de", "Das Budget ist klar."), ("lb", "De Budget war kloer.")):
+        address = f"{here}{version.pk}/{code}/"
+        assert f'href="{address}"' in page and f"{here}{version.pk}/paper-{code}.docx" in page
+        read = browser.get(address).content.decode()
+        assert f'<section lang="{code}"' in read and text in read
+        assert browser.get(f"{here}{version.pk}/paper-{code}.pdf")["Content-Type"] == "application/pdf"
+        assert browser.get(f"{here}{version.pk}/paper-{code}.docx").status_code == 200
+        shown = browser.get(f"/s/{esch.slug}/sittings/{sitting.pk}/minutes-{code}.json").json()
+        assert shown == json.loads(dump(queries.papers_of(version)[code]))
+    assert browser.get(f"{here}{version.pk}/pt/").status_code == 404
+    assert browser.get(f"{here}{version.pk}/paper-pt.pdf").status_code == 404
+    assert browser.get(f"{here}{version.pk + 99}/fr/").status_code == 404
+
+
+def test_the_public_version_carries_the_marks_and_leads_to_its_other_languages(sitting, commission, anna, esch, flora):
+    three_languages(sitting, anna)
+    AgendaItem.objects.filter(sitting=sitting).update(source="test:title")
+    approved(sitting, commission, anna)
+    found = queries.public_documents(queries.state_of(fresh(sitting)))
+    acts.release(sitting=fresh(sitting), seen=acts.seal(found), by=anna)
+    rows = {row.language: row for row in PublicMinutes.objects.all()}
+    page = flora.get(f"/en/c/{esch.slug}/commission/minutes/{rows['lb'].pk}/").content.decode()
+    assert "net méi um Stand" in page and "De Budget war kloer." in page
+    for code in ("fr", "de", "en", "pt"):
+        assert f'/commission/minutes/{rows[code].pk}/" hreflang="{code}"' in page
+    page = flora.get(f"/en/c/{esch.slug}/commission/minutes/{rows['en'].pk}/").content.decode()
+    assert "Not translated; original: German." in page

@@ -20,6 +20,7 @@ from .actions import minutes as minute_acts
 from .catalogue import MISSIONS
 from .queries import checks, minutes_papers
 from .queries import fillings as queries
+from .queries import minutes as minute_queries
 from .states import Part
 
 
@@ -116,6 +117,9 @@ class CommissionWay(ways.Way):
 
     def minutes_parts(self, sheet, language: str) -> ways.MinutesParts | None:
         return minutes_papers.parts(sheet, language)
+
+    def frozen_minutes(self, sitting: Sitting, language: str):
+        return minute_queries.frozen(sitting, language)
 
     def minutes_page(self, sitting: Sitting) -> str:
         return f"sittings/{sitting.pk}/minutes/versions/" if queries.commission_of(sitting.body) else ""

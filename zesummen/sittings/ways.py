@@ -176,6 +176,9 @@ class Way:
         """What the minutes carry besides the words; ``None``: presence by member, as every body has it."""
         return None
 
+    def frozen_minutes(self, sitting: Sitting, language: str):
+        """The approved minutes as they were frozen, in this language, else in French; ``None``: nothing is frozen."""
+
     def minutes_page(self, sitting: Sitting) -> str:
         """The address inside the space of this body's own page for its minutes; empty where it has none."""
         return ""

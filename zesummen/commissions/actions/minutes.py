@@ -20,11 +20,12 @@ from zesummen.kernel.words import Text
 from zesummen.sittings import actions as sittings
 from zesummen.sittings.models import AgendaItem, BodyMember, Sitting
 from zesummen.sittings.queries import papers, sitting_sheet
+from zesummen.sittings.queries.translated import languages_of
 from zesummen.sittings.states import ReplyChannel
 from zesummen.sittings.ways import way_of
 from zesummen.sittings.wording import as_text
 
-from ..models import MinutesSending, MinutesVersion, PublicMinutes, Remark
+from ..models import MinutesPaper, MinutesSending, MinutesVersion, PublicMinutes, Remark
 from ..queries import fillings, minutes_papers
 from ..queries import minutes as queries
 from ..rules import minutes as rules
@@ -37,24 +38,38 @@ COLLEGE = ("mayor", "alderman")
 OFTEN = _("Somebody else has just done this. Reload the page to see it.")
 
 
-def _keep(sitting: Sitting, document: Document, kind: str, by, **values) -> MinutesVersion:
-    """Freeze a version of the minutes; the second of two at once is refused."""
+def _keep(sitting: Sitting, made: dict[str, Document], kind: str, by, **values) -> MinutesVersion:
+    """Freeze a version of the minutes in each of its languages; the second of two at once is refused."""
     before = MinutesVersion.objects.filter(sitting=sitting).order_by("-number").first()
-    frozen = documents.freeze_document(kind="minutes", document=document, space=sitting.space, by=by)
+    frozen = {
+        code: documents.freeze_document(kind="minutes", document=document, space=sitting.space, by=by)
+        for code, document in made.items()
+    }
     try:
         with transaction.atomic():
-            return MinutesVersion.objects.create(
+            version = MinutesVersion.objects.create(
                 space=sitting.space,
                 sitting=sitting,
                 number=before.number + 1 if before else 1,
                 kind=kind,
-                document=frozen,
+                document=frozen["fr"],
                 made_on=timezone.localdate(),
                 made_by=by,
                 **values,
             )
     except IntegrityError:
         raise Refused(no(OFTEN))
+    MinutesPaper.objects.bulk_create(
+        MinutesPaper(space=sitting.space, version=version, language=code, document=document)
+        for code, document in frozen.items()
+    )
+    return version
+
+
+def _written(sheet) -> dict[str, Document]:
+    """The minutes as they stand, in French and in every language in which something of them was written."""
+    codes = languages_of(sheet.sitting, sheet.items)
+    return {code: papers.minutes(sheet, language=code) for code in codes}
 
 
 @transaction.atomic
@@ -64,7 +79,7 @@ def send_for_remarks(*, sitting: Sitting, until: date, by) -> tuple[int, int]:
     if until < timezone.localdate():
         raise Refused(no(_("Remarks are taken until a day that is still to come.")))
     sheet = sitting_sheet(sitting)
-    _keep(sitting, papers.minutes(sheet), MinutesKind.FOR_REMARKS, by, remarks_until=until)
+    _keep(sitting, _written(sheet), MinutesKind.FOR_REMARKS, by, remarks_until=until)
     rows = [row for row in sheet.attendance if row.member.address]
     made: dict[str, tuple[str, str, bytes]] = {}
     for row in rows:
@@ -163,14 +178,14 @@ def approve(*, sitting: Sitting, approved_at: Sitting | None = None, approved_on
 def freeze_approved(sitting: Sitting, *, by) -> MinutesVersion:
     """Keep the approved minutes as they are, with what changed since the draft that the members got."""
     state = queries.state_of(sitting)
-    document = papers.minutes(sitting_sheet(sitting))
-    if state.last_sent is not None:
-        before = files.opened(state.last_sent.document)
-        found = [c for c in minutes_papers.changes(before, document)]
-        at = next(n for n, block in enumerate(document.blocks) if isinstance(block, doc.Signatures))
-        told = minutes_papers.change_blocks(found, state.last_sent.made_on)
-        document = minutes_papers.with_blocks(document, at, told)
-    return _keep(sitting, document, MinutesKind.APPROVED, by)
+    made = _written(sitting_sheet(sitting))
+    before = queries.papers_of(state.last_sent) if state.last_sent else {}
+    for code in made.keys() & before.keys():
+        found = minutes_papers.changes(before[code], made[code])
+        at = next(n for n, block in enumerate(made[code].blocks) if isinstance(block, doc.Signatures))
+        told = minutes_papers.change_blocks(found, state.last_sent.made_on, code)
+        made[code] = minutes_papers.with_blocks(made[code], at, told)
+    return _keep(sitting, made, MinutesKind.APPROVED, by)
 
 
 @transaction.atomic
@@ -180,10 +195,12 @@ def correct(*, sitting: Sitting, text: Text | str, reason: str, by) -> MinutesVe
     insist(rules.may_correct(grants(by, sitting.space), state.valid))
     words, valid = as_text(text, sitting.space), state.valid
     count = 2 + sum(row.kind == MinutesKind.CORRECTION for row in state.versions)
-    document = minutes_papers.corrected(
-        files.opened(valid.document), words.piece("fr").text, number=count, day=timezone.localdate(), reason=reason
-    )
-    made = _keep(sitting, document, MinutesKind.CORRECTION, by, replaces=valid, reason=reason[:300], text=words)
+    today = timezone.localdate()
+    corrected = {
+        code: minutes_papers.corrected(before, words, number=count, day=today, reason=reason)
+        for code, before in queries.papers_of(valid).items()
+    }
+    made = _keep(sitting, corrected, MinutesKind.CORRECTION, by, replaces=valid, reason=reason[:300], text=words)
     if state.public is not None:
         _take_off(state.public.version, reason, by)
     journal.note("minutes.corrected", sitting, space=sitting.space, by=by, number=made.number, reason=reason)

@@ -232,6 +232,20 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='MinutesPaper',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('language', models.CharField(max_length=2)),
+                ('document', zesummen.kernel.tenancy.SpaceKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.frozendocument')),
+                ('space', zesummen.kernel.tenancy.OwnerSpace(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.space')),
+                ('version', zesummen.kernel.tenancy.SpaceKey(on_delete=django.db.models.deletion.CASCADE, related_name='papers', to='commissions.minutesversion')),
+            ],
+            options={
+                'ordering': ['version', 'id'],
+                'constraints': [models.UniqueConstraint(fields=('version', 'language'), name='commissions_minutes_paper_once'), zesummen.kernel.tenancy.SameSpace(key='version', name='commissions_minute_2508ac1e_sp'), zesummen.kernel.tenancy.SameSpace(key='document', name='commissions_minute_20913060_sp'), models.UniqueConstraint(fields=('id', 'space'), name='commissions_minut_60e89e6a_own')],
+            },
+        ),
+        migrations.CreateModel(
             name='Office',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -1,6 +1,6 @@
 from .calls import Application, Call
 from .commissions import Commission, RulesVersion
-from .minutes import MinutesSending, MinutesVersion, PublicMinutes, Remark
+from .minutes import MinutesPaper, MinutesSending, MinutesVersion, PublicMinutes, Remark
 from .opinions import Opinion, OpinionDate
 from .programme import ProgrammeItem
 from .proofs import Proof
@@ -17,6 +17,7 @@ __all__ = [
     "Holding",
     "MemberCard",
     "MemberCode",
+    "MinutesPaper",
     "MinutesSending",
     "MinutesVersion",
     "Office",

@@ -15,7 +15,7 @@ class MinutesVersion(SpaceModel):
     """Minutes as they stood one day, frozen: the draft sent for remarks, the approved ones, each correction.
 
     A correction names the version it replaces; both stay readable. ``approved_at`` is the sitting that approved;
-    empty: approved in writing.
+    empty: approved in writing. ``document`` is the French one; the other languages are its ``papers``.
     """
 
     sitting = SpaceKey("sittings.Sitting", on_delete=models.CASCADE, related_name="+")
@@ -52,6 +52,21 @@ class MinutesVersion(SpaceModel):
 
     def __str__(self):
         return str(self.document)
+
+
+class MinutesPaper(SpaceModel):
+    """A version of the minutes in one language, frozen with it. French is always there and is the reference."""
+
+    version = SpaceKey(MinutesVersion, on_delete=models.CASCADE, related_name="papers")
+    language = models.CharField(max_length=2)
+    document = SpaceKey("documents.FrozenDocument", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["version", "id"]
+        constraints = [models.UniqueConstraint(fields=["version", "language"], name="commissions_minutes_paper_once")]
+
+    def __str__(self):
+        return f"{self.version} ({self.language})"
 
 
 class Remark(SpaceModel, Versioned):

@@ -11,9 +11,10 @@ from zesummen.kernel.exports.document import Document
 from zesummen.sittings.models import Attendance, BodyMember, Guest, Sitting
 from zesummen.sittings.queries import sitting_sheet
 from zesummen.sittings.queries.papers import prose
+from zesummen.sittings.queries.translated import Marks, texts_of
 from zesummen.sittings.states import SittingState
 
-from ..models import MemberCard, MinutesSending, MinutesVersion, Office, PublicMinutes, Remark, VoteChoice
+from ..models import MemberCard, MinutesPaper, MinutesSending, MinutesVersion, Office, PublicMinutes, Remark, VoteChoice
 from ..states import MinutesKind, RemarkState
 from ..veil import Known, Veil
 from . import minutes_papers, votes
@@ -49,19 +50,53 @@ class MinutesState:
 
 
 def state_of(sitting: Sitting) -> MinutesState:
-    """Where the minutes stand. Four statements."""
-    versions = MinutesVersion.objects.filter(sitting=sitting).select_related(
-        "document", "approved_at", "made_by", "signed_noted_by"
-    )
+    """Where the minutes stand. Four statements; the words of a version are read when they are asked for."""
     remarks = Remark.objects.filter(sitting=sitting).select_related("member", "item", "settled_by").order_by("pk")
     sendings = MinutesSending.objects.filter(version__sitting=sitting).select_related("sent_by", "version")
     return MinutesState(
         sitting,
-        tuple(versions.order_by("-number")),
+        tuple(_versions(MinutesPaper.objects.filter(version__sitting=sitting))),
         tuple(remarks),
         tuple(sendings.order_by("pk")),
         public_of(sitting),
     )
+
+
+def _versions(papers) -> list[MinutesVersion]:
+    """The versions of these papers, the newest first, each with the ``languages`` it can be read in. One statement."""
+    whole = [f"version__{name}" for name in ("approved_at", "made_by", "signed_noted_by")]
+    found: dict[int, MinutesVersion] = {}
+    for paper in papers.select_related("version", *whole).order_by("-version__number", "pk"):
+        version = found.setdefault(paper.version_id, paper.version)
+        version.__dict__.setdefault("languages", []).append(paper.language)
+    return list(found.values())
+
+
+def version_of(sitting: Sitting, pk: int) -> MinutesVersion | None:
+    """One version of the minutes of this sitting, with its ``languages``."""
+    found = _versions(MinutesPaper.objects.filter(version=pk, version__sitting=sitting))
+    return found[0] if found else None
+
+
+def papers_of(version: MinutesVersion) -> dict[str, Document]:
+    """The version as it was frozen, by language."""
+    rows = MinutesPaper.objects.filter(version=version).select_related("document").order_by("pk")
+    return {row.language: files.opened(row.document) for row in rows}
+
+
+def paper_of(sitting: Sitting, version: int, language: str) -> Document | None:
+    """One version of the minutes of this sitting in one language."""
+    rows = MinutesPaper.objects.filter(version=version, version__sitting=sitting, language=language)
+    row = rows.select_related("document").first()
+    return files.opened(row.document) if row else None
+
+
+def frozen(sitting: Sitting, language: str) -> Document | None:
+    """The minutes that hold, approved or corrected, in this language, else in French; ``None`` before the approval."""
+    rows = MinutesPaper.objects.filter(version__sitting=sitting, language__in=(language, "fr"))
+    rows = rows.exclude(version__kind=MinutesKind.FOR_REMARKS).select_related("document", "version")
+    found = sorted(rows, key=lambda row: (-row.version.number, row.language != language))
+    return files.opened(found[0].document) if found else None
 
 
 def public_of(sitting: Sitting, language: str = "fr") -> PublicMinutes | None:
@@ -149,6 +184,8 @@ def _public_document(state: MinutesState, sheet, veils: dict[str, Veil], languag
 
 def _public_blocks(state: MinutesState, sheet, veils: dict[str, Veil], language: str, cast):
     sitting, told = state.sitting, words(language)
+    corrections = [row for row in reversed(state.versions) if row.kind == MinutesKind.CORRECTION]
+    marks = Marks.of([*texts_of(sitting, sheet.items), *(row.text for row in corrections)], language)
     filled = sheet.standing.there or 0
     facts = [
         (told["when"], dates.day_with_weekday(sitting.day, language)),
@@ -159,33 +196,35 @@ def _public_blocks(state: MinutesState, sheet, veils: dict[str, Veil], language:
         key = "quorum_yes" if sheet.standing.has_quorum else "quorum_no"
         facts.append((told["quorum"], told[key].format(there=filled, needed=sheet.standing.needed)))
     yield doc.note(told["public_note"])
+    yield from marks.head
     yield doc.facts(facts)
-    yield from _veiled(sitting.minutes, veils, language)
+    yield from _veiled(sitting.minutes, veils, marks)
     yield doc.heading(1, told["agenda"])
     for number, item in enumerate(sheet.items, 1):
         piece = item.title.piece(language)
         other = piece.language if piece.fallback else ""
         yield doc.heading(2, f"{number}. {veils[piece.language].over(piece.text)}", language=other)
-        yield from _veiled(item.summary, veils, language)
+        yield from [] if item.source else marks.under(item.title)
+        yield from _veiled(item.summary, veils, marks)
         if item.decision:
             yield doc.paragraph(doc.strong(told["decision"]))
-            yield from _veiled(item.decision, veils, language)
+            yield from _veiled(item.decision, veils, marks)
         for vote in cast.get(item.pk, ()):
             yield from minutes_papers.vote_blocks(vote, language, named=False)
-    for row in reversed(state.versions):
-        if row.kind == MinutesKind.CORRECTION:
-            day = dates.long_date(row.made_on, language)
-            yield doc.heading(1, told["correction"].format(n=_place(state, row), day=day))
-            yield from _veiled(row.text, veils, language)
+    for row in corrections:
+        day = dates.long_date(row.made_on, language)
+        yield doc.heading(1, told["correction"].format(n=_place(state, row), day=day))
+        yield from _veiled(row.text, veils, marks)
 
 
 def _place(state: MinutesState, row: MinutesVersion) -> int:
     return sum(r.kind == MinutesKind.CORRECTION and r.number <= row.number for r in state.versions)
 
 
-def _veiled(text, veils: dict[str, Veil], language: str) -> list:
-    piece = text.piece(language)
-    return prose(veils[piece.language].over(piece.text), piece.language if piece.fallback else "")
+def _veiled(text, veils: dict[str, Veil], marks: Marks) -> list:
+    piece = text.piece(marks.language)
+    words = veils[piece.language].over(piece.text)
+    return [*prose(words, piece.language if piece.fallback else ""), *marks.under(text)]
 
 
 @dataclass(frozen=True, slots=True)

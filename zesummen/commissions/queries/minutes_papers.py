@@ -8,8 +8,10 @@ from zesummen.council.queries import differences
 from zesummen.kernel import dates
 from zesummen.kernel.exports import document as doc
 from zesummen.kernel.exports.document import Document
+from zesummen.kernel.words import Text
 from zesummen.sittings.models import Sitting
 from zesummen.sittings.queries.papers import prose
+from zesummen.sittings.queries.translated import mark
 from zesummen.sittings.states import Presence
 from zesummen.sittings.ways import MinutesParts
 
@@ -159,15 +161,17 @@ def _gap(bit: differences.Bit) -> tuple:
     return (doc.Span(" "),) if bit.kind == "out" else ()
 
 
-def corrected(before: Document, text: str, *, number: int, day, reason: str, language: str = "fr") -> Document:
-    """The minutes with a correction at the end; what they said stays as it was."""
-    told = words(language)
+def corrected(before: Document, text: Text, *, number: int, day, reason: str) -> Document:
+    """The minutes, in their language, with a correction at the end; what they said stays as it was."""
+    language = before.language
+    told, piece = words(language), text.piece(language)
     title = before.title.rsplit(" – v", 1)[0] if before.title.rsplit(" – v", 1)[-1].isdigit() else before.title
     at = next((n for n, block in enumerate(before.blocks) if isinstance(block, doc.Signatures)), len(before.blocks))
     added = [
         doc.heading(1, told["correction"].format(n=number - 1, day=dates.long_date(day, language))),
         doc.note(told["replaces"].format(n=number, before=number - 1, why=reason)),
-        *prose(text),
+        *prose(piece.text, piece.language if piece.fallback else ""),
+        *([doc.paragraph(translated, style="small")] if (translated := mark(text, language)) else []),
     ]
     blocks = (*before.blocks[:at], *added, *before.blocks[at:])
     return replace(before, title=f"{title} – v{number}", blocks=blocks)

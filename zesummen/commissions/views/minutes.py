@@ -1,6 +1,7 @@
 """The minutes of a commission's sitting: where they stand, remarks, approval, corrections, the public version."""
 
 from datetime import timedelta
+from functools import partial
 
 from django.contrib import messages
 from django.http import Http404
@@ -18,7 +19,7 @@ from zesummen.sittings.states import SittingState
 
 from ..actions import minutes as actions
 from ..forms import minutes as forms
-from ..models import MinutesVersion, Remark
+from ..models import Remark
 from ..queries import fillings, minutes_papers
 from ..queries import minutes as queries
 from ..rules import minutes as rules
@@ -257,10 +258,32 @@ def _withdraw(**values) -> bool:
 @require_safe
 @needs("sitting.read")
 def version_file(request, sitting, version, kind):
-    """A version of the minutes as it was frozen."""
+    """A version of the minutes as it was frozen, in French."""
+    return version_paper(request, sitting=sitting, version=version, language="fr", kind=kind)
+
+
+@require_safe
+@needs("sitting.read")
+def version_paper(request, sitting, version, language, kind):
+    """A version of the minutes as it was frozen, in one of its languages."""
     found, _commission = ground(request, sitting)
-    row = MinutesVersion.objects.filter(pk=version, sitting=found).select_related("document").first()
-    if row is None:
-        raise Http404
     back = ("commissions:minutes", request.space.slug, found.pk)
-    return paper(request, lambda: files.opened(row.document), kind, "fr", back)
+    make = partial(queries.paper_of, found, version, language)
+    return paper(request, make, kind, language, back, languages=papers.LANGUAGES)
+
+
+@require_safe
+@needs("sitting.read")
+def read(request, sitting, version, language):
+    """A version of the minutes as a page, in one of its languages."""
+    found, commission = ground(request, sitting)
+    row = queries.version_of(found, version)
+    if row is None or language not in row.languages:
+        raise Http404
+    context = {
+        "sitting": found,
+        "row": row,
+        "language": language,
+        "document": queries.paper_of(found, version, language),
+    }
+    return show(request, commission, "commissions/minutes_read.html", context, tab="sittings")

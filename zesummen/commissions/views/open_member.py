@@ -22,6 +22,7 @@ from zesummen.sittings.actions import notices
 from zesummen.sittings.models import AgendaItem
 from zesummen.sittings.queries import papers
 from zesummen.sittings.states import SittingState
+from zesummen.sittings.ways import way_of
 
 from .. import member_codes
 from ..actions import codes as code_actions
@@ -188,12 +189,14 @@ def notice(request, row, commission, member, sitting):
 @require_safe
 @by_link
 def minutes(request, row, commission, member, sitting):
-    """Approved minutes, in the member's language."""
+    """Approved minutes as they were frozen, in the member's language where they are kept in it, else in French."""
     found = _sitting(commission, member, sitting)
     if found.state != SittingState.APPROVED:
         raise Http404
-    sheet = sittings.sitting_sheet(found)
-    return _paper(request, row, commission, member, papers.minutes(sheet, language=_language(member)))
+    language = _language(member)
+    document = way_of(found.body).frozen_minutes(found, language)
+    document = document or papers.minutes(sittings.sitting_sheet(found), language=language)
+    return _paper(request, row, commission, member, document)
 
 
 def _language(member) -> str:

@@ -355,3 +355,9 @@ def public_minutes(space: Space, pk: int) -> PublicMinutes | None:
     rows = PublicMinutes.objects.filter(pk=pk, withdrawn_on=None)
     rows = rows.annotate(commission_pk=Subquery(its.values("pk")[:1]))
     return rows.select_related("document", "version__sitting__body").first()
+
+
+def other_languages(minutes: PublicMinutes) -> list[PublicMinutes]:
+    """The same released minutes in their other languages, French first."""
+    rows = PublicMinutes.objects.filter(version=minutes.version_id, withdrawn_on=None).exclude(pk=minutes.pk)
+    return list(rows.defer("document").order_by("pk"))

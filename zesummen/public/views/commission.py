@@ -71,7 +71,9 @@ def _minutes(slug: str, pk: int):
 def minutes(request, slug, pk):
     """The released minutes: offices, not persons."""
     space, found, document = _minutes(slug, pk)
-    values = {"minutes": found, "sitting": found.version.sitting, "document": document}
+    with tenancy.inside(space):
+        others = queries.other_languages(found)
+    values = {"minutes": found, "sitting": found.version.sitting, "document": document, "others": others}
     return show(request, "public/commission_minutes.html", values, space=space, section="communes")
 
 

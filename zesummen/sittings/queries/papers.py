@@ -18,6 +18,7 @@ from ..ways import LetterBlock, way_of
 from .bodies import BodySheet
 from .paper_words import WORDS
 from .sittings import SittingSheet
+from .translated import Marks, texts_of
 
 LANGUAGES = tuple(WORDS)
 FIELDS = (
@@ -123,11 +124,12 @@ def minutes(sheet: SittingSheet, *, language: str = "fr") -> Document:
     words, sitting = WORDS[language], sheet.sitting
     own = way_of(sitting.body).minutes_parts(sheet, language)
     presence = own.presence if own else _presence(sheet, words)
-    blocks: list[doc.Block] = [doc.facts([*_when(sheet, language, is_over=True), *presence])]
-    blocks += _told(sitting.minutes, language)
+    marks = Marks.of(texts_of(sitting, sheet.items), language)
+    blocks: list[doc.Block] = [*marks.head, doc.facts([*_when(sheet, language, is_over=True), *presence])]
+    blocks += _marked(sitting.minutes, marks)
     blocks.append(doc.heading(1, words["agenda"]))
     for number, item in enumerate(sheet.items, 1):
-        blocks += _item_blocks(number, item, language, own.votes.get(item.pk, ()) if own else ())
+        blocks += _item_blocks(number, item, marks, own.votes.get(item.pk, ()) if own else ())
     if not sheet.items:
         blocks.append(doc.paragraph(words["no_items"]))
     for rows, caption in ((sheet.new_tasks, words["given"]), (sheet.open_tasks, words["earlier"])):
@@ -305,10 +307,12 @@ def _item_note(sheet: SittingSheet, item, words: dict) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _item_blocks(number: int, item, language: str, votes: Iterable = ()) -> list:
+def _item_blocks(number: int, item, marks: Marks, votes: Iterable = ()) -> list:
+    language = marks.language
     words, piece = WORDS[language], item.title.piece(language)
     other = piece.language if piece.fallback else ""
-    blocks = [doc.heading(2, f"{number}. {piece.text}", language=other), *_told(item.summary, language)]
+    blocks = [doc.heading(2, f"{number}. {piece.text}", language=other)]
+    blocks += [*([] if item.source else marks.under(item.title)), *_marked(item.summary, marks)]
     if item.decision:
         said = item.decision.piece(language)
         blocks.append(
@@ -317,6 +321,7 @@ def _item_blocks(number: int, item, language: str, votes: Iterable = ()) -> list
                 doc.Span(said.text, language=said.language if said.fallback else ""),
             )
         )
+        blocks += marks.under(item.decision)
     if shown := list(votes):
         return blocks + shown
     if vote := _votes(item, words):
@@ -396,6 +401,12 @@ def _told(text, language: str) -> list:
     piece = text.piece(language)
     blocks = prose(piece.text, piece.language if piece.fallback else "")
     return [*blocks, doc.paragraph(WORDS[language]["stale"], style="small")] if blocks and piece.stale else blocks
+
+
+def _marked(text, marks: Marks) -> list:
+    """Paragraphs and lists of a text of the minutes, with its mark where texts differ."""
+    piece = text.piece(marks.language)
+    return [*prose(piece.text, piece.language if piece.fallback else ""), *marks.under(text)]
 
 
 def prose(text: str, language: str = "") -> list:

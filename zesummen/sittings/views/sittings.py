@@ -252,10 +252,14 @@ def notice_file(request, pk, language, kind):
 @require_GET
 @needs("sitting.read")
 def minutes_file(request, pk, language, kind):
-    """The minutes as a document, with a draft mark until they are approved."""
+    """The minutes as a document, with a draft mark until they are approved; from then on as they were frozen."""
     the_sitting = sitting_or_404(request, pk)
     if not the_sitting.is_over:
         raise Http404
+    is_approved = the_sitting.state == SittingState.APPROVED
+    frozen = way_of(the_sitting.body).frozen_minutes(the_sitting, language) if is_approved else None
+    if frozen is not None:
+        return file_of(request, lambda: frozen, kind, language, ("sittings:sitting", pk))
     return _paper(request, pk, language, kind, papers.minutes, "sitting_minutes")
 
 
