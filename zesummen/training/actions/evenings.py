@@ -15,7 +15,7 @@ from zesummen.kernel.access import Refused, insist, no
 
 from .. import states
 from ..case import Case
-from ..models import CourseSession, Evening, Season, Trainer, TrainingRequest
+from ..models import CourseSession, Evening, PollDate, Season, Trainer, TrainingRequest
 from ..queries import cases, days
 from ..queries import evenings as queries
 from ..rules import evenings as rules
@@ -288,6 +288,8 @@ def _cancel(case: Case, evening: Evening, reason: str, *, by, tell: bool = True)
         cancel_reason=reason,
         sequence=evening.sequence + 1 if told else evening.sequence,
     )
+    chosen = PollDate.objects.filter(poll__request=case.request, poll__session_number=evening.number, chosen=True)
+    chosen.update(chosen=False)  # another date of the poll can be taken
     _note(case, "training_evening.cancelled", evening, by=by, reason=reason)
     if not tell:
         return
