@@ -161,7 +161,8 @@ def _numbered(body: Space, **values) -> TrainingRequest:
     """A row with the next number of the year: F-2026-012. Two at once: the slower takes the one after."""
     year = timezone.localdate().year
     start = f"F-{year}-"
-    newest = TrainingRequest.objects.filter(reference__startswith=start).aggregate(Max("reference"))["reference__max"]
+    rows = TrainingRequest.objects.filter(reference__startswith=start).order_by("-pk")
+    newest = rows.values_list("reference", flat=True).first()
     number = int(newest.rpartition("-")[2]) if newest else 0
     for _attempt in range(20):
         number += 1

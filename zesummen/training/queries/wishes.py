@@ -9,7 +9,7 @@ from datetime import date, time, timedelta
 
 from django.utils.translation import gettext as _
 
-from zesummen.kernel.dates import WEEKDAYS, known_language, short_date
+from zesummen.kernel.dates import day_with_weekday, short_date
 from zesummen.season import model
 from zesummen.season.reasons import impossible
 
@@ -17,6 +17,7 @@ from .. import season_words
 from ..models import Absence, Course, DateWish, Season, Trainer, TrainingRequest
 from ..states import SeasonState
 from . import season_question
+from .courses import window_words
 
 PLACE = "one"  # the request, its course and its place, alone in their season
 HORIZON = timedelta(days=365)  # how far ahead a request alone is looked at, where no season reaches further
@@ -172,41 +173,29 @@ def _refused(wish: DateWish, today: date, last: date) -> list[date]:
 
 
 def sentence(wish: DateWish) -> str:
-    """A wish as a sentence: “Saturday, 9:00 to 12:00, from 01/03/2027 until 30/04/2027”."""
-    parts = [days_in_words(wish.days)]
+    """A wish as a sentence: “Saturdays, 09:00 to 12:00, from 01/03/2027 until 30/04/2027”."""
+    single = wish.first is not None and wish.first == wish.last
+    parts = [day_with_weekday(wish.first) if single else days_in_words(wish.days)]
     if wish.starts and wish.ends:
-        parts.append(hours_in_words(wish.starts, wish.ends))
-    if span := _span_in_words(wish):
+        parts.append(_("%(starts)s to %(ends)s") % {"starts": f"{wish.starts:%H:%M}", "ends": f"{wish.ends:%H:%M}"})
+    if not single and (span := _span_in_words(wish)):
         parts.append(span)
-    if wish.why:
-        parts.append(wish.why)
-    return ", ".join(parts)
+    return ", ".join([*parts, wish.why] if wish.why else parts)
 
 
 def house_rule(course: Course) -> str:
     """The usual days and hours of a course; any date where it names none."""
-    if not course.windows:
-        return _("any day and hour that both sides agree on")
-    rows = [(days_in_words(row.get("days") or []), row["from"], row["until"]) for row in course.windows]
-    return "; ".join(f"{days}, {hours_in_words(start, end)}" for days, start, end in rows)
-
-
-def hours_in_words(starts, ends) -> str:
-    """From when until when, on one day."""
-    starts, ends = (value if isinstance(value, str) else f"{value:%H:%M}" for value in (starts, ends))
-    return _("%(starts)s to %(ends)s") % {"starts": starts, "ends": ends}
+    return "; ".join(window_words(course.windows)) or _("any day and hour that both sides agree on")
 
 
 def days_in_words(days: list[int]) -> str:
-    """The names of days of the week; every day where none is named."""
+    """The days of the week; every day where none is named."""
     if not days or len(days) == 7:
         return _("every day")
-    return ", ".join(WEEKDAYS[known_language()][day] for day in sorted(days))
+    return ", ".join(str(season_words.WEEKDAYS[day]) for day in sorted(days))
 
 
 def _span_in_words(wish: DateWish) -> str:
-    if wish.first and wish.first == wish.last:
-        return short_date(wish.first)
     words = {"first": short_date(wish.first), "last": short_date(wish.last)}
     if wish.first and wish.last:
         return _("from %(first)s until %(last)s") % words
