@@ -68,6 +68,8 @@ def test_the_budget_of_a_year_is_one_row_and_two_first_writers_meet(commission, 
         actions.write_money(expected=0, planned=Decimal("5.00"), spent=None, **values)
     actions.write_money(expected=row.version, planned=Decimal("100.00"), spent=Decimal("120.00"), **values)
     assert queries.money_of(YearMoney.objects.all()).left == Decimal("-20.00")
+    other = values | {"year": YEAR + 1}  # a form that names a version of a row that was never written
+    assert actions.write_money(expected=3, planned=Decimal("7.00"), spent=None, **other).year == YEAR + 1
 
 
 def test_only_who_keeps_the_commission_writes_its_budget(commission, anna, esch):
@@ -103,6 +105,8 @@ def test_the_pages_from_the_first_activity_to_the_last(commission, anna, esch):
     assert client.post(f"{base}money/{YEAR}/", money).status_code == 302
     assert "749" in client.get(base).content.decode()
     assert client.get(f"{base}money/1999/").status_code == 404
+    for odd in ("²²²²", "9" * 5000):  # figures that are no number
+        assert client.get(base, {"year": odd}).status_code == 200
     assert client.get(f"{base}{made.pk}/remove/").status_code == 200 and Activity.objects.exists()
     assert client.post(f"{base}{made.pk}/remove/").status_code == 302 and not Activity.objects.exists()
 

@@ -112,3 +112,7 @@ def test_the_treasurer_reads_and_the_secretary_sends(paid, anna, lucie, ben, esc
     for file in ("list-fr.pdf", "list-fr.xlsx", "list-de.docx"):
         assert sign_in(lucie).get(f"{here}2025/1/{file}").status_code == 200
     assert browser.get(f"{here}2025/3/").status_code == 404
+    for year in (0, 1999, 2201, 99999):
+        assert (
+            browser.get(f"{here}{year}/1/list-fr.pdf").status_code == browser.get(f"{here}{year}/1/").status_code == 404
+        )

@@ -108,6 +108,9 @@ def test_every_page_of_the_programme_answers(commission, anna):
     one = made["Location"]
     for address in (base, f"{base}?year=2026", one, f"{one}edit/", f"{one}finish/", f"{one}drop/", f"{one}leads-to/"):
         assert browser.get(address).status_code == 200, address
+    for odd in ("²²²²", "9" * 5000, "x", ""):  # figures that are no number
+        assert browser.get(base, {"year": odd}).status_code == 200
+        assert browser.get(f"{base}new/", {"item": odd}).status_code == 200
     assert browser.post(f"{one}start/").status_code == 302
     assert browser.post(f"{one}drop/", {"reason": ""}).status_code == 422
     assert browser.post(f"{one}finish/", {}).status_code == 302

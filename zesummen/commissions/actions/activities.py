@@ -57,8 +57,8 @@ def write_money(
     """Write the budget of a year in euros; ``expected`` 0 is the first time. ``moves.Stale`` if somebody was first."""
     insist(rules.may_keep_money(grants(by, commission.space)))
     values = {"planned": planned, "spent": spent, "note": note}
-    if expected:
-        row = YearMoney.objects.get(commission=commission, year=year)
+    row = YearMoney.objects.filter(commission=commission, year=year).first() if expected else None
+    if row is not None:
         moves.edit(row, expected=expected, **values)
     else:
         try:

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from zesummen.kernel.numbers import whole
 from zesummen.kernel.pages import attempt, granted, needs
 
 from ..actions import activities as actions
@@ -31,8 +32,8 @@ def activities(request, pk):
     """The activities of a year with what they reached and cost, and the budget of that year."""
     commission = commission_or_404(request, pk)
     years, given = queries.years(commission, timezone.localdate()), granted(request)
-    wanted = request.GET.get("year", "")
-    year = int(wanted) if wanted.isdigit() and int(wanted) in years else years[0]
+    wanted = whole(request.GET.get("year"))
+    year = wanted if wanted in years else years[0]
     rows = list(queries.activities(commission, year=year))
     row = queries.money_row(commission, year)
     context = {

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from zesummen.documents import queries as documents
 from zesummen.kernel import journal
 from zesummen.kernel.moves import may_move
+from zesummen.kernel.numbers import whole
 from zesummen.kernel.pages import attempt, granted, needs
 from zesummen.kernel.words import LANGUAGES
 
@@ -270,9 +271,9 @@ def selection(request, pk, call):
 def _numbers(data) -> dict[int, int]:
     found = {}
     for name, value in data.items():
-        key = name.removeprefix("place-")
-        if key != name and key.isdigit() and len(key) < 18 and value.strip().isdigit():
-            found[int(key)] = min(int(value.strip()[:4]), 999)
+        pk, place = whole(name.removeprefix("place-")), whole(value)
+        if name.startswith("place-") and pk is not None and place is not None:
+            found[pk] = min(place, 999)
     return found
 
 

@@ -38,8 +38,8 @@ def fees(request, pk):
     )
 
 
-def _half(half: int) -> int:
-    if half not in (1, 2):
+def _half(year: int, half: int) -> int:
+    if half not in (1, 2) or not 2000 <= year <= 2200:
         raise Http404
     return half
 
@@ -48,9 +48,7 @@ def _half(half: int) -> int:
 @needs("fee.read")
 def half_year(request, pk, year, half):
     """The list of one half-year: as it is counted, as it was sent, and sending it."""
-    commission, half = commission_or_404(request, pk), _half(half)
-    if not 2000 <= year <= 2200:
-        raise Http404
+    commission, half = commission_or_404(request, pk), _half(year, half)
     sent = queries.lists(commission, year, half)
     form = forms.SendFeesForm(request.POST if request.method == "POST" else None, is_correction=bool(sent))
     if form.is_valid():
@@ -88,7 +86,7 @@ def half_year(request, pk, year, half):
 @needs("fee.read")
 def fees_file(request, pk, year, half, language, kind):
     """The list as PDF, Word or sheet: as it was sent, or with a draft mark."""
-    commission, half = commission_or_404(request, pk), _half(half)
+    commission, half = commission_or_404(request, pk), _half(year, half)
     if language not in LANGUAGES:
         raise Http404
     sent = queries.lists(commission, year, half)

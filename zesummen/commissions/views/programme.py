@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from zesummen.kernel import journal, thread
 from zesummen.kernel.access import Refused
 from zesummen.kernel.models.thread import NodeKind
+from zesummen.kernel.numbers import whole
 from zesummen.kernel.pages import attempt, granted, needs
 from zesummen.kernel.words import Text
 from zesummen.sittings.models import AgendaItem, BodyMember
@@ -48,8 +49,8 @@ def _members(commission):
 def programme(request, pk):
     """The programme of a year, or of all years."""
     commission = commission_or_404(request, pk)
-    wanted = request.GET.get("year", "")
-    year = int(wanted) if wanted.isdigit() and len(wanted) == 4 else None
+    wanted = whole(request.GET.get("year"))
+    year = wanted if wanted and wanted < 10_000 else None
     context = {
         "rows": queries.rows(commission, timezone.localdate(), year=year),
         "years": queries.years(commission),
@@ -81,9 +82,10 @@ def item_new(request, pk):
 
 
 def _source(commission, text: str):
-    if not text.isdigit():
+    pk = whole(text)
+    if pk is None:
         return None
-    return AgendaItem.objects.filter(body=commission.body_id, pk=int(text)).select_related("sitting").first()
+    return AgendaItem.objects.filter(body=commission.body_id, pk=pk).select_related("sitting").first()
 
 
 def _text(value) -> Text:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from zesummen.kernel.access import Refused
 from zesummen.kernel.forms import MoneyField, PageForm, VersionedForm, WordsField
 from zesummen.kernel.moves import Stale
+from zesummen.kernel.numbers import whole
 
 from ..states import DecisionKind, Regime
 
@@ -99,9 +100,10 @@ class ParagraphsForm(VersionedForm):
         """The paragraphs after a button: ``articles:up:2``, ``visas:remove:1``, ``reasons:add:0`` (at the end)."""
         name, act, number = [*command.split(":"), "", ""][:3]
         texts = {key: list(value) for key, value in self.paragraphs.items()}
-        if name not in texts or not number.isdigit():
+        at = whole(number)
+        if name not in texts or at is None:
             return texts
-        part, place = texts[name], int(number) - 1
+        part, place = texts[name], at - 1
         if act == "add" and len(part) < MOST:
             part.insert(len(part) if place < 0 else place + 1, "")
         elif not 0 <= place < len(part):

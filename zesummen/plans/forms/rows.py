@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from zesummen.kernel.access import Refused
 from zesummen.kernel.forms import PageForm
 from zesummen.kernel.moves import Stale
+from zesummen.kernel.numbers import whole
 
 MOST_LINES = 60
 
@@ -122,4 +123,5 @@ class RowsForm(PageForm):
 
 
 def _number(value) -> int:
-    return int(value) if str(value or "").isdigit() and len(str(value)) < 6 else 0
+    found = whole(value)
+    return found if found is not None and found < 100_000 else 0

@@ -15,6 +15,7 @@ from django.utils.translation import ngettext_lazy
 
 from zesummen.kernel.access import ROLES
 from zesummen.kernel.due import Due
+from zesummen.kernel.numbers import whole
 from zesummen.kernel.words import Text, plain
 
 from ..catalogue import label
@@ -163,7 +164,7 @@ def choose(rows: Iterable[ActionRow], choice: Choice) -> list[ActionRow]:
         if (not choice.field or row.field == choice.field)
         and (not choice.state or row.state == choice.state)
         and (not choice.owner or choice.owner in row.owners.values())
-        and (not choice.year or choice.year.isdigit() and int(choice.year) in row.years)
+        and (not choice.year or whole(choice.year) in row.years)
         and all(word in row.search or word == str(row.number) for word in words)
     ]
     if choice.sort:

@@ -2,13 +2,15 @@
 
 from zesummen.commissions.models import Opinion as Advice
 from zesummen.commissions.queries import opinions
+from zesummen.kernel.numbers import whole
 
 from ..models import Evidence, Need, Opinion, Plan
 
 
 def find(text: str) -> Advice | None:
     """The adopted opinion of the open space with this number, typed or from an address."""
-    return opinions.given().filter(pk=int(text)).first() if text.isdigit() and len(text) < 10 else None
+    pk = whole(text)
+    return None if pk is None else opinions.given().filter(pk=pk).first()
 
 
 def offered(plan: Plan) -> list[Advice]:

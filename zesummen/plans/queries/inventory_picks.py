@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from zesummen.kernel.numbers import whole
+
 from ..catalogue import label
 from ..models import Action, InventoryItem, Plan
 
@@ -26,4 +28,5 @@ def picks(plan: Plan) -> list[Pick]:
 
 def find_item(pk) -> InventoryItem | None:
     """A line of the inventory that has not ended."""
-    return InventoryItem.objects.filter(pk=pk, ended_on=None).first() if str(pk or "").isdigit() else None
+    key = whole(pk)
+    return None if key is None else InventoryItem.objects.filter(pk=key, ended_on=None).first()

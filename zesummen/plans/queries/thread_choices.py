@@ -1,5 +1,7 @@
 """What a form can link to: objectives and cycles of a plan, as choices."""
 
+from zesummen.kernel.numbers import whole
+
 from ..models import Cycle, Objective, Plan
 
 
@@ -17,9 +19,11 @@ def cycle_choices(plan: Plan) -> list[tuple[str, str]]:
 
 def find_objective(plan: Plan, pk) -> Objective | None:
     """An objective of this plan."""
-    return Objective.objects.filter(plan=plan, pk=pk).first() if str(pk or "").isdigit() else None
+    key = whole(pk)
+    return None if key is None else Objective.objects.filter(plan=plan, pk=key).first()
 
 
 def find_cycle(plan: Plan, pk) -> Cycle | None:
     """A cycle of this plan."""
-    return Cycle.objects.filter(plan=plan, pk=pk).first() if str(pk or "").isdigit() else None
+    key = whole(pk)
+    return None if key is None else Cycle.objects.filter(plan=plan, pk=key).first()

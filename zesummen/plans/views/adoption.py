@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from zesummen.kernel.access import Refused
 from zesummen.kernel.exports import http
 from zesummen.kernel.exports.faults import ExportFault
+from zesummen.kernel.numbers import whole
 from zesummen.kernel.pages import attempt, granted, needs
 from zesummen.kernel.words import Text
 
@@ -81,7 +82,8 @@ def _papers() -> list[tuple]:
 def prepare(request, pk):
     """Freeze the plan and draft the decisions: of one council, or of all that need one."""
     plan = plan_or_404(pk)
-    party = _party(plan, request.POST["party"]) if request.POST.get("party", "").isdigit() else None
+    which = whole(request.POST.get("party"))
+    party = None if which is None else _party(plan, which)
     try:
         made = actions.prepare_decisions(plan=plan, parties=[party] if party else None, by=request.user)
     except Refused as refusal:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from zesummen.kernel import drawing
 from zesummen.kernel.exports import http, ics
+from zesummen.kernel.numbers import whole
 from zesummen.kernel.pages import needs
 
 from ..queries import calendar as queries
@@ -18,9 +19,9 @@ from .base import plan_or_404, show
 
 def _year(request, years: list[int], today: date) -> int:
     """The year asked for, else this one, else the plan's first."""
-    asked = request.GET.get("year", "")
-    if asked.isdigit() and 1990 <= int(asked) <= 2200:
-        return int(asked)
+    asked = whole(request.GET.get("year"))
+    if asked is not None and 1990 <= asked <= 2200:
+        return asked
     return today.year if today.year in years else years[0]
 
 
@@ -54,10 +55,10 @@ def calendar(request, pk):
 
 def _month(request, found, year: int, today: date):
     """The one month that was asked for, as squares."""
-    asked = request.GET.get("month", "")
-    if not asked.isdigit() or not 1 <= int(asked) <= 12:
+    asked = whole(request.GET.get("month"))
+    if asked is None or not 1 <= asked <= 12:
         return None
-    return drawing.month(year, int(asked), queries.entries(found, f"/s/{request.space.slug}/"), today=today)
+    return drawing.month(year, asked, queries.entries(found, f"/s/{request.space.slug}/"), today=today)
 
 
 @require_safe
@@ -81,8 +82,8 @@ def gantt(request, pk):
     plan = plan_or_404(pk)
     today = timezone.localdate()
     years = queries.years_of(plan)
-    asked = request.GET.get("year", "")
-    year = int(asked) if asked.isdigit() and int(asked) in years else None
+    asked = whole(request.GET.get("year"))
+    year = asked if asked in years else None
     lines = queries.lines(plan, f"/s/{request.space.slug}/", year)
     first, last = (date(year, 1, 1), date(year, 12, 31)) if year else (plan.starts_on, plan.ends_on)
     days = [day for line in lines for span in line.spans for day in (span.starts, span.ends)] if not year else []

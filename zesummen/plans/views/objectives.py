@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from zesummen.documents.queries import files_of
 from zesummen.kernel import journal
+from zesummen.kernel.numbers import whole
 from zesummen.kernel.pages import attempt, granted, needs
 
 from ..actions import objectives as actions
@@ -68,7 +69,7 @@ def objective(request, pk, objective):
 def objective_new(request, pk):
     """Write an objective."""
     plan = plan_or_404(pk)
-    wanted = [int(part) for part in request.GET.getlist("need") if part.isdigit()]
+    wanted = [pk for part in request.GET.getlist("need") if (pk := whole(part)) is not None]
     form = ObjectiveForm(request.POST or None, plan=plan, initial={"needs": wanted, "parent": request.GET.get("under")})
     if request.method == "POST" and form.is_valid():
         made = attempt(form, actions.write_objective, plan=plan, by=request.user, **form.resolved())

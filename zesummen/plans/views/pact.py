@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from zesummen.kernel.money import euros
+from zesummen.kernel.numbers import whole
 from zesummen.kernel.pages import attempt, granted, needs
 
 from .. import catalogue
@@ -98,8 +99,8 @@ def pact_count(request, pk):
 
 
 def _count_initial(request, plan) -> dict:
-    asked = request.GET.get("year", "")
-    year = int(asked) if asked.isdigit() and len(asked) == 4 else timezone.localdate().year - 1
+    asked = whole(request.GET.get("year"))
+    year = asked if asked and asked < 10_000 else timezone.localdate().year - 1
     row = BiergerpaktCount.objects.filter(plan=plan, year=year).first()
     if row is None:
         return {"year": year}

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from zesummen.kernel.access import Forbidden, Refused
+from zesummen.kernel.numbers import whole
 from zesummen.kernel.pages import attempt, granted, needs, page
 
 from .. import actions, forms, queries, rules
@@ -112,13 +113,13 @@ def _press(request, sitting) -> None:
     data, by = request.POST, request.user
     if data.get("rest"):
         actions.mark_the_rest(sitting=sitting, by=by)
-    elif data.get("guest", "").isdigit():
-        guest = Guest.objects.filter(sitting=sitting, pk=data["guest"]).select_related("sitting__body", "space").first()
+    elif (pk := whole(data.get("guest"))) is not None:
+        guest = Guest.objects.filter(sitting=sitting, pk=pk).select_related("sitting__body", "space").first()
         if guest is None:
             raise Http404
         actions.mark_guest(guest=guest, came=data.get("presence") == Presence.PRESENT, by=by)
-    elif data.get("member", "").isdigit():
-        row = _place(sitting, int(data["member"]))
+    elif (pk := whole(data.get("member"))) is not None:
+        row = _place(sitting, pk)
         hours = {"came_at": row.came_at, "left_at": row.left_at}
         for name in hours:
             if name in data:
