@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from advising import a_commission, sent, written
-from oparl_check import SCHEMA, faults
+from oparl_check import SCHEMA, SHAPES, faults
 from public.test_commission import point, seated, sitting
 from zesummen.commissions.actions import opinions
 from zesummen.commissions.models import MemberCard, Opinion
@@ -19,6 +19,25 @@ from zesummen.kernel.words import text
 from zesummen.public.finished import SHELF
 from zesummen.public.queries import oparl
 
+#: What each object must have, from https://github.com/OParl/spec, schema/<type>.json, "required", at the commit below:
+#: all twelve files name https://schema.oparl.org/1.1/<type> as their "$id" there.
+PUBLISHED = "16af8d71716f03138d7feb15d90da748324b3bc6"
+REQUIRED = {
+    "System": ("id", "type", "oparlVersion", "body"),
+    "Body": ("id", "type", "name", "organization", "person", "meeting", "paper", "legislativeTerm"),
+    "LegislativeTerm": ("id", "type"),
+    "Organization": ("id", "type"),
+    "Person": ("id", "type"),
+    "Membership": ("id", "type"),
+    "Meeting": ("id", "type"),
+    "AgendaItem": ("id", "type", "order"),
+    "Paper": ("id", "type"),
+    "Consultation": ("id", "type"),
+    "File": ("id", "type", "accessUrl"),
+    "Location": ("id", "type"),
+}
+#: Lists that came with 1.1: optional in the schema, and given here by every body.
+LISTS = ("agendaItem", "consultation", "file", "locationList", "legislativeTermList", "membership")
 ROOT = "/oparl/1.1/"
 ESCH = f"{ROOT}esch-sur-alzette/"
 
@@ -86,6 +105,26 @@ def test_every_object_has_its_published_shape_and_answers_under_its_id(commissio
     assert [fault for row in found.values() for fault in faults(row)] == []
     for address, row in found.items():
         assert get(address)["id"] == address == row["id"]
+        missing = [name for name in REQUIRED[row["type"].removeprefix(SCHEMA)] if name not in row]
+        assert not missing or row.get("deleted"), f"{address}: {missing}"
+
+
+def test_the_shapes_that_are_held_against_are_the_published_ones():
+    assert PUBLISHED in SHAPES["source"]
+    assert {kind: tuple(shape["required"]) for kind, shape in SHAPES.items() if kind in REQUIRED} == REQUIRED
+    assert set(SHAPES) == {"source", "common", *REQUIRED}
+
+
+def test_a_body_gives_its_lists_and_its_council(commission):
+    body = get(ESCH)
+    for name in LISTS:
+        assert "data" in get(body[name]), name
+    council = get(body["mainOrganization"])
+    assert council["classification"] == "Parlament" and council["body"] == body["id"]
+
+
+def test_a_file_has_a_day(commission):
+    assert all(len(row["date"]) == 10 for row in get(f"{ESCH}file/")["data"])
 
 
 def test_only_those_who_want_to_be_named_are_persons(commission):

@@ -103,6 +103,7 @@ def _body(graph: Graph, space: Space, since: datetime.date, times=None) -> dict:
         "website": f"{graph.base.removesuffix('/' + ROOT)}/fr/c/{space.slug}/",
         "legislativeTerm": [embedded("LegislativeTerm", term) for term in terms],
         "location": embedded("Location", where),
+        "mainOrganization": graph.id_of("Organization", COUNCIL),
         "created": moment(space.created_at),
         "modified": moment(max(changed, space.created_at)),
         "agendaItem": graph.list_of("AgendaItem"),
@@ -259,7 +260,8 @@ def _minutes(graph: Graph, row, first, last, site: str) -> dict:
 
 
 def _file(graph: Graph, key: str, first, last, name: str, address: str, **back) -> dict:
-    values = {"name": name, "fileName": f"{key}.pdf", "mimeType": PDF, "date": moment(last)}
+    day = (moment(last) or "")[:10]  # the shape asks for a day
+    values = {"name": name, "fileName": f"{key}.pdf", "mimeType": PDF, "date": day}
     return graph.add("File", key, first, last, accessUrl=address, **values, **back)
 
 
