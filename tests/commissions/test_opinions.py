@@ -1,6 +1,6 @@
 """Opinions: from the question to the answer, counted honestly, and tied to what they led to."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from django.db import connection
@@ -11,7 +11,7 @@ from advising import a_commission, adopted, put_in_force, sent, written
 from factories import make_action, make_need, make_objective, make_plan
 from people import give, signed_in
 from zesummen.commissions.actions import opinions as actions
-from zesummen.commissions.models import Opinion, RulesVersion
+from zesummen.commissions.models import Opinion, RulesVersion, Vote
 from zesummen.commissions.queries import opinion_papers as papers
 from zesummen.commissions.queries import opinions as queries
 from zesummen.commissions.states import Answer, Leaning, OpinionOrigin, OpinionState
@@ -22,6 +22,7 @@ from zesummen.kernel.exports import document as doc
 from zesummen.kernel.models import OutboxMessage
 from zesummen.kernel.moves import Stale
 from zesummen.kernel.words import LANGUAGES, Text, text
+from zesummen.sittings.models import AgendaItem, Sitting
 
 pytestmark = pytest.mark.django_db
 
@@ -35,6 +36,38 @@ def test_numbers_run_within_the_year_and_the_paper_is_frozen(commission, anna):
     first, second = adopted(commission, anna), adopted(commission, anna)
     assert [first.number, second.number] == [1, 2]
     assert first.document.payload["title"].startswith("Avis n° 1/")
+
+
+def test_of_two_adoptions_at_once_the_second_waits_for_its_number(commission, anna):
+    opinion = written(commission, anna)
+    with CaptureQueriesContext(connection) as caught:
+        actions.adopt(opinion=opinion, leaning=Leaning.FAVOURABLE, adopted_on=timezone.localdate(), by=anna)
+    said = [row["sql"] for row in caught]
+    counted = next(place for place, sql in enumerate(said) if "MAX(" in sql)
+    locks = [sql for sql in said[:counted] if 'FROM "commissions_commission"' in sql]
+    assert locks and (not connection.features.has_select_for_update or "FOR UPDATE" in locks[-1])
+
+
+def test_an_election_is_no_vote_on_an_opinion(commission, anna, in_space):
+    sitting = Sitting.objects.create(
+        space=in_space,
+        body=commission.body,
+        number=1,
+        year=2026,
+        day=timezone.localdate(),
+        starts_at=time(18),
+        place="X",
+    )
+    item = AgendaItem.objects.create(
+        space=in_space, body=commission.body, sitting=sitting, position=1, title=text("fr", fr="Point")
+    )
+    common = {"space": in_space, "item": item, "kind": "open", "seats_filled": 3, "recorded_by": anna}
+    vote = Vote.objects.create(question="Avis", result="carried", votes_for=3, **common)
+    chair = Vote.objects.create(question="Présidence", result="elected", is_election=True, **common)
+    opinion = written(commission, anna)
+    page = f"/s/{in_space.slug}/commissions/{commission.pk}/opinions/{opinion.pk}/adopt/"
+    offered = signed_in(anna).get(page).context["form"].fields["vote"].queryset
+    assert vote in offered and chair not in offered
 
 
 def test_what_is_adopted_no_longer_changes(commission, anna):

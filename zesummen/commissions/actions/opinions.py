@@ -129,7 +129,8 @@ def adopt(
         raise Refused(no(_("Say whether the opinion is favourable, reserved or unfavourable.")))
     if vote is not None and item is not None and vote.item_id != item.pk:
         raise Refused(no(_("This vote belongs to another point of the agenda.")))
-    rows = Opinion.objects.select_for_update().filter(commission=opinion.commission, year=adopted_on.year)
+    Commission.objects.select_for_update().get(pk=opinion.commission_id)  # two at once: the second gets the next number
+    rows = Opinion.objects.filter(commission=opinion.commission_id, year=adopted_on.year)
     number = (rows.aggregate(last=Max("number"))["last"] or 0) + 1
     also = {} if minority is None else {"minority": minority}
     moves.apply(

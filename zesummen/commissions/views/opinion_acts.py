@@ -54,9 +54,8 @@ def adopt(request, pk, opinion):
     found = opinion_or_404(request, pk, opinion)
     items = AgendaItem.objects.filter(body=found.commission.body, sitting__isnull=False).select_related("sitting")
     over = items.filter(sitting__day__lte=timezone.localdate()).order_by("-sitting__day", "position")
-    votes = (
-        Vote.objects.filter(item__body=found.commission.body).select_related("item", "item__sitting").order_by("-pk")
-    )
+    cast = Vote.objects.filter(item__body=found.commission.body, is_election=False)
+    votes = cast.select_related("item", "item__sitting").order_by("-pk")
     start = {"adopted_on": timezone.localdate(), "minority": found.minority, "item": found.item_id}
     form = forms.AdoptForm(request.POST or None, items=over, votes=votes, initial=start)
     if (
