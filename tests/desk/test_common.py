@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from factories import make_action, make_need, make_objective, make_plan
-from people import signed_in
+from people import a_person, signed_in
 from zesummen.accounts.models import Invitation
 from zesummen.desk.queries import mailbox
 from zesummen.desk.queries.journal import GROUPS
@@ -18,6 +18,7 @@ from zesummen.kernel.models import Entry, OutboxMessage
 from zesummen.kernel.tenancy import inside
 from zesummen.kernel.words import text
 from zesummen.plans.models import Stakeholder
+from zesummen.sittings.models import Body, Guest, Sitting
 
 pytestmark = pytest.mark.django_db
 TODAY = date.today()
@@ -177,7 +178,51 @@ def test_contacts_are_blanked_not_deleted(space, anna, sign_in):
     assert (row.name, row.email, row.phone) == ("Léa", "", "")
 
 
-@pytest.mark.parametrize("key", ["journal", "invitations", "roles", "deletions", "members", "answers", "files"])
+def test_addresses_of_guests_go_six_months_after_the_sitting(space, anna, sign_in):
+    with inside(space):
+        body = Body.objects.create(space=space, name=text("en", en="Committee"), kind="steering", from_on=TODAY)
+        sittings = [
+            Sitting.objects.create(
+                space=space,
+                body=body,
+                year=TODAY.year,
+                starts_at="18:00",
+                number=days,
+                day=TODAY - timedelta(days=days),
+            )
+            for days in (300, 20)
+        ]
+        old_guest, new_guest = [
+            Guest.objects.create(space=space, sitting=sitting, kind="expert", name="Léa Roth", email="lea@x.example")
+            for sitting in sittings
+        ]
+    page = sign_in(anna).get(f"/s/{space.slug}/retention/").content.decode()
+    assert "Addresses of guests of a sitting" in page
+    path = f"/s/{space.slug}/retention/guests/"
+    assert sign_in(anna).post(path, {"expected": 1, "confirmed": "on"}).status_code == 302
+    with inside(space):
+        old_guest.refresh_from_db()
+        new_guest.refresh_from_db()
+    assert (old_guest.name, old_guest.email, new_guest.email) == ("Léa Roth", "", "lea@x.example")
+
+
+def test_a_guest_with_an_account_finds_the_invitations_among_the_own_data(space, sign_in):
+    with inside(space):
+        body = Body.objects.create(space=space, name=text("en", en="Committee"), kind="steering", from_on=TODAY)
+        sitting = Sitting.objects.create(
+            space=space, body=body, year=TODAY.year, starts_at="18:00", number=1, day=TODAY
+        )
+        guest = a_person("Léa Roth")  # belongs to no space
+        row = {"space": space, "sitting": sitting, "kind": "expert"}
+        Guest.objects.create(**row, name="Léa Roth", organisation="ASTI", email=guest.email.upper())
+        Guest.objects.create(**row, name="Bo Lux", email="bo@x.example")
+    page = sign_in(guest).get("/me/").content.decode()
+    assert "Sittings to which you were invited as a guest" in page and "ASTI" in page and "Bo Lux" not in page
+
+
+@pytest.mark.parametrize(
+    "key", ["journal", "invitations", "roles", "deletions", "members", "guests", "answers", "files"]
+)
 def test_every_kind_can_be_looked_at(space, anna, key, sign_in):
     answer = sign_in(anna).get(f"/s/{space.slug}/retention/{key}/")
     assert answer.status_code == 200 and "Nothing of this kind" in answer.content.decode()

@@ -13,7 +13,7 @@ from zesummen.documents.models import Attachment
 from zesummen.kernel.models import Entry, OutboxMessage
 from zesummen.kernel.retention import term
 from zesummen.plans.models import EvaluationAnswer, Stakeholder
-from zesummen.sittings.models import BodyMember
+from zesummen.sittings.models import BodyMember, Guest
 
 HOUSE = _("House rule: no law sets a term")
 ARCHIVES = _("Law of 17 August 2018 on archiving: kept while of use, then offered to the archives")
@@ -94,6 +94,16 @@ term(
     basis=HOUSE,
     is_blanking=True,
     find=lambda space, before: BodyMember.objects.filter(space=space, until_on__lt=before).exclude(email=""),
+    carry_out=lambda rows: rows.update(email=""),
+)
+term(
+    "guests",
+    _("Addresses of guests of a sitting; their names stay in agenda and minutes"),
+    months=6,
+    since=_("the day of the sitting"),
+    basis=HOUSE,
+    is_blanking=True,
+    find=lambda space, before: Guest.objects.filter(space=space, sitting__day__lt=before).exclude(email=""),
     carry_out=lambda rows: rows.update(email=""),
 )
 term(
