@@ -176,6 +176,26 @@ def _paper_of_members() -> sittings.Sitting:
     return found
 
 
+def _draft_sent() -> commissions.MinutesVersion:
+    """A draft that was sent for remarks, of minutes that are not approved yet; else any draft that was sent."""
+    rows = commissions.MinutesVersion.objects.filter(kind="for_remarks").order_by("pk")
+    found = rows.exclude(sitting__state="approved").first() or rows.first()
+    if found is None:
+        raise Untaught("The demo has no draft minutes that were sent for remarks.")
+    return found
+
+
+def _draft_reader() -> str:
+    """The personal link of somebody who had a place at that sitting."""
+    with inside(the_space(MAIN)):
+        rows = sittings.Attendance.objects.filter(sitting=_draft_sent().sitting_id).select_related("member")
+        links = (letter_code(row.member) for row in rows.order_by("pk"))
+        found = next((link for link in links if link), None)
+        if found is None:
+            raise Untaught("Nobody who got the draft has a personal link.")
+        return found[0].rstrip("/").rpartition("/")[2]
+
+
 def _candidate() -> str:
     """The code of somebody who applied."""
     return code_of(commissions.Application.objects.order_by("pk").first().pk)
@@ -243,6 +263,7 @@ VALUES: dict[str, dict[str, object]] = {
         "sitting": lambda: _paper_of_members().pk,
         "file": lambda: _paper_of_members().folder.attachments.first().pk,
     },
+    "commissions_open:draft": {"part": lambda: _draft_reader(), "sitting": lambda: _draft_sent().sitting_id},
     "commissions_open:minutes": {"sitting": _pk(sittings.Sitting, state="approved", body__kind="commission")},
     "commissions:sittings_letters": {"sitting": _pk(sittings.Sitting, body__kind="commission")},
     "commissions:sittings_result": {"sitting": _pk(sittings.Sitting, body__kind="commission")},

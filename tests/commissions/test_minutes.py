@@ -12,9 +12,11 @@ from commissioning import make_commission, make_rules
 from zesummen.commissions.actions import minutes as acts
 from zesummen.commissions.actions import seats as seat_acts
 from zesummen.commissions.actions import votes as vote_acts
+from zesummen.commissions.actions.codes import ensure_code
 from zesummen.commissions.models import MemberCard, MinutesVersion, PublicMinutes, Remark
 from zesummen.commissions.queries import minutes as queries
 from zesummen.commissions.queries import minutes_papers
+from zesummen.commissions.queries.codes import letter_code
 from zesummen.commissions.veil import Known, Veil
 from zesummen.documents.queries import opened
 from zesummen.kernel.access import Refused
@@ -356,3 +358,100 @@ def test_the_public_version_carries_the_marks_and_leads_to_its_other_languages(s
         assert f'/commission/minutes/{rows[code].pk}/" hreflang="{code}"' in page
     page = flora.get(f"/en/c/{esch.slug}/commission/minutes/{rows['en'].pk}/").content.decode()
     assert "Not translated; original: German." in page
+
+
+def link_of(commission, name: str, by) -> str:
+    member = BodyMember.objects.get(name=name)
+    ensure_code(member=member, commission=commission, by=by)
+    return "/m/" + letter_code(member)[0].partition("/m/")[2]
+
+
+def test_a_member_without_an_account_reads_the_draft_and_makes_a_remark_by_link(
+    sitting, commission, anna, gaston, flora
+):
+    seat_acts.name_office(commission=commission, kind="secretary", from_on=START, name="Sekka Tär",
+                          email="sekka@example.org", by=anna)  # fmt: skip
+    link = link_of(commission, "Rita Wagner-Lopes", anna)
+    draft, pdf = f"{link}sitting/{sitting.pk}/draft/", f"{link}sitting/{sitting.pk}/draft.pdf"
+    assert draft not in flora.get(link).content.decode()
+    answer = flora.get(draft)
+    assert answer.status_code == 409 and "has not been sent" in answer.content.decode()
+    assert flora.post(draft, {"text": "Zu früh."}).status_code == 409 and flora.get(pdf).status_code == 404
+    acts.send_for_remarks(sitting=sitting, until=timezone.localdate(), by=anna)
+    assert draft in flora.get(link).content.decode()
+    lines = Entry.objects.count()
+    page = flora.get(draft)
+    assert "Xavier Ersatz, en remplacement de" in page.content.decode() and "noindex" in page["X-Robots-Tag"]
+    assert flora.get(pdf)["Content-Type"] == "application/pdf" and Entry.objects.count() == lines
+    answer = flora.post(draft, {"text": "  "})
+    assert answer.status_code == 422 and 'href="#id_text"' in answer.content.decode()
+    item = AgendaItem.objects.get(sitting=sitting)
+    answer = flora.post(draft, {"text": "Das Datum stimmt nicht.", "item": item.pk})
+    assert (answer.status_code, answer["Location"]) == (302, draft)
+    row = Remark.objects.get()
+    assert (row.member.name, row.channel, row.item_id, row.state) == ("Rita Wagner-Lopes", "code", item.pk, "open")
+    assert queries.state_of(fresh(sitting)).open_remarks == 1
+    entry = Entry.objects.get(verb="minutes.remark_made")
+    assert entry.how == "code" and entry.by_id is None
+    told = set(OutboxMessage.objects.filter(kind="minutes_remark").values_list("to_address", flat=True))
+    assert told == {anna.email, gaston.email, "sekka@example.org"}
+    assert "Das Datum stimmt nicht." in flora.get(draft).content.decode()
+    with pytest.raises(Refused, match="still open"):
+        approved(sitting, commission, anna)
+
+
+def test_no_remark_by_link_once_the_draft_is_closed_or_for_a_sitting_without_a_place(sitting, commission, anna, flora):
+    link = link_of(commission, "Rita Wagner-Lopes", anna)
+    draft = f"{link}sitting/{sitting.pk}/draft/"
+    acts.send_for_remarks(sitting=sitting, until=timezone.localdate(), by=anna)
+    MinutesVersion.objects.update(remarks_until=timezone.localdate() - timedelta(days=1))
+    page = flora.get(draft)
+    assert page.status_code == 200 and "Remarks were taken until" in page.content.decode()
+    answer = flora.post(draft, {"text": "Zu spät, aber wichtig."})
+    assert answer.status_code == 422 and "Zu spät, aber wichtig." in answer.content.decode()
+    assert acts.remark(sitting=fresh(sitting), member=BodyMember.objects.get(name="Joël Thömmes"), text="Brief kam an.",
+                       item=None, channel="letter", by=anna)  # fmt: skip
+    other = link_of(commission, "Xavier Ersatz", anna)
+    Attendance.objects.filter(member__name="Xavier Ersatz").delete()
+    refused = flora.get(f"{other}sitting/{sitting.pk}/draft/")
+    assert refused.status_code == 409 and "no place at this sitting" in refused.content.decode()
+    acts.settle(remark=Remark.objects.get(), state="taken", expected=Remark.objects.get().version, by=anna)
+    approved(sitting, commission, anna)
+    for answer in (flora.get(draft), flora.post(draft, {"text": "Noch etwas."})):
+        assert answer.status_code == 409 and "no longer change" in answer.content.decode()
+    assert Remark.objects.count() == 1
+
+
+def test_a_remark_by_link_is_public_nowhere(sitting, commission, anna, esch, flora):
+    link = link_of(commission, "Rita Wagner-Lopes", anna)
+    acts.send_for_remarks(sitting=sitting, until=timezone.localdate(), by=anna)
+    assert flora.post(f"{link}sitting/{sitting.pk}/draft/", {"text": "Nur für uns."}).status_code == 302
+    row = Remark.objects.get()
+    acts.settle(remark=row, state="not_taken", answer="unklar", expected=row.version, by=anna)
+    approved(sitting, commission, anna)
+    found = queries.public_documents(queries.state_of(fresh(sitting)))
+    acts.release(sitting=fresh(sitting), seen=acts.seal(found), by=anna)
+    assert not any("Nur für uns." in words(document) for document in found.values())
+    assert "Nur für uns." not in flora.get(f"/en/c/{esch.slug}/commission/").content.decode()
+    assert flora.get(f"/s/{esch.slug}/sittings/{sitting.pk}/minutes/versions/").status_code in (302, 403, 404)
+
+
+def test_the_mail_with_the_draft_leads_to_the_page_where_a_remark_is_made(sitting, commission, anna):
+    link = link_of(commission, "Joël Thömmes", anna)
+    acts.send_for_remarks(sitting=sitting, until=timezone.localdate(), by=anna)
+    mail = OutboxMessage.objects.get(kind="minutes_draft", to_name="Joël Thömmes")
+    assert f"{link}sitting/{sitting.pk}/draft/" in mail.text
+
+
+def test_the_page_of_the_draft_costs_the_same_for_more_remarks(
+    sitting, commission, anna, flora, django_assert_max_num_queries
+):
+    link = link_of(commission, "Rita Wagner-Lopes", anna)
+    acts.send_for_remarks(sitting=sitting, until=timezone.localdate(), by=anna)
+    draft = f"{link}sitting/{sitting.pk}/draft/"
+    for number in range(3):
+        assert flora.post(draft, {"text": f"Bemerkung {number}"}).status_code == 302
+    with django_assert_max_num_queries(12):
+        assert "Bemerkung 2" in flora.get(draft).content.decode()
+    with django_assert_max_num_queries(12):
+        flora.get(link)

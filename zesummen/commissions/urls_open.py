@@ -15,6 +15,8 @@ urlpatterns = [
     path(f"{MEMBER}sitting/<int:sitting>.ics", open_member.calendar, name="calendar"),
     path(f"{MEMBER}sitting/<int:sitting>/notice.pdf", open_member.notice, name="notice"),
     path(f"{MEMBER}sitting/<int:sitting>/minutes.pdf", open_member.minutes, name="minutes"),
+    path(f"{MEMBER}sitting/<int:sitting>/draft/", open_member.draft, name="draft"),
+    path(f"{MEMBER}sitting/<int:sitting>/draft.pdf", open_member.draft_file, name="draft_file"),
     path(f"{MEMBER}file/<int:file>/", open_member.file, name="file"),
     re_path(
         r"^(?P<language>fr|de|lb|en|pt)/c/(?P<slug>[-\w]+)/call/(?P<pk>\d{1,18})/apply/$",

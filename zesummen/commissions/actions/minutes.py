@@ -11,7 +11,7 @@ from zesummen.accounts.queries import by_role, grants
 from zesummen.documents import actions as documents
 from zesummen.documents import queries as files
 from zesummen.kernel import journal, mail, moves
-from zesummen.kernel.access import Refused, insist, no
+from zesummen.kernel.access import Grants, Refused, insist, no
 from zesummen.kernel.exports import child, http
 from zesummen.kernel.exports import document as doc
 from zesummen.kernel.exports.document import Document
@@ -31,6 +31,7 @@ from ..queries import minutes as queries
 from ..rules import minutes as rules
 from ..states import MinutesKind, RemarkState, SentTo
 from ..veil import Known
+from . import minutes_mail
 
 DRAFT_SENT = _("Draft minutes: %(sitting)s")
 APPROVED_SENT = _("Minutes: %(sitting)s")
@@ -88,7 +89,7 @@ def send_for_remarks(*, sitting: Sitting, until: date, by) -> tuple[int, int]:
         language = language if language in papers.LANGUAGES else "fr"
         if language not in made:
             made[language] = _pdf(papers.minutes(sheet, language=language))
-        link = f"{mail.base_url()}/s/{sitting.space.slug}/sittings/{sitting.pk}/minutes/versions/"
+        link = queries.link_to_draft(sitting, member)
         mail.post(
             "minutes_draft",
             to_address=member.address,
@@ -98,7 +99,7 @@ def send_for_remarks(*, sitting: Sitting, until: date, by) -> tuple[int, int]:
             space=sitting.space,
             subject=lambda: DRAFT_SENT % {"sitting": sitting},
             attachments=[made[language]],
-            context={"sitting": sitting, "until": until, "link": link if member.person_id else ""},
+            context={"sitting": sitting, "until": until, "link": link},
         )
     letters = len(way_of(sitting.body).letters_to([row.member for row in sheet.attendance]))
     journal.note("minutes.sent", sitting, space=sitting.space, by=by, mails=len(rows), letters=letters)
@@ -118,19 +119,44 @@ def remark(*, sitting: Sitting, member: BodyMember, text: str, item: AgendaItem 
     is_own = member.person_id is not None and member.person_id == by.pk
     state = queries.state_of(sitting)
     granted = grants(by, sitting.space)
-    insist(rules.may_remark(granted, sitting, is_sent=state.last_sent is not None, is_own=is_own))
-    made = Remark.objects.create(
+    today = timezone.localdate()
+    insist(rules.may_remark(granted, sitting, sent=state.last_sent, is_own=is_own, today=today))
+    made = _remarked(sitting, member, text, item, ReplyChannel.ACCOUNT if is_own else channel)
+    how = {} if is_own else {"how": channel if channel in journal.HOW else ""}
+    journal.note("minutes.remark", sitting, space=sitting.space, by=by, name=member.name, **how)
+    if is_own:
+        minutes_mail.remark_made(made, but=by)
+    return made
+
+
+@transaction.atomic
+def remark_by_code(
+    *, sitting: Sitting, member: BodyMember, text: str, item: AgendaItem | None, granted: Grants
+) -> Remark:
+    """Note a remark that a member made on the page of her personal link; ``granted`` is what a member may.
+
+    Refused where she may not read the draft, or where it is not open to remarks.
+    """
+    state, today = queries.state_of(sitting), timezone.localdate()
+    has_place = queries.has_place(sitting, member)
+    insist(rules.may_read_draft(granted, sitting, state.last_sent, has_place=has_place))
+    insist(rules.may_remark(granted, sitting, sent=state.last_sent, is_own=True, today=today))
+    made = _remarked(sitting, member, text, item, ReplyChannel.CODE)
+    journal.note("minutes.remark_made", sitting, space=sitting.space, how="code", name=member.name)
+    minutes_mail.remark_made(made)
+    return made
+
+
+def _remarked(sitting: Sitting, member: BodyMember, text: str, item: AgendaItem | None, channel: str) -> Remark:
+    return Remark.objects.create(
         space=sitting.space,
         sitting=sitting,
         member=member,
         item=item,
         text=text,
-        channel=ReplyChannel.ACCOUNT if is_own else channel,
+        channel=channel,
         made_on=timezone.localdate(),
     )
-    how = {} if is_own else {"how": channel if channel in journal.HOW else ""}
-    journal.note("minutes.remark", sitting, space=sitting.space, by=by, name=member.name, **how)
-    return made
 
 
 @transaction.atomic

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Exists, OuterRef, Q, Subquery
+
 from zesummen.documents import queries as documents
 from zesummen.documents.queries import FileRow
 from zesummen.kernel.access import Grants, permissions_of
@@ -12,11 +14,12 @@ from zesummen.sittings.states import SittingState
 from zesummen.sittings.ways import way_of
 
 from .. import seating
-from ..models import Commission, Holding, MemberCard, Office, Opinion
-from ..states import Part
+from ..models import Commission, Holding, MemberCard, MinutesVersion, Office, Opinion
+from ..states import MinutesKind, Part
 from . import cards, opinions, seats
 
 SHOWN = 8  # opinions on the page
+NEWEST = 12  # sittings whose minutes are looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class MemberPage:
     files: tuple[FileRow, ...]
     later: tuple[Sitting, ...]
     minutes: tuple[Sitting, ...]  # the newest whose minutes are approved
+    drafts: tuple[Sitting, ...]  # whose draft the member got; each with ``remarks_until``
     count: opinions.OpinionCount
     opinions: tuple[opinions.OpinionRow, ...]
     holdings: tuple[Holding, ...]
@@ -81,7 +85,7 @@ def page(commission: Commission, member: BodyMember, today: date) -> MemberPage:
         tuple(items),
         tuple(files_of(commission, sitting if told else None, items)),
         tuple(coming[1:]),
-        tuple(_sittings(commission, member).filter(state=SittingState.APPROVED).order_by("-day", "-pk")[:3]),
+        *_minutes(commission, member),
         opinions.count(commission),
         tuple(row for row in opinions.rows(commission, today) if _is_told(row.opinion, member))[:SHOWN],
         holdings,
@@ -93,6 +97,20 @@ def _sittings(commission: Commission, member: BodyMember):
     """The sittings that concern the member: whoever has left keeps those up to the last day, and no later ones."""
     found = Sitting.objects.filter(body=commission.body_id)
     return found.filter(day__lte=member.until_on) if member.until_on else found
+
+
+def _minutes(commission: Commission, member: BodyMember) -> tuple[tuple[Sitting, ...], tuple[Sitting, ...]]:
+    """The newest approved minutes, and the drafts that were sent to the member and wait for their approval."""
+    sent = MinutesVersion.objects.filter(sitting=OuterRef("pk"), kind=MinutesKind.FOR_REMARKS).order_by("-number")
+    had_place = Attendance.objects.filter(sitting=OuterRef("pk"), member=member)
+    written = (SittingState.APPROVED, SittingState.HELD, SittingState.DRAFT)
+    rows = _sittings(commission, member).filter(state__in=written).defer("minutes")
+    rows = rows.annotate(draft=Subquery(sent.values("pk")[:1]), had_place=Exists(had_place))
+    rows = rows.annotate(remarks_until=Subquery(sent.values("remarks_until")[:1]))
+    rows = rows.filter(Q(state=SittingState.APPROVED) | Q(draft__isnull=False, had_place=True))
+    found = list(rows.order_by("-day", "-pk")[:NEWEST])
+    drafts = tuple(row for row in found if row.state != SittingState.APPROVED)
+    return tuple(row for row in found if row not in drafts)[:3], drafts
 
 
 def _is_told(opinion: Opinion, member: BodyMember) -> bool:

@@ -8,6 +8,7 @@ from zesummen.documents import queries as files
 from zesummen.kernel import dates
 from zesummen.kernel.exports import document as doc
 from zesummen.kernel.exports.document import Document
+from zesummen.kernel.mail import base_url
 from zesummen.sittings.models import Attendance, BodyMember, Guest, Sitting
 from zesummen.sittings.queries import sitting_sheet
 from zesummen.sittings.queries.papers import prose
@@ -17,7 +18,7 @@ from zesummen.sittings.states import SittingState
 from ..models import MemberCard, MinutesPaper, MinutesSending, MinutesVersion, Office, PublicMinutes, Remark, VoteChoice
 from ..states import MinutesKind, RemarkState
 from ..veil import Known, Veil
-from . import minutes_papers, votes
+from . import codes, minutes_papers, votes
 from .minutes_words import LANGUAGES, words
 
 COLLEGE = ("mayor", "alderman", "councillor")
@@ -116,6 +117,24 @@ def seated(sitting: Sitting, person) -> BodyMember | None:
     """The place of this person at the sitting."""
     row = Attendance.objects.filter(sitting=sitting, member__person=person).select_related("member").first()
     return row.member if row else None
+
+
+def has_place(sitting: Sitting, member: BodyMember) -> bool:
+    """Had this member a place at the sitting?"""
+    return Attendance.objects.filter(sitting=sitting, member=member).exists()
+
+
+def remarks_of(sitting: Sitting, member: BodyMember) -> list[Remark]:
+    """What this member said of the draft, in order."""
+    return list(Remark.objects.filter(sitting=sitting, member=member).select_related("item").order_by("pk"))
+
+
+def link_to_draft(sitting: Sitting, member: BodyMember) -> str:
+    """Where this member reads the draft and makes a remark: signed in, else by the personal link; or empty."""
+    if member.person_id:
+        return f"{base_url()}/s/{sitting.space.slug}/sittings/{sitting.pk}/minutes/versions/"
+    own = codes.letter_code(member)
+    return f"{own[0]}sitting/{sitting.pk}/draft/" if own else ""
 
 
 # ---- the public version ----

@@ -5,6 +5,7 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 
 from zesummen.kernel.access import YES, Grants, Verdict, may, no
+from zesummen.kernel.dates import short_date
 from zesummen.kernel.journal import tell
 from zesummen.sittings import rules as sitting_rules
 from zesummen.sittings.models import Sitting
@@ -20,14 +21,36 @@ def may_send(granted: Grants, sitting: Sitting) -> Verdict:
     return sitting_rules.may_minute(granted, sitting)
 
 
-def may_remark(granted: Grants, sitting: Sitting, *, is_sent: bool, is_own: bool) -> Verdict:
-    """Make a remark on the draft that was sent: a member for herself, the secretariat for a member."""
+def may_read_draft(granted: Grants, sitting: Sitting, sent: MinutesVersion | None, *, has_place: bool) -> Verdict:
+    """Read the draft by a personal link: a member with a place at the sitting, while it is the draft that was sent."""
+    verdict = may(granted, sitting.body.reading)
+    if not verdict:
+        return verdict
+    if not has_place:
+        return no(_("You had no place at this sitting. Its draft goes to those who had one."))
+    if sitting.state == SittingState.APPROVED:
+        return no(_("The minutes are approved. They no longer change."))
+    return YES if sent else no(_("The draft has not been sent to the members yet."))
+
+
+def may_remark(granted: Grants, sitting: Sitting, *, sent: MinutesVersion | None, is_own: bool, today: date) -> Verdict:
+    """Make a remark on the draft that was ``sent``: a member for herself, the secretariat for a member.
+
+    Members until the day that was told with the draft; the secretariat notes later what came in time.
+    """
     verdict = may(granted, "commission.read") if is_own else may(granted, "sitting.write")
     if not verdict:
         return verdict
     if sitting.state == SittingState.APPROVED:
         return no(_("The minutes are approved. They no longer change."))
-    return YES if is_sent else no(_("The draft has not been sent to the members yet."))
+    if sent is None:
+        return no(_("The draft has not been sent to the members yet."))
+    if is_own and sent.remarks_until and today > sent.remarks_until:
+        return no(
+            _("Remarks were taken until %(day)s. Tell the secretary of the commission what is wrong.")
+            % {"day": short_date(sent.remarks_until)}
+        )
+    return YES
 
 
 def may_settle(granted: Grants, sitting: Sitting) -> Verdict:
@@ -97,6 +120,7 @@ tell(
     _("%(by)s sent the draft minutes of “%(title)s” for remarks: %(mails)s by e-mail, %(letters)s by letter"),
 )
 tell("minutes.remark", _("A remark of %(name)s on the minutes of “%(title)s” was noted by %(by)s"))
+tell("minutes.remark_made", _("%(name)s made a remark on the draft minutes of “%(title)s”"))
 tell("minutes.remark_taken", _("%(by)s took a remark of %(name)s into the minutes of “%(title)s”"))
 tell(
     "minutes.remark_not_taken",

@@ -34,6 +34,7 @@ class Doors:
     calendar: str  # of a sitting; the number stands for %d, here and below
     notice: str
     minutes: str
+    draft: str
     file: str
 
 
@@ -60,6 +61,7 @@ def context_of(commission, member, doors: Doors, *, why="", **given) -> dict:
         "notice": doors.notice % next_pk,
         "files": [(row, doors.file % row.pk) for row in shown.files],
         "minutes": [(sitting, doors.minutes % sitting.pk) for sitting in shown.minutes],
+        "drafts": [(sitting, doors.draft % sitting.pk) for sitting in shown.drafts],
         "visibility_form": given.get("visibility")
         or forms.VisibilityForm(initial={"visibility": shown.card.visibility if shown.card else "hidden"}),
         "language_form": given.get("language") or forms.LanguageForm(initial={"language": letters.language_of(member)}),
@@ -109,6 +111,7 @@ def _mine(request, commission, member, **more):
         f"{base}sittings/%d/sitting.ics",
         f"{base}sittings/%d/notice-{code}.pdf",
         f"{base}sittings/%d/minutes-{code}.pdf",
+        f"{base}sittings/%d/minutes/versions/",
         f"{base}files/%d/download/",
     )
     context = context_of(commission, member, doors, **more)

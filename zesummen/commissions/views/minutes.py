@@ -56,7 +56,11 @@ def minutes(request, sitting):
         "is_written": book.minutes_approval == "written",
         "may_send": rules.may_send(rights, found),
         "may_remark": rules.may_remark(
-            rights, found, is_sent=state.last_sent is not None, is_own=own is not None and "sitting.write" not in rights
+            rights,
+            found,
+            sent=state.last_sent,
+            is_own=own is not None and "sitting.write" not in rights,
+            today=timezone.localdate(),
         ),
         "may_settle": rules.may_settle(rights, found),
         "may_approve": verdict,
@@ -102,8 +106,9 @@ def remark(request, sitting):
     verdict = rules.may_remark(
         granted(request),
         found,
-        is_sent=queries.state_of(found).last_sent is not None,
+        sent=queries.state_of(found).last_sent,
         is_own=own is not None and not is_keeper,
+        today=timezone.localdate(),
     )
     if form.is_valid():
         values = {"member": own, "channel": "account", **form.cleaned_data}

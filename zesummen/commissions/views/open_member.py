@@ -15,22 +15,26 @@ from zesummen.documents.models import Attachment
 from zesummen.kernel.access import Refused
 from zesummen.kernel.exports import http
 from zesummen.kernel.exports.faults import ExportFault
-from zesummen.kernel.pages import open_page
+from zesummen.kernel.pages import attempt, open_page
 from zesummen.kernel.tenancy import inside
 from zesummen.sittings import queries as sittings
 from zesummen.sittings.actions import notices
-from zesummen.sittings.models import AgendaItem
+from zesummen.sittings.models import AgendaItem, BodyMember
 from zesummen.sittings.queries import papers
 from zesummen.sittings.states import SittingState
 from zesummen.sittings.ways import way_of
 
 from .. import member_codes
 from ..actions import codes as code_actions
+from ..actions import minutes as minute_actions
 from ..forms import cards as forms
+from ..forms.minutes import RemarkForm
 from ..models import Commission
 from ..queries import cards, codes, letters
 from ..queries import members as queries
+from ..queries import minutes as minute_queries
 from ..rules import codes as rules
+from ..rules import minutes as minute_rules
 from .members import CHOICES, Doors, answer, choose, context_of, guarded, open_answer
 
 MOST_WRONG = 10  # codes typed wrongly from one address
@@ -116,6 +120,7 @@ def _page(request, row, commission, member, **more):
         f"{here}sitting/%d.ics",
         f"{here}sitting/%d/notice.pdf",
         f"{here}sitting/%d/minutes.pdf",
+        f"{here}sitting/%d/draft/",
         f"{here}file/%d/",
     )
     context = {**context_of(commission, member, doors, **more), "commission": commission, "owner": row.space}
@@ -197,6 +202,60 @@ def minutes(request, row, commission, member, sitting):
     document = way_of(found.body).frozen_minutes(found, language)
     document = document or papers.minutes(sittings.sitting_sheet(found), language=language)
     return _paper(request, row, commission, member, document)
+
+
+def _draft(commission, member, pk: int) -> tuple:
+    """The sitting, the draft that was sent last, and whether the member may read it."""
+    found = _sitting(commission, member, pk)
+    sent = minute_queries.state_of(found).last_sent
+    rights = queries.rights(commission)
+    has_place = minute_queries.has_place(found, member)
+    return found, sent, minute_rules.may_read_draft(rights, found, sent, has_place=has_place)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@by_link
+def draft(request, row, commission, member, sitting):
+    """The draft minutes, what the member said of them, and the form for a remark. Reading changes nothing."""
+    found, sent, verdict = _draft(commission, member, sitting)
+    if not verdict:
+        return _page(request, row, commission, member, why=verdict.why)
+    rights = queries.rights(commission)
+    form = RemarkForm(
+        request.POST if request.method == "POST" else None,
+        members=BodyMember.objects.none(),
+        items=AgendaItem.objects.filter(sitting=found).order_by("position", "pk"),
+        is_own=True,
+    )
+    values = {"sitting": found, "member": member, "granted": rights}
+    if form.is_valid() and attempt(form, minute_actions.remark_by_code, **values, **form.cleaned_data):
+        code_actions.note_use(row)
+        return redirect("commissions_open:draft", _part(row), found.pk)
+    kept = minute_queries.papers_of(sent)
+    context = {
+        "commission": commission,
+        "owner": row.space,
+        "member": member,
+        "home": f"/m/{_part(row)}/",
+        "sitting": found,
+        "sent": sent,
+        "document": kept.get(_language(member), kept["fr"]),
+        "remarks": minute_queries.remarks_of(found, member),
+        "form": form,
+        "may_remark": minute_rules.may_remark(rights, found, sent=sent, is_own=True, today=timezone.localdate()),
+    }
+    return open_answer(request, "commissions/open_member_draft.html", context, status=422 if form.errors else 200)
+
+
+@require_safe
+@by_link
+def draft_file(request, row, commission, member, sitting):
+    """The draft as PDF, with its mark on every page."""
+    _found, sent, verdict = _draft(commission, member, sitting)
+    if not verdict:
+        raise Http404
+    kept = minute_queries.papers_of(sent)
+    return _paper(request, row, commission, member, kept.get(_language(member), kept["fr"]))
 
 
 def _language(member) -> str:
