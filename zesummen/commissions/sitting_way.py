@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from zesummen.council.models import CouncilDate
 from zesummen.kernel.dates import short_date
 from zesummen.kernel.mail import base_url
+from zesummen.kernel.together import Asked
 from zesummen.sittings import ways
 from zesummen.sittings.models import Attendance, Body, BodyMember, Sitting
 from zesummen.sittings.states import BodyKind, ItemKind
@@ -46,8 +47,8 @@ class CommissionWay(ways.Way):
             return super().minutes_by(sitting)
         return sitting.day + timedelta(days=rules.minutes_deadline_days)
 
-    def read_ahead(self, bodies: Sequence[Body]) -> None:
-        queries.read_ground(bodies)
+    def read_ahead(self, bodies: Sequence[Body]) -> Asked[None]:
+        return queries.read_ground.asked(bodies)
 
     def standing(self, sitting: Sitting, attendance: Sequence[Attendance]) -> ways.Standing:
         return queries.standing(sitting, attendance) or super().standing(sitting, attendance)

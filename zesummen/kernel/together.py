@@ -104,6 +104,12 @@ class _Arm:
     take: Callable[[list[tuple]], None]
 
 
+def nothing(value) -> Asked:
+    """What needs no reading, in the place of something that does."""
+    yield from ()
+    return value
+
+
 def fill(*wanted: QuerySet | Statement) -> None:
     """Read these querysets with one statement; each then holds its rows, in its order, as if it had asked alone."""
     unread = {id(one): one for one in wanted if (one.rows if isinstance(one, Statement) else one._result_cache) is None}

@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from zesummen.kernel.together import Asked
+
 from .models import Attendance, Body, BodyMember, Sitting
 from .states import Presence
 
@@ -105,8 +107,9 @@ class Way:
         """By when the minutes must be written."""
         return sitting.day + MINUTES_WITHIN
 
-    def read_ahead(self, bodies: Sequence[Body]) -> None:
+    def read_ahead(self, bodies: Sequence[Body]) -> Asked[None]:
         """Read at once what days of many sittings of these bodies take, so that lists ask once."""
+        yield from ()
 
     def standing(self, sitting: Sitting, attendance: Sequence[Attendance]) -> Standing:
         """The quorum and who counts towards it."""

@@ -12,6 +12,7 @@ from zesummen.council.models import Deliberation
 from zesummen.council.states import EDITABLE, DecisionState
 from zesummen.kernel.due import Due
 from zesummen.kernel.tenancy import inside
+from zesummen.kernel.together import asking
 from zesummen.kernel.words import Text
 
 from .. import call_words
@@ -144,23 +145,23 @@ def public_sheet(call: Call, space, today: date) -> PublicCall:
 # What is due
 
 
-def due(spaces: Iterable, today: date) -> list[Due]:
-    """What calls owe: to be closed, to be chosen from, to be told. Two statements."""
+@asking
+def due(spaces: Iterable, today: date):
+    """What calls owe: to be closed, to be chosen from, to be told."""
     spaces = list(spaces)
     states = (CallState.PUBLISHED, CallState.CLOSED, CallState.SELECTION)
     calls = Call.objects.filter(space__in=spaces, state__in=states).exclude(
         commission__state=CommissionState.HANDED_OVER
     )
-    found = [
-        item
-        for call in calls.select_related("commission__body", "space").order_by("pk")
-        if (item := _owed(call, today))
-    ]
+    calls = calls.select_related("commission__body", "space").order_by("pk")
     untold = Application.objects.filter(
         space__in=spaces, call__state__in=OVER, state__in=TOLD, decided_on__isnull=False, told_on=None
     )
+    untold = untold.select_related("call__commission__body", "space").order_by("decided_on", "pk")
+    yield calls, untold
+    found = [item for call in calls if (item := _owed(call, today))]
     letters: dict[int, Application] = {}
-    for row in untold.select_related("call__commission__body", "space").order_by("decided_on", "pk"):
+    for row in untold:
         letters.setdefault(row.call_id, row)
     for row in letters.values():
         row.call.space = row.space

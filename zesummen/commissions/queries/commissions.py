@@ -11,6 +11,7 @@ from zesummen.accounts.rules import role_label
 from zesummen.council.models import Deliberation
 from zesummen.council.states import Supervision
 from zesummen.kernel.due import Due
+from zesummen.kernel.together import asking
 
 from ..models import Commission, RulesVersion
 from ..states import CommissionState, RulesState
@@ -62,14 +63,15 @@ def creation_articles(commission: Commission, version: RulesVersion | None) -> l
 # What is due
 
 
-def due(spaces: Iterable, today: date) -> list[Due]:
-    """What commissions owe by themselves: creation, rules, first sitting, list, minimum, handover. Three statements.
+@asking
+def due(spaces: Iterable, today: date):
+    """What commissions owe by themselves: creation, rules, first sitting, list, minimum, handover. Two statements.
 
     What a call, a seat, a sitting or an opinion owes is told by its own module.
     """
     working = Commission.objects.filter(space__in=list(spaces)).exclude(state=CommissionState.HANDED_OVER)
-    found = [item for facts in facts_of(working, today) for item in next_acts(facts)]
-    return sorted(found, key=lambda item: item.on)
+    rows = yield from facts_of.asked(working, today)
+    return sorted((item for facts in rows for item in next_acts(facts)), key=lambda item: item.on)
 
 
 def next_acts(facts: Facts) -> list[Due]:

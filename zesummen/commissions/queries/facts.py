@@ -10,6 +10,7 @@ from django.db.models.functions import Cast, Coalesce, Concat
 
 from zesummen.council.models import Deliberation
 from zesummen.council.states import DecisionState
+from zesummen.kernel.together import asking
 from zesummen.sittings.models import Sitting
 from zesummen.sittings.states import SittingState
 
@@ -97,14 +98,18 @@ class Facts:
         return sum(s.state in COMING and s.year == self.today.year and not s.is_outside for s in self.sittings)
 
 
-def facts_of(commissions: Iterable[Commission] | QuerySet, today: date) -> list[Facts]:
-    """These commissions with their numbers, three statements for all of them."""
+@asking
+def facts_of(commissions: Iterable[Commission] | QuerySet, today: date):
+    """These commissions with their numbers, two statements for all of them."""
     chosen = commissions.order_by().values("pk") if isinstance(commissions, QuerySet) else [c.pk for c in commissions]
-    found = list(_counted(today).filter(pk__in=chosen))
+    found = _counted(today).filter(pk__in=chosen)
+    yield found
+    given, meetings = _versions(list(found)), _sittings([c.body_id for c in found])
+    yield given, meetings
     versions, sittings = defaultdict(list), defaultdict(list)
-    for version in _versions(found):
+    for version in given:
         versions[version.commission_id].append(version)
-    for sitting in _sittings([c.body_id for c in found]):
+    for sitting in meetings:
         sittings[sitting.body_id].append(sitting)
     return [
         Facts(c, today, rulebook.book_on(versions[c.pk], c.regime, today), versions[c.pk], sittings[c.body_id])
@@ -112,11 +117,14 @@ def facts_of(commissions: Iterable[Commission] | QuerySet, today: date) -> list[
     ]
 
 
-def brief(today: date) -> Commission | None:
+@asking
+def brief(today: date):
     """The commission in office with its numbers and the day of its next sitting; one statement, for the space's home."""
     coming = Sitting.objects.filter(body=OuterRef("body"), state__in=COMING, day__gte=today).order_by("day", "pk")
     found = _counted(today).annotate(next_day=Subquery(coming.values("day")[:1]))
-    return found.filter(begun(today)).order_by("-from_on", "-pk").first()
+    newest = found.filter(begun(today)).order_by("-from_on", "-pk")[:1]
+    yield newest
+    return next(iter(newest), None)
 
 
 def begun(day: date) -> Q:

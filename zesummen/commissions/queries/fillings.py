@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from django.db.models import BigIntegerField, CharField, Value
 
+from zesummen.kernel.together import asking
 from zesummen.sittings.models import Attendance, Body, BodyMember, Sitting
 from zesummen.sittings.states import Presence, Reply
 from zesummen.sittings.ways import Standing
@@ -41,16 +42,20 @@ def _ground(body: Body) -> tuple[Commission | None, list[RulesVersion]]:
     return body.__dict__["commission_ground"]
 
 
-def read_ground(bodies: Iterable[Body]) -> None:
+@asking
+def read_ground(bodies: Iterable[Body]):
     """The commissions of many bodies with their rules, kept with each: one statement, two where one has no rules."""
     wanted = {body.pk: body for body in bodies}
     rules = RulesVersion.objects.filter(commission__body__in=wanted).select_related("commission").order_by("-number")
+    yield rules
     found: dict[int, list[RulesVersion]] = {}
     for version in rules:
         found.setdefault(version.commission.body_id, []).append(version)
     commissions = {pk: versions[0].commission for pk, versions in found.items()}
     if without := [pk for pk in wanted if pk not in commissions]:
-        commissions |= {row.body_id: row for row in Commission.objects.filter(body__in=without)}
+        bare = Commission.objects.filter(body__in=without)
+        yield bare
+        commissions |= {row.body_id: row for row in bare}
     for pk, body in wanted.items():
         commission = commissions.get(pk)
         if commission is not None:

@@ -14,6 +14,7 @@ from zesummen.kernel import thread
 from zesummen.kernel.due import Due
 from zesummen.kernel.models import Edge, Node
 from zesummen.kernel.models.thread import NodeKind
+from zesummen.kernel.together import asking
 
 from ..models import Commission, Opinion
 from ..states import Answer, OpinionState
@@ -201,12 +202,14 @@ def visa(opinion: Opinion) -> str:
     return f"Vu l’avis {leaning} n° {opinion.number}/{opinion.year} {of_body(name)} du {day} ;"
 
 
-def due(spaces: Iterable, today: date) -> list[Due]:
+@asking
+def due(spaces: Iterable, today: date):
     """Opinions that the commission owes by a wished date, that wait to be sent, or for an answer. One statement."""
     live = Q(state__in=(OpinionState.ADOPTED, OpinionState.SENT)) | Q(
         state__in=(OpinionState.ASKED, OpinionState.DRAFT), wished_by__isnull=False
     )
     found = Opinion.objects.filter(live, space__in=list(spaces)).select_related("space", "commission")
+    yield found
     return [_due_of(opinion, today) for opinion in found]
 
 

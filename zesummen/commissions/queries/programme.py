@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zesummen.accounts.rules import role_label
 from zesummen.kernel.due import Due
+from zesummen.kernel.together import asking
 
 from ..models import Commission, ProgrammeItem
 from ..states import ProgrammeState
@@ -93,9 +94,11 @@ def returning(commission: Commission):
     return items(commission).filter(state__in=OPEN)
 
 
-def due(spaces: Iterable, today: date) -> list[Due]:
+@asking
+def due(spaces: Iterable, today: date):
     """Items with a day, and proposals that wait for the commission. One statement."""
     found = ProgrammeItem.objects.filter(space__in=list(spaces), state__in=OPEN).select_related("space", "member")
+    yield found
     listed = []
     for item in found:
         if item.state == ProgrammeState.PROPOSED:

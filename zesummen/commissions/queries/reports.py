@@ -10,6 +10,7 @@ from zesummen.accounts.rules import role_label
 from zesummen.documents import queries as files
 from zesummen.kernel.due import Due
 from zesummen.kernel.exports.document import Document
+from zesummen.kernel.together import asking
 from zesummen.sittings.models import BodyMember
 
 from ..models import Commission, MemberCard, Opinion, Report
@@ -109,12 +110,14 @@ def shown_names(commission: Commission) -> dict[str, set[str]]:
     return found
 
 
-def due(spaces: Iterable, today: date) -> list[Due]:
-    """The report of the year before that nobody adopted, and adopted ones that were not sent. Two statements."""
+@asking
+def due(spaces: Iterable, today: date):
+    """The report of the year before that nobody adopted, and adopted ones that were not sent."""
     last = today.year - 1
     working = Commission.objects.filter(space__in=list(spaces), state=CommissionState.WORKING, from_on__year__lte=last)
-    found = list(working.select_related("space", "body").order_by("pk"))
-    rows = Report.objects.filter(commission__in=found, kind=ReportKind.ANNUAL, year=last)
+    found = working.select_related("space", "body").order_by("pk")
+    rows = Report.objects.filter(commission__in=working.order_by().values("pk"), kind=ReportKind.ANNUAL, year=last)
+    yield found, rows
     made = {report.commission_id: report for report in rows}
     listed = [_due(commission, made.get(commission.pk), last, today) for commission in found]
     return [item for item in listed if item is not None]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from zesummen.kernel import dates
 from zesummen.kernel.access import ROLES
 from zesummen.kernel.due import Due
+from zesummen.kernel.together import asking
 
 from ..models import CouncilDate, CouncilRules, Deliberation, DeliberationPresence
 from ..states import TONES, ApprovalNeed, DecisionState, Supervision
@@ -151,6 +152,14 @@ def rows_by_state() -> list[tuple[object, list[DeliberationRow]]]:
     return [(state.label, groups[state]) for state in order if groups[state]]
 
 
+@asking
+def on_agenda():
+    """What the council votes on next: the deliberations that are on an agenda, by day and number."""
+    found = deliberation_rows().filter(state=DecisionState.AGENDA)
+    yield found
+    return sorted((row(d) for d in found), key=lambda r: (r.day, _agenda_key(r.agenda_number)))
+
+
 def rows_of_date(council_date: CouncilDate) -> list[DeliberationRow]:
     """The deliberations of one sitting, in the order of the agenda."""
     rows = [row(d) for d in deliberation_rows().filter(sitting=council_date)]
@@ -211,14 +220,18 @@ def about(about_key: str) -> list[Deliberation]:
 _OPEN = (DecisionState.DRAFT, DecisionState.AGENDA, DecisionState.ACCEPTED)
 
 
-def due(spaces: Iterable, today: date) -> list[Due]:
+@asking
+def due(spaces: Iterable, today: date):
     """What the councils of these spaces owe: agenda, convocation, votes to record, transmission, publication."""
     spaces = list(spaces)
-    rules_by_space = {r.space_id: r for r in CouncilRules.objects.filter(space__in=spaces)}
-    next_by_space: dict[int, CouncilDate] = {}
-    for council_date in CouncilDate.objects.filter(space__in=spaces, day__gte=today, cancelled_on=None, body_name=""):
-        next_by_space.setdefault(council_date.space_id, council_date)
+    rules = CouncilRules.objects.filter(space__in=spaces)
+    dates = CouncilDate.objects.filter(space__in=spaces, day__gte=today, cancelled_on=None, body_name="")
     found = deliberation_rows().filter(space__in=spaces, state__in=_OPEN, published_on=None)
+    yield rules, dates, found
+    rules_by_space = {r.space_id: r for r in rules}
+    next_by_space: dict[int, CouncilDate] = {}
+    for council_date in dates:
+        next_by_space.setdefault(council_date.space_id, council_date)
     entries = []
     for d in found:
         if any(newer.state == DecisionState.ACCEPTED for newer in d.corrections.all()):

@@ -13,6 +13,7 @@ from zesummen.accounts.rules import role_label
 from zesummen.kernel import tenancy
 from zesummen.kernel.due import Due
 from zesummen.kernel.pages import leads_in
+from zesummen.kernel.together import Asked, Asking, asking, read, side_by_side
 
 from .mine import Holding, holdings
 
@@ -70,7 +71,28 @@ def due_for(
     today = today or timezone.localdate()
     held = holdings(person, spaces, today) if held is None else held
     with tenancy.across(spaces):
-        items = [item for provider in providers() for item in provider(spaces, today)]
+        items = read(_items(spaces, today))[0]
+    return _rows(items, held, person)
+
+
+@asking
+def due_here(person, space, held: Holding):
+    """What is due in the open space, read along with whatever else its page reads."""
+    if not space.is_territorial:
+        return []
+    items = yield from _items([space], timezone.localdate())
+    return _rows(items, {space.pk: held}, person)
+
+
+def _items(spaces: list, today: date) -> Asked[list[Due]]:
+    """All that is due, of every provider; those that only say what they need are read with one statement."""
+    asked = [given.asked(spaces, today) for given in providers() if isinstance(given, Asking)]
+    found = yield from side_by_side(*asked)
+    alone = [given(spaces, today) for given in providers() if not isinstance(given, Asking)]
+    return [item for part in [*found, *alone] for item in part]
+
+
+def _rows(items: Iterable[Due], held: dict[int, Holding], person) -> list[DueRow]:
     rows = [
         DueRow(
             item,

@@ -10,9 +10,8 @@ from django.utils import timezone
 
 from zesummen.accounts.models import ServiceMember
 from zesummen.accounts.models.memberships import holds_on
-from zesummen.council.queries import DeliberationRow, rows_by_state
-from zesummen.council.states import DecisionState
 from zesummen.kernel import tenancy
+from zesummen.kernel.together import asking
 from zesummen.plans.models import Action, Plan
 from zesummen.plans.queries.clocks import Clocks, clocks_of
 from zesummen.plans.queries.standings import Rail, rail_of
@@ -48,9 +47,11 @@ class PlanView:
     clocks: Clocks
 
 
-def plan_views(space, today: date | None = None) -> tuple[list[PlanView], list[Plan]]:
+@asking
+def plan_views(space, today: date | None = None):
     """The newest open plan of the space with its knots and clocks, and the other plans. One past its end comes last."""
-    plans = list(Plan.objects.order_by("-pk"))
+    plans = Plan.objects.order_by("-pk")
+    yield plans
     for plan in plans:
         plan.space = space
     day = today or timezone.localdate()
@@ -59,21 +60,15 @@ def plan_views(space, today: date | None = None) -> tuple[list[PlanView], list[P
     )
     current = next(iter(live), None)
     if current is None:
-        return [], plans
-    rail = rail_of(current)
+        return [], list(plans)
+    rail = yield from rail_of.asked(current)
     view = PlanView(current, rail, clocks_of(current, rail, today=today))
     return [view], [plan for plan in plans if plan.pk != current.pk]
 
 
-def my_actions(person, today: date | None = None) -> list[Action]:
+def my_actions(person, today: date | None = None):
     """Actions of the open space that the person or one of their services answers for, and that are not over."""
     services = ServiceMember.objects.filter(holds_on(today or timezone.localdate()), person=person).values("service")
     own = Q(owners__person=person) | Q(owners__service__in=services)
     live = Action.objects.filter(own, plan__state__in=OPEN).exclude(state__in=[ActionState.DONE, ActionState.STOPPED])
-    return list(live.distinct().order_by("until_on", "number", "pk")[:20])
-
-
-def council_papers() -> list[DeliberationRow]:
-    """What the council will vote on next: the deliberations that are on an agenda, by day."""
-    found = dict(rows_by_state())
-    return [row for label, rows in found.items() if label == DecisionState.AGENDA.label for row in rows]
+    return live.distinct().order_by("until_on", "number", "pk")[:20]

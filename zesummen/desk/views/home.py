@@ -8,11 +8,13 @@ from django.views.decorators.http import require_safe
 from zesummen.accounts.queries import spaces_of
 from zesummen.accounts.rules import role_label
 from zesummen.commissions.queries.facts import brief
+from zesummen.council.queries.lists import on_agenda
 from zesummen.kernel.models import Entry
 from zesummen.kernel.pages import granted, member, page, signed_in
+from zesummen.kernel.together import listed, nothing, read
 
 from ..queries import home as queries
-from ..queries.due import due_for
+from ..queries.due import due_for, due_here
 from ..queries.mine import holding_of
 
 ON_HOME = 8
@@ -52,8 +54,17 @@ def space_home(request):
     if not request.space.is_territorial:
         return _body_home(request)
     given = granted(request)
-    rows = due_for(request.user, [request.space], held={request.space.pk: holding_of(given)})
-    views, others = queries.plan_views(request.space) if "plan.read" in given else ([], [])
+    reads_papers = given.roles & {"councillor", "mayor", "alderman", "secretary"}
+    mine = queries.my_actions(request.user)
+    entries = Entry.objects.filter(is_look=False)[:6]
+    rows, (views, others), commission, my_actions, papers, lately = read(
+        due_here.asked(request.user, request.space, holding_of(given)),
+        queries.plan_views.asked(request.space) if "plan.read" in given else nothing(([], [])),
+        brief.asked(timezone.localdate()) if "commission.read" in given else nothing(None),
+        listed.asked(mine) if "plan.progress" in given else nothing([]),
+        on_agenda.asked() if reads_papers else nothing([]),
+        listed.asked(entries) if "journal.read" in given else nothing([]),
+    )
     view = views[0] if views else None
     return page(
         request,
@@ -67,13 +78,11 @@ def space_home(request):
             "rail": view.rail if view else None,
             "clocks": view.clocks if view else None,
             "others": others,
-            "commission": brief(timezone.localdate()) if "commission.read" in given else None,
+            "commission": commission,
             "measure": None,
-            "my_actions": queries.my_actions(request.user) if "plan.progress" in given else [],
-            "papers": queries.council_papers()
-            if given.roles & {"councillor", "mayor", "alderman", "secretary"}
-            else [],
-            "entries": Entry.objects.filter(is_look=False)[:6] if "journal.read" in given else [],
+            "my_actions": my_actions,
+            "papers": papers,
+            "entries": lately,
             "roles": [role_label(role) for role in sorted(given.roles)],
             "section": "home",
             "space_base": f"/s/{request.space.slug}/",
@@ -88,7 +97,7 @@ def space_home(request):
 @member
 def due_list(request):
     """Everything that is due in this space."""
-    rows = due_for(request.user, [request.space], held={request.space.pk: holding_of(granted(request))})
+    rows = due_here(request.user, request.space, holding_of(granted(request)))
     shown = Paginator(rows, 50).get_page(request.GET.get("page"))
     return page(request, "desk/due_list.html", {"rows": shown, "section": "home"})
 

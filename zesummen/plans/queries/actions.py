@@ -16,6 +16,7 @@ from django.utils.translation import ngettext_lazy
 from zesummen.kernel.access import ROLES
 from zesummen.kernel.due import Due
 from zesummen.kernel.numbers import whole
+from zesummen.kernel.together import asking
 from zesummen.kernel.words import Text, plain
 
 from ..catalogue import label
@@ -274,7 +275,8 @@ def find_step(action: Action, kind: str, pk: int):
 AHEAD = timedelta(days=30)
 
 
-def due(spaces, today: date | None = None) -> list[Due]:
+@asking
+def due(spaces, today: date | None = None):
     """Milestones, parts and starts of running plans that are late or come within a month. Constant statements.
 
     Call it inside ``tenancy.across(spaces)``.
@@ -282,15 +284,18 @@ def due(spaces, today: date | None = None) -> list[Due]:
     today = today or timezone.localdate()
     names = {space.pk: space for space in spaces}
     live = Q(action__plan__state="running", action__state__in=["planned", "running"], due_on__lte=today + AHEAD)
+    milestones = Milestone.objects.filter(live, reached_on=None, space__in=names).select_related("action")
+    parts = SubAction.objects.filter(live, done_on=None, space__in=names).select_related("action")
+    waiting = _waiting(names, today)
+    yield milestones, parts, waiting
     found = []
-    for model, kind, done, sentence in (
-        (Milestone, "milestone", "reached_on", _("Milestone: %(what)s")),
-        (SubAction, "part", "done_on", _("Part: %(what)s")),
+    for rows, kind, sentence in (
+        (milestones, "milestone", _("Milestone: %(what)s")),
+        (parts, "part", _("Part: %(what)s")),
     ):
-        rows = model.objects.filter(live, **{f"{done}__isnull": True}).select_related("action")
-        for step in rows.filter(space__in=names):
+        for step in rows:
             found.append(_due(names[step.space_id], sentence % {"what": step.title}, step, kind, today))
-    return found + _starts(names, today)
+    return found + _starts(waiting, names, today)
 
 
 def _due(space, what, step, kind: str, today: date) -> Due:
@@ -307,12 +312,15 @@ def _due(space, what, step, kind: str, today: date) -> Due:
     )
 
 
-def _starts(names: dict, today: date) -> list[Due]:
-    """Planned actions that should begin: one line per plan, so that a new plan does not fill the page."""
+def _waiting(names: dict, today: date):
+    """How many planned actions of each plan should begin."""
     waiting = Action.objects.filter(plan__state="running", state="planned", from_on__lte=today, space__in=names)
-    rows = (
-        waiting.order_by().values("space_id", "plan_id").annotate(n=Count("pk")).values_list("space_id", "plan_id", "n")
-    )
+    counted = waiting.order_by().values("space_id", "plan_id").annotate(n=Count("pk"))
+    return counted.values_list("space_id", "plan_id", "n")
+
+
+def _starts(rows: Iterable[tuple], names: dict, today: date) -> list[Due]:
+    """Planned actions that should begin: one line per plan, so that a new plan does not fill the page."""
     return [
         Due(
             names[space_id],

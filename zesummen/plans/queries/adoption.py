@@ -14,6 +14,7 @@ from zesummen.council.queries import next_step
 from zesummen.council.states import DecisionState
 from zesummen.kernel.access import ROLES
 from zesummen.kernel.due import Due
+from zesummen.kernel.together import asking
 
 from ..models import MinistryLetter, Opinion, Party, Plan, PlanVersion, Submission
 from ..states import PartyState, PlanState
@@ -194,14 +195,17 @@ def references_of(plan: Plan) -> dict[int, str]:
     return dict(rows)
 
 
-def due(spaces: Iterable, today: date) -> list[Due]:
-    """What the adoption owes: councils that are late, and the letter. Two statements, whatever the spaces."""
+@asking
+def due(spaces: Iterable, today: date):
+    """What the adoption owes: councils that are late, and the letter. One statement, whatever the spaces."""
     spaces = {space.pk: space for space in spaces}
     parties = Party.objects.filter(
         space__in=spaces, plan__state=PlanState.RUNNING, plan__is_taken_over=False
     ).select_related("plan", "commune")
+    letters = MinistryLetter.objects.filter(space__in=spaces).values_list("plan_id", "sent_on")
+    yield parties, letters
     written: dict[int, bool] = {}
-    for plan_id, sent_on in MinistryLetter.objects.filter(space__in=spaces).values_list("plan_id", "sent_on"):
+    for plan_id, sent_on in letters:
         written[plan_id] = written.get(plan_id, False) or sent_on is not None
     by_plan: dict[int, list[Party]] = {}
     for party in parties:

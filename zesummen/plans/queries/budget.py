@@ -192,18 +192,19 @@ def due_day(plan: Plan, year: int) -> date:
     return date(year - 1, plan.budget_due_month, plan.budget_due_day)
 
 
-def due(spaces, today: date | None = None) -> list[Due]:
+@asking
+def due(spaces, today: date | None = None):
     """The treasurer's sheets of open plans that are due within two months, or were this month. One statement.
 
     Call it inside ``tenancy.across(spaces)``.
     """
     today = today or timezone.localdate()
     names = {space.pk: space for space in spaces}
-    plans = Plan.objects.filter(state__in=["preparation", "running"], space__in=names)
+    entered = Exists(BudgetLine.objects.filter(action__plan=OuterRef("pk"), year=today.year + 1))
+    plans = Plan.objects.filter(state__in=["preparation", "running"], space__in=names).annotate(entered=entered)
+    yield plans
     found = []
-    for plan in plans.annotate(
-        entered=Exists(BudgetLine.objects.filter(action__plan=OuterRef("pk"), year=today.year + 1))
-    ):
+    for plan in plans:
         on = due_day(plan, today.year + 1)
         if not on - timedelta(days=60) <= today <= on + timedelta(days=30):
             continue

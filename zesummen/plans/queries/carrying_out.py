@@ -15,6 +15,7 @@ from zesummen.accounts.models.memberships import holds_on
 from zesummen.council.states import DecisionState
 from zesummen.kernel.access import ROLES
 from zesummen.kernel.due import Due
+from zesummen.kernel.together import asking
 
 from ..models import Action, ActionOwner, BudgetLine, Change, Plan, Progress, ProgressAsk
 from ..rules.carrying_out import LIVE
@@ -179,13 +180,18 @@ def change_row(change: Change) -> ChangeRow:
     return ChangeRow(change, state.label, tone, over)
 
 
-def due(spaces: Iterable, today: date) -> list[Due]:
-    """Questions about progress that wait for an answer, and changes that must go to the council. Two statements."""
+@asking
+def due(spaces: Iterable, today: date):
+    """Questions about progress that wait for an answer, and changes that must go to the council. One statement."""
     spaces = list(spaces)
     asks = ProgressAsk.objects.filter(
         space__in=spaces, answered_at=None, action__state__in=LIVE, action__plan__state=PlanState.RUNNING
     )
-    newest = {ask.action_id: ask for ask in asks.select_related("space", "action").order_by("asked_on", "id")}
+    asks = asks.select_related("space", "action").order_by("asked_on", "id")
+    changes = Change.objects.filter(space__in=spaces, matters=True, decision=None, plan__state=PlanState.RUNNING)
+    changes = changes.select_related("space")
+    yield asks, changes
+    newest = {ask.action_id: ask for ask in asks}
     found = [
         Due(
             ask.space,
@@ -198,7 +204,6 @@ def due(spaces: Iterable, today: date) -> list[Due]:
         )
         for ask in newest.values()
     ]
-    changes = Change.objects.filter(space__in=spaces, matters=True, decision=None, plan__state=PlanState.RUNNING)
     found += [
         Due(
             change.space,
@@ -209,6 +214,6 @@ def due(spaces: Iterable, today: date) -> list[Due]:
             "change",
             change.made_on < today,
         )
-        for change in changes.select_related("space")
+        for change in changes
     ]
     return sorted(found, key=lambda item: item.on)

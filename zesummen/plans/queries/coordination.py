@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zesummen.accounts.rules import role_label
 from zesummen.kernel.due import Due
+from zesummen.kernel.together import asking
 
 from ..models import Coordinator, Plan
 from ..states import PlanState
@@ -43,7 +44,8 @@ def present(plan: Plan, today: date | None = None) -> list[Coordinator]:
     return list(Coordinator.objects.filter(in_office(today or timezone.localdate()), plan=plan))
 
 
-def due(spaces: Iterable, today: date) -> list[Due]:
+@asking
+def due(spaces: Iterable, today: date):
     """Running plans whose coordinator leaves soon, or that have none."""
     by_pk = {space.pk: space for space in spaces}
     follow = Coordinator.objects.filter(plan=OuterRef("plan"), from_on__gt=OuterRef("until_on"))
@@ -55,6 +57,10 @@ def due(spaces: Iterable, today: date) -> list[Due]:
         .exclude(Exists(follow))
         .exclude(Exists(stays))
     )
+    some = Coordinator.objects.filter(in_office(today), plan=OuterRef("pk"))
+    running = Plan.objects.filter(Q(ends_on=None) | Q(ends_on__gte=today), space__in=by_pk, state=PlanState.RUNNING)
+    bare = running.exclude(Exists(some))
+    yield leaving, bare
     owner = role_label("officer")
     found = [
         Due(
@@ -67,9 +73,6 @@ def due(spaces: Iterable, today: date) -> list[Due]:
         )
         for c in leaving
     ]
-    some = Coordinator.objects.filter(in_office(today), plan=OuterRef("pk"))
-    running = Plan.objects.filter(Q(ends_on=None) | Q(ends_on__gte=today), space__in=by_pk, state=PlanState.RUNNING)
-    bare = running.exclude(Exists(some))
     for plan in bare:
         on = plan.starts_on or plan.created_on
         found.append(

@@ -267,11 +267,13 @@ def doing_sheet(plan: Plan, needs: Iterable[Need] = ()):
     )  # fmt: skip
 
 
-def due(spaces: Iterable, today: date) -> list[Due]:
+@asking
+def due(spaces: Iterable, today: date):
     """Evaluations whose answers are due, or that wait for their report. One statement."""
     found = (
         Evaluation.objects.filter(space__in=list(spaces)).exclude(state=EvaluationState.CLOSED).select_related("space")
     )
+    yield found
     return sorted((_due(row, today) for row in found), key=lambda item: item.on)
 
 

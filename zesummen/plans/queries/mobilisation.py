@@ -9,6 +9,7 @@ from django.utils.translation import ngettext_lazy
 
 from zesummen.kernel.access import ROLES
 from zesummen.kernel.due import Due
+from zesummen.kernel.together import asking
 from zesummen.kernel.words import plain
 
 from ..models import Ask, InternalNote, KickOff, Notice, Plan, Stakeholder
@@ -97,7 +98,8 @@ def evenings_of(plan: Plan) -> list[KickOff]:
     return list(KickOff.objects.filter(plan=plan).select_related("plan", "space"))
 
 
-def due(spaces: Iterable, today: date) -> list[Due]:
+@asking
+def due(spaces: Iterable, today: date):
     """Plans in preparation in which somebody was asked and the day to answer is over. One statement.
 
     Once a plan runs, nobody is reminded any more: no answer stays shown as no answer.
@@ -107,6 +109,7 @@ def due(spaces: Iterable, today: date) -> list[Due]:
     found = plans.annotate(silent=Count("asks", filter=late), since=Min("asks__answer_by", filter=late)).filter(
         silent__gt=0
     )
+    yield found
     what = ngettext_lazy(
         "%(count)d question has no answer: remind", "%(count)d questions have no answer: remind", "count"
     )

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zesummen.accounts.rules import role_label
 from zesummen.kernel.due import Due
+from zesummen.kernel.together import asking
 
 from ..measures import TEMPLATES
 from ..models import BiergerpaktCount, Cycle, Evaluation, Pact, Party, Plan
@@ -128,19 +129,24 @@ def open_cycle(plan: Plan) -> Cycle | None:
     return Cycle.objects.filter(plan=plan, closed_on=None).order_by("-number").first()
 
 
-def due(spaces: Iterable, today: date) -> list[Due]:
+@asking
+def due(spaces: Iterable, today: date):
     """Of running pacts: counts and annual reports of years that are over, cycles past their end."""
     by_pk = {space.pk: space for space in spaces}
     in_cycles = [key for key, template in TEMPLATES.items() if template.in_cycles]
-    plans = list(
-        Plan.objects.filter(space__in=by_pk, template__in=in_cycles, state=PlanState.RUNNING, starts_on__isnull=False)
+    plans = Plan.objects.filter(
+        space__in=by_pk, template__in=in_cycles, state=PlanState.RUNNING, starts_on__isnull=False
     )
-    counted = set(BiergerpaktCount.objects.filter(plan__in=plans).order_by().values_list("plan", "year"))
+    these = plans.order_by().values("pk")
+    counts = BiergerpaktCount.objects.filter(plan__in=these).order_by().values_list("plan", "year")
+    annual = Evaluation.objects.filter(plan__in=these, kind=Evaluation.Kind.ANNUAL, state=EvaluationState.CLOSED)
+    annual = annual.order_by().values_list("plan", flat=True)
+    open_cycles = Cycle.objects.filter(plan__in=these, closed_on=None)
+    yield plans, counts, annual, open_cycles
+    counted = set(counts)
     reported: dict[int, int] = {}
-    annual = Evaluation.objects.filter(plan__in=plans, kind=Evaluation.Kind.ANNUAL, state=EvaluationState.CLOSED)
-    for number in annual.order_by().values_list("plan", flat=True):
+    for number in annual:
         reported[number] = reported.get(number, 0) + 1
-    open_cycles = Cycle.objects.filter(plan__in=plans, closed_on=None)
     found = []
     for plan in plans:
         plan.space = by_pk[plan.space_id]

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zesummen.kernel.access import ROLES
 from zesummen.kernel.due import Due
+from zesummen.kernel.together import Asked, asking
 
 from ..models import AgendaItem, Body, Sitting, Task
 from ..states import SittingState, TaskState
@@ -17,36 +18,52 @@ from .bodies import HELD, OPEN, rhythm_day
 OWING = (SittingState.PLANNED, SittingState.HELD, SittingState.DRAFT)  # whose next day the body's rules set
 
 
-def due(spaces: Iterable, today: date) -> list[Due]:
+@asking
+def due(spaces: Iterable, today: date):
     """Notices to send, attendance and minutes to write, sittings that the rhythm wants, open tasks with a day."""
     spaces = list(spaces)
-    meetings = _meetings(spaces)
+    rows, bodies, promised = _meetings(spaces), _bodies(spaces), _promised(spaces)
+    yield rows, bodies, promised
+    meetings = yield from _with_rules(rows)
     found = [entry for sitting in meetings for entry in _of_sitting(sitting, today)]
-    for body in Body.objects.filter(space__in=spaces, until_on=None).select_related("space"):
+    for body in bodies:
         own = [sitting for sitting in meetings if sitting.body_id == body.pk]
         again = _to_call_again(own, today)
         found += again or _of_rhythm(body, own, today)
-    promised = Task.objects.filter(space__in=spaces, state=TaskState.OPEN, due_on__isnull=False)
     found += [
         Due(task.space, task.title, task.due_on, task.owner_words, f"tasks/{task.pk}/", "task", task.due_on < today)
-        for task in promised.select_related("space", "owner", "service")
+        for task in promised
     ]
     return sorted(found, key=lambda entry: entry.on)
 
 
-def _meetings(spaces: list) -> list[Sitting]:
-    """Every sitting that was not cancelled; what its body's way of sitting asks for is read once for all of them."""
+def _bodies(spaces: list):
+    return Body.objects.filter(space__in=spaces, until_on=None).select_related("space")
+
+
+def _promised(spaces: list):
+    found = Task.objects.filter(space__in=spaces, state=TaskState.OPEN, due_on__isnull=False)
+    return found.select_related("space", "owner", "service")
+
+
+def _meetings(spaces: list):
+    """Every sitting that was not cancelled."""
     is_called = Exists(Sitting.objects.filter(calls_again=OuterRef("pk")))
     waits = Exists(AgendaItem.objects.filter(body=OuterRef("body"), sitting=None))
     rows = Sitting.objects.filter(space__in=spaces).exclude(state=SittingState.CANCELLED).defer("minutes")
-    found = list(rows.select_related("space", "body").annotate(is_called=is_called, has_waiting=waits))
+    return rows.select_related("space", "body").annotate(is_called=is_called, has_waiting=waits)
+
+
+def _with_rules(rows) -> Asked[list[Sitting]]:
+    """These sittings; what their bodies' way of sitting asks for is read once for all of them."""
+    found = list(rows)
     bodies: dict[int, Body] = {}
     for sitting in found:
         sitting.body = bodies.setdefault(sitting.body_id, sitting.body)
     owing = {sitting.body_id for sitting in found if sitting.state in OWING}
     for kind in {bodies[pk].kind for pk in owing}:
         some = [bodies[pk] for pk in owing if bodies[pk].kind == kind]
-        way_of(some[0]).read_ahead(some)
+        yield from way_of(some[0]).read_ahead(some)
     return found
 
 
