@@ -261,6 +261,15 @@ def test_the_end_of_the_term_ends_everything(in_space, commission, room, anna):
     assert len(ask.composition(commission, later(100)).holdings) == 3
 
 
+def test_an_office_that_was_to_begin_later_does_not_outlive_the_term(in_space, commission, room, anna):
+    office = act.name_office(
+        commission=commission, kind="president", member=room["ana"].member, from_on=later(120), by=anna
+    )
+    act.end_term(commission=commission, on=later(100), by=anna)
+    office.refresh_from_db()
+    assert office.until_on == later(120) and not MemberCode.objects.filter(revoked_on=None).exists()
+
+
 def test_after_the_nominal_end_people_sit_until_replaced_only_where_the_rules_say_so(in_space, esch, anna):
     for sits_on, count in ((True, 1), (False, 0)):
         commission = make_commission(esch, from_on=START)

@@ -12,7 +12,6 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from zesummen.kernel.money import euros
 
@@ -194,11 +193,6 @@ def value_words(rule: Field, value: Any) -> str:
     labels = {key: str(label) for key, label in rule.choices}
     chosen = [value] if rule.kind == "choice" else value
     return ", ".join(labels[key] for key in chosen) or "–"
-
-
-def days_words(count: int) -> str:
-    """So many days, in words."""
-    return ngettext("%(count)d day", "%(count)d days", count) % {"count": count}
 
 
 def preset_values(preset: str) -> dict[str, RuleValue]:

@@ -91,6 +91,13 @@ def drop_codes(*, member: BodyMember, by) -> None:
         _revoke(row, by, _("a new code was made"))
 
 
+def withdraw_all(*, commission: Commission, reason: str, by) -> None:
+    """The term is over: no code of the commission opens anything any more. No right of its own."""
+    MemberCode.objects.filter(commission=commission, revoked_on=None).update(
+        revoked_on=timezone.localdate(), revoked_by=by, revoked_reason=reason
+    )
+
+
 def _revoke(row: MemberCode, by, reason: str) -> None:
     changed = MemberCode.objects.filter(pk=row.pk, revoked_on=None).update(
         revoked_on=timezone.localdate(), revoked_by=by, revoked_reason=reason.strip()[:200]

@@ -8,21 +8,21 @@ from datetime import date
 from django.db import transaction
 from django.db.models import Model
 from django.utils import timezone
-from django.utils.translation import override
 
 from zesummen.accounts.queries import grants
 from zesummen.documents.actions import freeze_document
 from zesummen.kernel import journal, moves, thread
 from zesummen.kernel.access import insist
-from zesummen.sittings.models import AgendaItem, Body, BodyMember, Sitting
+from zesummen.sittings.models import AgendaItem, BodyMember, Sitting
 
 from .. import states
-from ..models import Commission, Holding, MemberCode, Office, ProgrammeItem, Report, Seat
+from ..models import Commission, ProgrammeItem, Report
 from ..queries import handover as queries
 from ..queries import handover_papers, rulebook
 from ..queries.facts import COMING, HELD
 from ..rules import handover as rules
-from ..states import EndKind, ReportKind, ReportState
+from ..states import ReportKind, ReportState
+from . import seats
 
 
 @transaction.atomic
@@ -48,7 +48,7 @@ def hand_over(*, commission: Commission, on: date, by) -> Commission:
         version=commission.version + 1,
     )
     _keep_file(made, by)
-    _end_term(commission, on, by)
+    seats.end_term(commission=commission, on=on, by=by)
     if successor is None:
         journal.note("commission.ended", commission, space=commission.space, by=by)
         return commission
@@ -92,26 +92,6 @@ def _keep_file(made: queries.HandoverFile, by) -> None:
         sent_on=today,
         sent_by=by,
         sent_to=str(made.successor)[:200] if made.successor else "",
-    )
-
-
-def _end_term(commission: Commission, on: date, by) -> None:
-    """Seats, offices and places in the body end on the last day; personal codes open nothing any more.
-
-    With the end of their place the members' personal data become due by the term ``commission_members``.
-    """
-    with override("fr"):
-        reason = str(EndKind.TERM.label)
-    held = Holding.objects.filter(commission=commission, until_on=None)
-    held.filter(end_kind="").update(until_on=on, end_kind=EndKind.TERM)
-    held.update(until_on=on)
-    for model in (Seat, Office):
-        model.objects.filter(commission=commission, until_on=None, from_on__lte=on).update(until_on=on)
-    members = BodyMember.objects.filter(body=commission.body_id, until_on=None, from_on__lte=on)
-    members.update(until_on=on, end_reason=reason)
-    Body.objects.filter(pk=commission.body_id, until_on=None).update(until_on=on)
-    MemberCode.objects.filter(commission=commission, revoked_on=None).update(
-        revoked_on=timezone.localdate(), revoked_by=by, revoked_reason=reason
     )
 
 

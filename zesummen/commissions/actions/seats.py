@@ -3,13 +3,15 @@
 from datetime import date, timedelta
 
 from django.db import IntegrityError, transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from zesummen.accounts.queries import grants
 from zesummen.kernel import journal, moves
 from zesummen.kernel.access import Refused, insist, no
-from zesummen.sittings.models import BodyMember
+from zesummen.sittings.models import Body, BodyMember
 
 from .. import seating
 from ..models import Commission, Holding, MemberCard, Office, Seat
@@ -420,20 +422,21 @@ def _in_step(commission: Commission) -> None:
 
 @transaction.atomic
 def end_term(*, commission: Commission, on: date, by) -> int:
-    """The term is over: every holding and office ends on this day; how many people left. No right of its own.
+    """Seats, offices and places in the body end on the last day; personal codes open nothing any more. How many left.
 
-    Called by the act that hands the commission over, which has its own rule.
+    No right of its own: the act that hands the commission over has one. With the end of their place the members'
+    personal data become due by the term ``commission_members``.
     """
-    open_rows = Holding.objects.filter(commission=commission, until_on=None)
-    members = set(open_rows.values_list("member_id", flat=True))
-    for holding in open_rows.select_related("member", "seat", "commission"):
-        kind = holding.end_kind or EndKind.TERM
-        Holding.objects.filter(pk=holding.pk).update(until_on=max(on, holding.from_on), end_kind=kind)
-    offices = Office.objects.filter(commission=commission, until_on=None)
-    members |= set(offices.values_list("member_id", flat=True))
-    for office in offices:
-        Office.objects.filter(pk=office.pk).update(until_on=max(on, office.from_on))
-    for member in BodyMember.objects.filter(pk__in=members, until_on=None):
-        last = max(on, member.from_on)
-        BodyMember.objects.filter(pk=member.pk).update(until_on=last, end_reason=str(EndKind.TERM.label))
-    return len(members)
+    with override("fr"):
+        reason = str(EndKind.TERM.label)
+    held = Holding.objects.filter(commission=commission, until_on=None)
+    held.filter(end_kind="").update(end_kind=EndKind.TERM)
+    for rows in (held, *(model.objects.filter(commission=commission, until_on=None) for model in (Seat, Office))):
+        rows.filter(from_on__gt=on).update(until_on=F("from_on"))  # what was to begin later ends as it begins
+        rows.filter(from_on__lte=on).update(until_on=on)
+    places = BodyMember.objects.filter(body=commission.body_id, until_on=None)
+    later = places.filter(from_on__gt=on).update(until_on=F("from_on"), end_reason=reason)
+    count = places.filter(from_on__lte=on).update(until_on=on, end_reason=reason)
+    Body.objects.filter(pk=commission.body_id, until_on=None).update(until_on=on)
+    codes.withdraw_all(commission=commission, reason=reason, by=by)
+    return count + later

@@ -8,8 +8,6 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from zesummen.accounts.rules import role_label
-from zesummen.council.models import Deliberation
-from zesummen.council.states import EDITABLE
 from zesummen.kernel import thread
 from zesummen.kernel.due import Due
 from zesummen.kernel.models import Edge, Node
@@ -156,11 +154,6 @@ def given(commission: Commission | None = None):
     rows = Opinion.objects.filter(state__in=GIVEN).select_related("commission", "commission__body")
     rows = rows.filter(commission=commission) if commission else rows
     return rows.order_by("-adopted_on", "-pk")
-
-
-def editable_deliberations():
-    """Decisions whose text can still take a visa, newest first."""
-    return Deliberation.objects.filter(state__in=EDITABLE).order_by("-pk")
 
 
 def choices_ahead(node_id: int) -> list[Node]:

@@ -188,16 +188,6 @@ def history(seat: Seat) -> list[Holding]:
     return list(rows.order_by("-from_on", "part", "-pk"))
 
 
-def changes(commission: Commission, since: date, until: date) -> list[Holding]:
-    """Holdings that began or ended in these days, in the order of the days: for reports. One statement."""
-    rows = [
-        row
-        for row in _holdings(commission)
-        if since <= row.from_on <= until or (row.until_on and since <= row.until_on <= until)
-    ]
-    return sorted(rows, key=lambda row: (row.from_on if since <= row.from_on else row.until_on, row.pk))
-
-
 def own_holdings(member: BodyMember) -> list[Holding]:
     """Every seat this person held in the commission, the newest first."""
     return list(Holding.objects.filter(member=member).select_related("seat").order_by("-from_on", "-pk"))
@@ -206,11 +196,6 @@ def own_holdings(member: BodyMember) -> list[Holding]:
 def own_offices(member: BodyMember) -> list[Office]:
     """Every office this person held, the newest first."""
     return list(Office.objects.filter(member=member).order_by("-from_on", "-pk"))
-
-
-def coming(commission: Commission, day: date) -> list[Holding]:
-    """Appointments and departures after this day that are known already."""
-    return [row for row in _holdings(commission) if row.from_on > day or (row.until_on and row.until_on >= day)]
 
 
 @dataclass(frozen=True, slots=True)

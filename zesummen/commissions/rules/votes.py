@@ -2,12 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from zesummen.kernel.access import YES, Grants, Verdict, may, no
+from zesummen.kernel.access import YES, Grants, Verdict, no
 from zesummen.kernel.journal import tell
 from zesummen.sittings import rules as sitting_rules
 from zesummen.sittings.models import Sitting
 
-from ..models import Commission
 from ..rulebook import RuleBook
 from ..states import VoteResult
 
@@ -54,11 +53,6 @@ def may_take_back(granted: Grants, sitting: Sitting, *, is_used: bool) -> Verdic
     if verdict and is_used:
         return no(_("An adopted opinion rests on this vote. It stays."))
     return verdict
-
-
-def may_read_list(granted: Grants, commission: Commission) -> Verdict:
-    """The list of members for the ministry names everybody: for those who keep the commission."""
-    return may(granted, "commission.write")
 
 
 def _result(value: str) -> str:
