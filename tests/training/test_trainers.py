@@ -5,27 +5,21 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from people import a_person, give, signed_in
+from people import signed_in
 from zesummen.kernel.tenancy import inside
 from zesummen.training.models import Absence, Trainer
 
 
 @pytest.fixture
-def planner(training_body):
-    """Who organises the training."""
-    return give(a_person("Petra Lang"), training_body, "training_desk")
+def browser(dora):
+    return signed_in(dora)
 
 
 @pytest.fixture
-def browser(planner):
-    return signed_in(planner)
-
-
-@pytest.fixture
-def trainer(training_body, esch):
-    with inside(training_body):
+def trainer(cefis, esch):
+    with inside(cefis):
         return Trainer.objects.create(
-            space=training_body,
+            space=cefis,
             name="Hugo Mendes",
             languages=["fr", "pt"],
             base=esch.commune,
@@ -45,10 +39,10 @@ def form(esch, **values):
     }
 
 
-def test_a_trainer_is_added_with_hours(browser, esch, training_body):
+def test_a_trainer_is_added_with_hours(browser, esch, cefis):
     sent = form(esch, days_0=["1", "3"], from_0="18:00", until_0="21h30")
-    assert browser.post("/s/training/training/trainers/new/", sent).status_code == 302
-    with inside(training_body):
+    assert browser.post("/s/cefis/training/trainers/new/", sent).status_code == 302
+    with inside(cefis):
         made = Trainer.objects.get()
     assert (made.name, made.languages, made.per_week, made.per_season) == ("Mia Lux", ["lb", "fr"], 2, None)
     assert made.windows == [{"days": [1, 3], "from": "18:00", "until": "21:30"}]
@@ -64,74 +58,74 @@ def test_a_trainer_is_added_with_hours(browser, esch, training_body):
         ({"languages": []}, "Gives evenings in"),
     ],
 )
-def test_a_bad_row_is_told_and_nothing_is_written(browser, esch, training_body, row, sentence):
-    answer = browser.post("/s/training/training/trainers/new/", form(esch, **row))
+def test_a_bad_row_is_told_and_nothing_is_written(browser, esch, cefis, row, sentence):
+    answer = browser.post("/s/cefis/training/trainers/new/", form(esch, **row))
     assert answer.status_code == 422
     assert sentence in answer.content.decode()
     assert "Mia Lux" in answer.content.decode(), "what was typed is kept"
-    with inside(training_body):
+    with inside(cefis):
         assert not Trainer.objects.exists()
 
 
-def test_a_trainer_is_changed_and_the_second_writer_is_shown_both(browser, esch, trainer, training_body):
-    address = f"/s/training/training/trainers/{trainer.pk}/edit/"
+def test_a_trainer_is_changed_and_the_second_writer_is_shown_both(browser, esch, trainer, cefis):
+    address = f"/s/cefis/training/trainers/{trainer.pk}/edit/"
     shown = browser.get(address).content.decode()
     assert "18:00" in shown
     assert browser.post(address, form(esch, version=1)).status_code == 302
     late = browser.post(address, form(esch, name="Mia Sud", version=1))
     assert late.status_code == 422
-    with inside(training_body):
+    with inside(cefis):
         assert Trainer.objects.get().name == "Mia Lux"
 
 
-def test_an_account_belongs_to_one_trainer(browser, esch, trainer, training_body, dora):
-    with inside(training_body):
-        Trainer.objects.filter(pk=trainer.pk).update(person=dora)
-    answer = browser.post("/s/training/training/trainers/new/", form(esch, person=dora.pk))
+def test_an_account_belongs_to_one_trainer(browser, esch, trainer, cefis, hugo):
+    with inside(cefis):
+        Trainer.objects.filter(pk=trainer.pk).update(person=hugo)
+    answer = browser.post("/s/cefis/training/trainers/new/", form(esch, person=hugo.pk))
     assert answer.status_code == 422
     assert "belongs to the trainer Hugo Mendes" in answer.content.decode()
 
 
-def test_days_away_are_noted_and_taken_back(browser, trainer, training_body):
+def test_days_away_are_noted_and_taken_back(browser, trainer, cefis):
     soon = timezone.localdate() + timedelta(days=10)
-    base = f"/s/training/training/trainers/{trainer.pk}/"
+    base = f"/s/cefis/training/trainers/{trainer.pk}/"
     assert browser.post(f"{base}away/", {"first": f"{soon:%d.%m.%Y}", "why": "Course"}).status_code == 302
-    with inside(training_body):
+    with inside(cefis):
         away = Absence.objects.get()
         assert (away.first, away.last) == (soon, soon)
     assert "Course" in browser.get(base).content.decode()
     assert browser.post(f"{base}away/{away.pk}/end/").status_code == 302
-    with inside(training_body):
+    with inside(cefis):
         assert not Absence.objects.exists()
 
 
 def test_days_away_that_end_before_they_begin(browser, trainer):
     soon = timezone.localdate() + timedelta(days=10)
     sent = {"first": f"{soon:%d.%m.%Y}", "last": f"{soon - timedelta(days=1):%d.%m.%Y}"}
-    answer = browser.post(f"/s/training/training/trainers/{trainer.pk}/away/", sent)
+    answer = browser.post(f"/s/cefis/training/trainers/{trainer.pk}/away/", sent)
     assert answer.status_code == 422
     assert "The end comes before the start" in answer.content.decode()
 
 
-def test_a_trainer_without_the_desk_is_told_why(trainer, dora):
-    answer = signed_in(dora).get("/s/training/training/trainers/")
+def test_a_trainer_without_the_desk_is_told_why(trainer, hugo):
+    answer = signed_in(hugo).get("/s/cefis/training/trainers/")
     assert answer.status_code == 403
     assert "Training desk" in answer.content.decode()
 
 
 def test_strangers_find_nothing(trainer, anna):
-    assert signed_in(anna).get(f"/s/training/training/trainers/{trainer.pk}/").status_code == 404
+    assert signed_in(anna).get(f"/s/cefis/training/trainers/{trainer.pk}/").status_code == 404
 
 
 @pytest.mark.parametrize("count", [1, 3, 30])
-def test_the_list_asks_as_often_for_one_as_for_many(browser, esch, training_body, count, django_assert_max_num_queries):
-    with inside(training_body):
+def test_the_list_asks_as_often_for_one_as_for_many(browser, esch, cefis, count, django_assert_max_num_queries):
+    with inside(cefis):
         for number in range(count):
             row = Trainer.objects.create(
-                space=training_body, name=f"T{number}", languages=["fr"], base=esch.commune, per_week=2
+                space=cefis, name=f"T{number}", languages=["fr"], base=esch.commune, per_week=2
             )
             Absence.objects.create(
-                space=training_body, trainer=row, first=date(2027, 1, 1), last=timezone.localdate() + timedelta(days=90)
+                space=cefis, trainer=row, first=date(2027, 1, 1), last=timezone.localdate() + timedelta(days=90)
             ) if number % 2 else None
     with django_assert_max_num_queries(12):
-        assert browser.get("/s/training/training/trainers/").status_code == 200
+        assert browser.get("/s/cefis/training/trainers/").status_code == 200

@@ -11,7 +11,7 @@ FOLDER = Path(__file__).parent / "static" / "kernel" / "css"
 BUNDLE = FOLDER / "bundle.css"
 FILES = (
     "reset", "tokens", "base", "layout",
-    "buttons", "forms", "thread", "lists", "tables", "blocks", "drawings", "council", "accounts", "diagnosis", "documents", "desk", "actions", "sittings", "members",
+    "buttons", "forms", "thread", "lists", "tables", "blocks", "drawings", "council", "accounts", "diagnosis", "documents", "desk", "actions", "sittings", "members", "training",
     "tweaks",
 )  # fmt: skip
 

@@ -8,8 +8,8 @@ from django.db.models import Count, Q
 from zesummen.accounts.models import Person
 from zesummen.territory.models import Commune
 
-from ..models import Absence, Course, Evening, PlanRun, Season, Trainer
-from ..states import EveningState
+from ..models import Absence, Course, Evening, PlanRun, Season, Trainer, TrainingRequest
+from ..states import EveningState, RequestState
 
 LAST = date.max
 STANDING = (EveningState.PROPOSED, EveningState.OFFERED, EveningState.CONFIRMED)
@@ -82,3 +82,19 @@ def latest_run(found: Season) -> PlanRun | None:
 def run(found: Season, pk: int) -> PlanRun | None:
     """One run of this season."""
     return PlanRun.objects.select_related("season", "space").filter(season=found, pk=pk).first()
+
+
+def waiting_request(pk: int) -> TrainingRequest | None:
+    """A request on the waiting list of the open training body."""
+    return TrainingRequest.objects.select_related("course").filter(pk=pk, state=RequestState.WAITING).first()
+
+
+def evening(found: Season, pk: int) -> Evening | None:
+    """An evening of this season that was not cancelled."""
+    rows = Evening.objects.filter(season=found, pk=pk).exclude(state=EveningState.CANCELLED)
+    return rows.select_related("request__course", "lead", "second", "session", "season").first()
+
+
+def active_trainers():
+    """Who gives evenings now, for choosing."""
+    return Trainer.objects.filter(is_active=True).order_by("name", "pk")

@@ -44,3 +44,9 @@ tell("trainer.added", _("%(by)s added the trainer %(title)s"))
 tell("trainer.changed", _("%(by)s changed what is kept about the trainer %(title)s"))
 tell("trainer.away", _("%(by)s noted that the trainer %(title)s is away from %(first)s to %(last)s"))
 tell("trainer.back", _("%(by)s took back that the trainer %(title)s is away from %(first)s to %(last)s"))
+tell("season.offered_next", _("%(by)s offered the next free evenings to %(communes)s (%(title)s)"))
+tell("season.moved", _("%(by)s moved evening %(number)s of %(title)s by hand"))
+tell(
+    "season.file_read",
+    _("%(by)s read a season file into “%(title)s”: %(trainers)s trainers, %(requests)s requests"),
+)
