@@ -14,6 +14,7 @@ from .views import (
     models,
     oparl,
     plan,
+    training,
     translations,
 )
 
@@ -79,6 +80,14 @@ _public = [
         r"^c/(?P<slug>[-\w]+)/commission/reports/(?P<pk>\d{1,18})/report\.(?P<kind>pdf|docx)$",
         commission_reports.report_file,
         name="commission_report_file",
+    ),
+    path("training/", training.trainings, name="trainings"),
+    path("training/<slug:slug>/", training.training_body, name="training_body"),
+    path("training/<slug:slug>/<slug:code>/", training.course, name="course"),
+    re_path(
+        r"^training/(?P<slug>[-\w]+)/(?P<code>[-\w]+)/(?P<name>[a-z]+)\.(?P<kind>pdf|docx)$",
+        training.course_file,
+        name="course_file",
     ),
     path("models/", models.models, name="models"),
     path("models/<slug:key>/", models.model, name="model"),

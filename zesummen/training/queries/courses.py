@@ -4,16 +4,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, override, pgettext
 
-from zesummen.kernel.dates import WEEKDAYS, known_language
-from zesummen.kernel.tenancy import inside
+from zesummen.kernel.tenancy import across, inside
 from zesummen.kernel.words import Text
 
 from ..models import Course, CourseSession, Room, RunStep
 from ..rules.courses import minutes_left
+from ..season_words import WEEKDAYS
 from ..states import CourseState
+from . import cases
 
 TONES = {CourseState.DRAFT: "to_start", CourseState.OFFERED: "completed", CourseState.RETIRED: "not_open"}
 
@@ -42,6 +43,11 @@ class SessionSheet:
     steps: tuple[RunStep, ...]
     left: int
     is_used: bool = False  # an evening was opened with these steps
+
+    @property
+    def over(self) -> int:
+        """Minutes by which the steps take too long."""
+        return max(-self.left, 0)
 
     @property
     def total(self) -> int:
@@ -81,14 +87,13 @@ def is_used(session: CourseSession) -> bool:
 # ---- in words ----
 
 
-def window_words(windows: list[dict[str, Any]], language: str = "") -> list[str]:
-    """The house rule for dates, one sentence a window: “Tuesday, Thursday from 18:00 until 22:00”."""
-    names = WEEKDAYS[known_language(language or None)]
+def window_words(windows: list[dict[str, Any]]) -> list[str]:
+    """The house rule for dates, one sentence a window, in the active language: “Tuesdays, 18:00 to 22:00”."""
     told = []
     for window in windows:
-        days = ", ".join(names[day] for day in sorted(window["days"]))
+        days = ", ".join(str(WEEKDAYS[day]) for day in sorted(window["days"]))
         words = {"days": days, "start": window["from"], "end": window["until"]}
-        told.append(_("%(days)s from %(start)s until %(end)s") % words)
+        told.append(_("%(days)s, %(start)s to %(end)s") % words)
     return told
 
 
@@ -146,7 +151,6 @@ class OpenCourse:
     languages: tuple[str, ...]
     regimes: tuple[str, ...]
     source: str
-    regime: str
 
     @property
     def address(self) -> str:
@@ -155,10 +159,13 @@ class OpenCourse:
 
 
 def open_course(body, code: str, language: str, *, offered_only: bool = True) -> OpenCourse | None:
-    """The course of this training body for everybody; ``None`` while it is not offered."""
+    """The course of this training body for everybody; ``None`` while it is a draft, and once it is no longer offered
+    unless ``offered_only`` is false: its handouts stay for those who asked for it."""
     with inside(body):
         course = get(code)
-        if course is None or (offered_only and course.state != CourseState.OFFERED):
+        if course is None or course.state == CourseState.DRAFT:
+            return None
+        if offered_only and course.state != CourseState.OFFERED:
             return None
         return shown(body, course, list(CourseSession.objects.filter(course=course)), language)
 
@@ -175,6 +182,11 @@ def open_courses(body, language: str) -> list[OpenCourse]:
 
 def shown(body, course: Course, sessions: list[CourseSession], language: str) -> OpenCourse:
     """The course with its sessions as finished values in this language."""
+    with override(language):
+        return _shown(body, course, sessions)
+
+
+def _shown(body, course: Course, sessions: list[CourseSession]) -> OpenCourse:
     return OpenCourse(
         body=body,
         pk=course.pk,
@@ -189,11 +201,37 @@ def shown(body, course: Course, sessions: list[CourseSession], language: str) ->
         sessions=tuple((row.number, row.title, row.aims) for row in sessions),
         minutes=course.minutes,
         format=format_words(course),
-        windows=tuple(window_words(course.windows, language)),
+        windows=tuple(window_words(course.windows)),
         gap=(course.gap_min, course.gap_max) if course.sessions_count > 1 else None,
         cost=course.cost,
         languages=tuple(course.languages),
         regimes=tuple(course.regimes),
         source=course.source,
-        regime=(course.regimes or ["2023"])[0],
     )
+
+
+@dataclass(frozen=True, slots=True)
+class BodyLine:
+    """A training body with the courses it offers: (code, title, form)."""
+
+    slug: str
+    name: str
+    courses: tuple[tuple[str, Text, str], ...]
+
+
+def by_body(language: str) -> list[BodyLine]:
+    """All training bodies that offer something. Two statements."""
+    spaces = cases.bodies()
+    if not spaces:
+        return []
+    with across(spaces), override(language):
+        rows = list(Course.objects.filter(state=CourseState.OFFERED))
+        found = [
+            BodyLine(
+                body.slug,
+                body.name_in(language),
+                tuple((row.code, row.title, format_words(row)) for row in rows if row.space_id == body.pk),
+            )
+            for body in spaces
+        ]
+    return [line for line in found if line.courses]

@@ -6,9 +6,11 @@ from importlib.util import find_spec
 NOUNS = (
     "permissions",
     "courses",
+    "handouts",
     "invitations",
     "requests",
     "participants",
+    "notes",
     "polls",
     "evenings",
     "seasons",

@@ -1,9 +1,10 @@
 """Words for templates of trainings."""
 
 from django import template
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
-from zesummen.kernel.words import active_language
+from zesummen.kernel.words import Text, active_language
 
 from ..season_words import WEEKDAYS
 
@@ -21,3 +22,16 @@ def window_words(window: dict) -> str:
     """Hours on days of the week in words: *Tuesdays, Thursdays, 18:00 to 22:00*."""
     days = ", ".join(str(WEEKDAYS[day]) for day in window.get("days", [])) or _("every day")
     return _("%(days)s, %(start)s to %(end)s") % {"days": days, "start": window["from"], "end": window["until"]}
+
+
+@register.filter
+def entries(text) -> str:
+    """A list text, one entry a line, as a list; marked with its language where that is not the page's."""
+    piece = Text.from_json(text).piece()
+    rows = [line.strip() for line in piece.text.splitlines() if line.strip()]
+    if not rows:
+        return ""
+    items = format_html_join("", "<li>{}</li>", ((row,) for row in rows))
+    if piece.language == active_language():
+        return format_html("<ul>{}</ul>", items)
+    return format_html('<ul class="other-language" lang="{}">{}</ul>', piece.language, items)

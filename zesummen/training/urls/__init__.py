@@ -7,6 +7,7 @@ app_name = "training"
 NOUNS = [
     "home",
     "courses",
+    "handouts",
     "invitations",
     "requests",
     "participants",
