@@ -6,28 +6,21 @@ from django.utils.translation import pgettext_lazy
 
 from zesummen.kernel.dates import PLANNED, WEEKDAYS, known_language, parse_day, short_date
 from zesummen.kernel.forms import DayField, PageForm, TimeOfDayField
+from zesummen.sittings.forms.remarks import RemarksOnDays
 
 from ..states import OfficeKind
 
 
-class FirstForm(PageForm):
+class FirstForm(RemarksOnDays):
     """Day, hour and place of the constituent sitting; a remark on the day takes a tick."""
 
     day = DayField(label=_("Day"), reach=PLANNED)
     starts_at = TimeOfDayField(label=_("Begins at"))
     place = forms.CharField(label=_("Place"), max_length=200)
-    confirmed = forms.BooleanField(label=_("I know, and keep it so"), required=False)
-
-    def __init__(self, *args, warn, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.warn, self.warnings = warn, []
 
     def clean(self):
         values = super().clean()
-        if values.get("day") and not self.errors:
-            self.warnings = list(self.warn(values["day"]))
-            if self.warnings and not values.get("confirmed"):
-                self.add_error("confirmed", _("Read the remarks, then confirm or choose another day."))
+        self.look_at([values["day"]] if values.get("day") else ())
         return values
 
     @property
@@ -104,15 +97,10 @@ class YearForm(PageForm):
         return values
 
 
-class DaysForm(YearForm):
+class DaysForm(RemarksOnDays, YearForm):
     """The proposed days, one a line, as they are to be planned; every day is looked at once more."""
 
     days = forms.CharField(label=_("Days, one a line"), max_length=2000, widget=forms.Textarea(attrs={"rows": 8}))
-    confirmed = forms.BooleanField(label=_("I know, and keep it so"), required=False)
-
-    def __init__(self, *args, warn=None, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.warn, self.warnings = warn, []
 
     def clean_days(self):
         days = []
@@ -137,10 +125,7 @@ class DaysForm(YearForm):
 
     def clean(self):
         values = super().clean()
-        if self.warn and values.get("days") and not self.errors:
-            self.warnings = [sentence for day in values["days"] for sentence in self.warn(day)]
-            if self.warnings and not values.get("confirmed"):
-                self.add_error("confirmed", _("Read the remarks, then confirm or choose another day."))
+        self.look_at(values.get("days") or ())
         return values
 
 

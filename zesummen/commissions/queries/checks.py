@@ -13,12 +13,11 @@ from zesummen.sittings.models import Sitting
 from zesummen.sittings.states import SittingState
 from zesummen.sittings.ways import Standing
 
+from .. import notice
 from ..models import Commission
 from ..rulebook import RuleBook, RuleValue
 from . import rulebook
-
-HELD = (SittingState.HELD, SittingState.DRAFT, SittingState.APPROVED)
-COMING = (SittingState.PLANNED, SittingState.CONVENED)
+from .facts import COMING, HELD
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,26 +77,25 @@ def _finding(tone: str, text: Any, rule: RuleValue) -> Finding:
 
 def _notice(sitting: Sitting, rules: RuleBook) -> list[Finding]:
     rule, is_clear = rules.rule("notice_days"), rules.notice_counting == "clear"
-    by = sitting.day - timedelta(days=rules.notice_days + is_clear)
+    by = notice.last_day(sitting.day, rules.notice_days, is_clear=is_clear)
     if sitting.convened_on is None:
         if sitting.state not in COMING:
             return []
         return [_finding("plain", _("The notice leaves by %(day)s.") % {"day": short_date(by)}, rule)]
-    calendar = (sitting.day - sitting.convened_on).days
+    calendar, clear = notice.given(sitting.convened_on, sitting.day)
     words = {
-        "calendar": ngettext("%(count)d calendar day", "%(count)d calendar days", calendar) % {"count": calendar},
-        "clear": ngettext("%(count)d clear day", "%(count)d clear days", max(calendar - 1, 0))
-        % {"count": max(calendar - 1, 0)},
-        "asked": _asked(rules.notice_days, is_clear),
+        "calendar": _days(calendar, False),
+        "clear": _days(clear, True),
+        "asked": _days(rules.notice_days, is_clear),
     }
-    if sitting.convened_on > by:
+    if not notice.is_in_time(sitting.convened_on, sitting.day, rules.notice_days, is_clear=is_clear):
         text = _("The notice was too short: it left %(calendar)s (%(clear)s) before. The rules ask for %(asked)s.")
         return [_finding("warn", text % words, rule)]
     text = _("The notice was in time: it left %(calendar)s (%(clear)s) before. The rules ask for %(asked)s.")
     return [_finding("good", text % words, rule)]
 
 
-def _asked(days: int, is_clear: bool) -> str:
+def _days(days: int, is_clear: bool) -> str:
     if is_clear:
         return ngettext("%(count)d clear day", "%(count)d clear days", days) % {"count": days}
     return ngettext("%(count)d calendar day", "%(count)d calendar days", days) % {"count": days}

@@ -12,12 +12,11 @@ from zesummen.kernel.exports import document as doc
 from zesummen.kernel.exports import sheet
 from zesummen.kernel.exports.document import Document
 from zesummen.sittings.models import Sitting
-from zesummen.sittings.states import SittingState
 
 from ..models import Commission, FeeList, SeatFilling
 from . import rulebook
+from .facts import HELD
 
-HELD = (SittingState.HELD, SittingState.DRAFT, SittingState.APPROVED)
 WORDS: dict[str, dict[str, Any]] = {
     "fr": {
         "title": "Jetons de présence – {name}, {half} semestre {year}",

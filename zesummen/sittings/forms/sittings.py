@@ -9,13 +9,11 @@ from zesummen.kernel.forms import DayField, PageForm, TimeOfDayField, VersionedF
 from ..states import GuestKind, StepFree
 from .bodies import LANGUAGES
 from .pasted import PastedWordsField
+from .remarks import RemarksOnDays
 
 
-class SittingForm(VersionedForm):
-    """Day, hour and place of a sitting, how one gets there and follows it.
-
-    ``warnings`` are sentences about the day (past, public holiday, late notice): the form asks to confirm them.
-    """
+class SittingForm(RemarksOnDays, VersionedForm):
+    """Day, hour and place of a sitting, how one gets there and follows it."""
 
     day = DayField(label=_("Day"), reach=PLANNED)
     starts_at = TimeOfDayField(label=_("Begins at"))
@@ -46,12 +44,10 @@ class SittingForm(VersionedForm):
     )
     invitation = WordsField(label=_("Words of the notice, besides the agenda"), max_length=4000, required=False, rows=4)
     reason = forms.CharField(label=_("Reason for another day, hour or place"), max_length=300, required=False)
-    confirmed = forms.BooleanField(label=_("I know, and keep it so"), required=False)
     OPTIONS = ("step_free", "meeting_link", "languages", "interpreter", "is_open", "is_outside", "invitation")
 
-    def __init__(self, *args, warn=None, is_new=True, has_missions=False, **kwargs):
+    def __init__(self, *args, is_new=True, has_missions=False, **kwargs):
         super().__init__(*args, **kwargs)
-        self.warn, self.warnings = warn, []
         if is_new:
             del self.fields["reason"]
         if not has_missions:
@@ -63,10 +59,7 @@ class SittingForm(VersionedForm):
         if start and end and end <= start:
             self.add_error("ends_at", _("The end comes before the beginning. Enter a later hour."))
         values["step_free"] = values.get("step_free") or StepFree.UNKNOWN
-        if self.warn and values.get("day") and not self.errors:
-            self.warnings = list(self.warn(values["day"]))
-            if self.warnings and not values.get("confirmed"):
-                self.add_error("confirmed", _("Read the remarks, then confirm or choose another day."))
+        self.look_at([values["day"]] if values.get("day") else ())
         return values
 
     @property
