@@ -143,19 +143,25 @@ def _held(scene: Scene, commission: Commission, day: date, number: int, **values
         **values,
     )
     _came(commission, sitting)
-    for place, (kind, mission, title) in enumerate(advice.AGENDA, 1):
+    said = text("fr", fr="La commission échange et retient les points à suivre.")
+    _points(commission, sitting, minutes_planned=20, summary=said)
+    return sitting
+
+
+def _points(commission: Commission, sitting: Sitting, **values) -> None:
+    """The points of a sitting, after those that it has already; missions are those of the law of 2023."""
+    first = sitting.items.count() + 1
+    for place, (kind, mission, title) in enumerate(advice.AGENDA, first):
         AgendaItem.objects.create(
-            space=scene.space,
+            space=sitting.space,
             body=commission.body,
             sitting=sitting,
             position=place,
             kind=kind,
             mission=mission if commission.regime == "2023" else "",
             title=title,
-            minutes_planned=20,
-            summary=text("fr", fr="La commission échange et retient les points à suivre."),
+            **values,
         )
-    return sitting
 
 
 def _came(commission: Commission, sitting: Sitting) -> None:
@@ -205,18 +211,7 @@ def _next(scene: Scene, commission: Commission, **values) -> Sitting:
         by=scene.officer,
         **values,
     )
-    first = sitting.items.count() + 1
-    for place, (kind, mission, title) in enumerate(advice.AGENDA, first):
-        AgendaItem.objects.create(
-            space=scene.space,
-            body=commission.body,
-            sitting=sitting,
-            position=place,
-            kind=kind,
-            mission=mission,
-            title=title,
-            minutes_planned=25,
-        )
+    _points(commission, sitting, minutes_planned=25)
     return sitting
 
 
