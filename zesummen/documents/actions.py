@@ -258,6 +258,7 @@ def save_letterhead(*, space, values: dict, arms: Upload | None, drop_arms: bool
     elif drop_arms:
         values["arms"] = None
     moves.edit(row, expected=row.version if made else expected, **values)
+    space.__dict__.pop("letterhead_read", None)
     journal.note("letterhead.changed", row, space=space, by=by)
     return row
 

@@ -137,7 +137,16 @@ def letterhead_row() -> Letterhead | None:
 
 
 def letterhead_of(space) -> documents.Letterhead:
-    """What stands at the head of a document of this space; from its name and address until someone writes one."""
+    """What stands at the head of a document of this space; from its name and address until someone writes one.
+
+    Read once for this ``space`` object: the papers of one page in several languages have one head.
+    """
+    if "letterhead_read" not in space.__dict__:
+        space.__dict__["letterhead_read"] = _letterhead(space)
+    return space.__dict__["letterhead_read"]
+
+
+def _letterhead(space) -> documents.Letterhead:
     row = letterhead_row()
     if row is None:
         return _unwritten(space)

@@ -40,11 +40,14 @@ def tell(verb: str, sentence, **shown: Callable) -> None:
     SHOWN[verb] = shown
 
 
-def note(verb: str, obj=None, *, space, by=None, on_behalf=None, how: str = "", title: str = "", **facts) -> Entry:
+def note(
+    verb: str, obj=None, *, space, by=None, on_behalf=None, how: str = "", title: str = "", is_look=False, **facts
+) -> Entry:
     """Write one line: ``by`` (a person or None for the system) did ``verb`` to ``obj``.
 
     ``on_behalf`` is the person for whom it was done and ``how`` says how they said so (a key of ``HOW``).
     Whoever stands in for somebody that day is written with both names, without being asked.
+    ``is_look``: the line says that somebody read something.
     Another ``how`` (in free words) is a fact of the sentence like any other.
     Facts must be JSON-friendly (strings, numbers, lists); dates and amounts are written as text.
     """
@@ -66,13 +69,13 @@ def note(verb: str, obj=None, *, space, by=None, on_behalf=None, how: str = "", 
         object_id=getattr(obj, "pk", None),
         title=(title or str(obj or ""))[:300],
         facts={name: _plain(value) for name, value in facts.items()},
+        is_look=is_look,
     )
 
 
 def look(obj, *, space, by, what: str = "") -> None:
     """Journal that somebody read a released or sensitive object; shown to the space it belongs to."""
-    entry = note("object.read", obj, space=space, by=by, what=what)
-    Entry._base_manager.filter(pk=entry.pk).update(is_look=True)
+    note("object.read", obj, space=space, by=by, what=what, is_look=True)
 
 
 def sentence(entry: Entry) -> str:

@@ -4,7 +4,6 @@ from django.db import transaction
 
 from zesummen.council.actions import after
 from zesummen.kernel import journal
-from zesummen.kernel.models import Entry
 from zesummen.plans.actions.plans import set_released
 
 
@@ -21,7 +20,5 @@ def set_open(*, kind: str, obj, is_open: bool, by) -> None:
 @transaction.atomic
 def note_look(*, obj, title: str, body, taken: bool = False, by) -> None:
     """Write into the owner's journal that somebody of a body outside read a released object (inside its space)."""
-    entry = journal.note(
-        "overview.taken" if taken else "overview.read", obj, space=obj.space, by=by, title=title, body=body.name
-    )
-    Entry._base_manager.filter(pk=entry.pk).update(is_look=True)
+    verb = "overview.taken" if taken else "overview.read"
+    journal.note(verb, obj, space=obj.space, by=by, title=title, body=body.name, is_look=True)

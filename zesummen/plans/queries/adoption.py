@@ -141,16 +141,19 @@ class Adoption:
         return [row for row in self.rows if row.amendments and row.party.state == PartyState.AMENDED]
 
 
-def adoption_of(plan: Plan, today: date) -> Adoption:
-    """The adoption of a plan. Four statements, whatever the number of councils."""
-    parties = list(
+@asking
+def adoption_of(plan: Plan, today: date):
+    """The adoption of a plan. One statement, whatever the number of councils."""
+    parties = (
         Party.objects.filter(plan=plan)
         .select_related("commune", "adopt_decision__sitting")
         .annotate(left=Count("left_out"))
         .order_by("position", "pk")  # a counted query forgets the model's own order
     )
-    last = {s.party_id: s for s in _submissions().filter(party__plan=plan).order_by("pk")}
-    versions = tuple(versions_of(plan))
+    submissions, versions = _submissions().filter(party__plan=plan).order_by("pk"), versions_of(plan)
+    letters = MinistryLetter.objects.filter(plan=plan).defer("document").select_related("sent_by")
+    yield parties, submissions, versions, letters
+    last = {s.party_id: s for s in submissions}
     own = {v.adopted_by_party_id: v for v in reversed(versions) if v.adopted_by_party_id}
     first = min((p.decided_on for p in parties if p.state in DECIDED and p.decided_on), default=None)
     rows = []
@@ -159,12 +162,7 @@ def adoption_of(plan: Plan, today: date) -> Adoption:
         late = bool(party.state == PartyState.WAITING and first and today > first + LATE_AFTER)
         version = own.get(party.pk) or (submission.version if submission else None)
         rows.append(PartyRow(party, submission, version, party.left, submission.changed if submission else 0, late))
-    return Adoption(
-        plan,
-        tuple(rows),
-        versions,
-        tuple(MinistryLetter.objects.filter(plan=plan).defer("document").select_related("sent_by")),
-    )
+    return Adoption(plan, tuple(rows), tuple(versions), tuple(letters))
 
 
 def _submissions():

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zesummen.kernel.access import ROLES
 from zesummen.kernel.due import Due
-from zesummen.kernel.together import asking
+from zesummen.kernel.together import asking, listed, side_by_side
 from zesummen.sittings.models import Attendance, Body, BodyMember
 from zesummen.sittings.queries.bodies import on_day
 from zesummen.sittings.states import BodyKind, Presence
@@ -62,19 +62,32 @@ class MemberRow:
     has_answered: bool
 
 
-def members_of(evaluation: Evaluation, answers: Iterable[EvaluationAnswer] | None = None) -> list[MemberRow]:
+@asking
+def members_of(evaluation: Evaluation, answers: Iterable[EvaluationAnswer] | None = None):
     """The members of the steering committee on the day of the evaluation; ``answers`` where they are read already."""
+    found = _committee(evaluation)
+    given = EvaluationAnswer.objects.none() if answers is not None else _answers(evaluation)
+    yield found, given
+    return _member_rows(found, given if answers is None else answers)
+
+
+def _committee(evaluation: Evaluation):
     committee = Body.objects.filter(kind=BodyKind.STEERING, until_on=None).order_by("-pk").values("pk")[:1]
-    found = BodyMember.objects.filter(on_day(evaluation.opened_on), body=Subquery(committee)).select_related("person")
-    if answers is None:
-        answers = answers_of(evaluation)
+    return BodyMember.objects.filter(on_day(evaluation.opened_on), body=Subquery(committee)).select_related("person")
+
+
+def _member_rows(found: Iterable[BodyMember], answers: Iterable[EvaluationAnswer]) -> list[MemberRow]:
     answered = {row.member_id for row in answers if row.member_id}
     return [MemberRow(member, member.pk in answered) for member in found]
 
 
 def answers_of(evaluation: Evaluation) -> list[EvaluationAnswer]:
     """All answers to the six questions, the members' and the committee's. One statement."""
-    return list(EvaluationAnswer.objects.filter(evaluation=evaluation))
+    return list(_answers(evaluation))
+
+
+def _answers(evaluation: Evaluation):
+    return EvaluationAnswer.objects.filter(evaluation=evaluation)
 
 
 def membership_of(evaluation: Evaluation, person) -> BodyMember | None:
@@ -142,10 +155,13 @@ class ResultRow:
     result: ActionResult | None
 
 
-def result_rows(evaluation: Evaluation) -> list[ResultRow]:
-    """Every action of the plan that is no idea; of an annual report the same. Two statements."""
-    results = {row.action_id: row for row in ActionResult.objects.filter(evaluation=evaluation)}
+@asking
+def result_rows(evaluation: Evaluation):
+    """Every action of the plan that is no idea; of an annual report the same. One statement."""
+    told = ActionResult.objects.filter(evaluation=evaluation)
     actions = Action.objects.filter(plan=evaluation.plan_id).exclude(state=ActionState.IDEA)
+    yield told, actions
+    results = {row.action_id: row for row in told}
     return [ResultRow(action, results.get(action.pk)) for action in actions]
 
 
@@ -174,19 +190,36 @@ class Working:
     members: tuple[int, int]  # members of the committee who answered the six questions
 
 
-def working_of(
-    evaluation: Evaluation,
-    plan: Plan,
-    *,
-    members: list[MemberRow] | None = None,
-    results: list[ResultRow] | None = None,
-) -> Working:
-    """Committee, groups, time and answers in the period; ``members`` and ``results`` where they are read already."""
-    members = members_of(evaluation) if members is None else members
-    results = result_rows(evaluation) if results is None else results
-    n = _numbers(plan, *period_of(evaluation, plan))
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What an evaluation gathered: who answers, what they said, what became of each action, how the plan worked."""
+
+    members: list[MemberRow]
+    spreads: list[Spread]
+    results: list[ResultRow]
+    working: Working
+
+
+@asking
+def story_of(evaluation: Evaluation, plan: Plan):
+    """All that the pages and the report of an evaluation say of it. One statement."""
+    committee, answers, chosen = _committee(evaluation), _answers(evaluation), _groups(plan)
+    numbers = _numbers(plan, *period_of(evaluation, plan))
+    results, *_read = yield from side_by_side(
+        result_rows.asked(evaluation), *(listed.asked(one) for one in (committee, answers, chosen, numbers))
+    )
+    members = _member_rows(committee, answers)
+    working = _working(numbers[0], list(chosen), members, results)
+    return Story(members, spreads(evaluation, answers), results, working)
+
+
+def _groups(plan: Plan):
+    return GroupChoice.objects.filter(plan=plan).values_list("group", flat=True)
+
+
+def _working(n: dict, chosen: list[str], members: list[MemberRow], results: list[ResultRow]) -> Working:
+    """Committee, groups, time and answers in the period."""
     reached = {key for row in results if row.result for key in row.result.groups_reached}
-    chosen = list(GroupChoice.objects.filter(plan=plan).values_list("group", flat=True))
     return Working(
         n["sittings"],
         (n["there"], n["invited"]),
@@ -198,8 +231,8 @@ def working_of(
     )
 
 
-def _numbers(plan: Plan, first: date, last: date) -> dict[str, int]:
-    """The counts of the period, in one statement."""
+def _numbers(plan: Plan, first: date, last: date):
+    """The counts of the period, as one row."""
     rows = Attendance.objects.filter(sitting__body__kind=BodyKind.STEERING, sitting__day__range=(first, last)).exclude(
         presence=Presence.UNKNOWN
     )
@@ -215,7 +248,7 @@ def _numbers(plan: Plan, first: date, last: date) -> dict[str, int]:
         done=_count(done),
         answered=_count(asks.filter(answered_at__isnull=False)),
         asked=_count(asks),
-    )[0]
+    )
 
 
 def _count(rows, what: str = "pk"):

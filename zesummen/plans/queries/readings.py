@@ -5,6 +5,8 @@ from decimal import Decimal
 
 from django.db.models import Prefetch
 
+from zesummen.kernel.together import asking
+
 from ..models import Indicator, Plan, Reading
 
 WHOLE = Decimal(100)
@@ -53,20 +55,23 @@ class IndicatorRow:
         return standing(i.baseline, i.target, self.last.value if self.last else None, lower_is_better=i.lower_is_better)
 
 
-def indicator_rows(plan: Plan) -> list[IndicatorRow]:
+@asking
+def indicator_rows(plan: Plan):
     """All indicators of the plan by objective, in two statements."""
-    return _rows(Indicator.objects.filter(objective__plan=plan))
+    found = _found(Indicator.objects.filter(objective__plan=plan))
+    yield found
+    return [_row(indicator) for indicator in found]
 
 
 def indicator_row(indicator: Indicator) -> IndicatorRow:
     """One indicator with its readings."""
-    return _rows(Indicator.objects.filter(pk=indicator.pk))[0]
+    return _row(_found(Indicator.objects.filter(pk=indicator.pk))[0])
 
 
-def _rows(indicators) -> list[IndicatorRow]:
+def _found(indicators):
     readings = Reading.objects.select_related("entered_by").order_by("read_on", "id")
     found = indicators.select_related("objective").prefetch_related(Prefetch("readings", queryset=readings))
-    return [_row(indicator) for indicator in found.order_by("objective__number", "id")]
+    return found.order_by("objective__number", "id")
 
 
 def _row(indicator: Indicator) -> IndicatorRow:

@@ -97,11 +97,10 @@ def evaluation_open(request, pk):
 def evaluation(request, pk, evaluation_pk):
     """One evaluation: who has answered, what is missing, the way to the report."""
     plan, found = pair_or_404(request, pk, evaluation_pk)
-    answers, results = queries.answers_of(found), queries.result_rows(found)
-    members, spreads = queries.members_of(found, answers), queries.spreads(found, answers)
+    story = queries.story_of(found, plan)
+    members, spreads, results, working = story.members, story.spreads, story.results, story.working
     written = sum(row.result is not None for row in results)
     together = sum(bool(row.together and row.together.mark) for row in spreads)
-    working = queries.working_of(found, plan, members=members, results=results)
     is_member = any(row.member.person_id == request.user.pk for row in members)
     return show(
         request,

@@ -6,11 +6,12 @@ from datetime import date
 
 from zesummen.kernel.exports import document as doc
 from zesummen.kernel.exports.document import Block, Document, Letterhead
+from zesummen.kernel.together import listed, nothing, read
 
 from ... import states
 from ...models import ActionResult, BiergerpaktCount, Cycle, Evaluation, Progress
 from .. import budget
-from ..evaluation import ResultRow, Spread, Working, period_of, result_rows, spreads, working_of
+from ..evaluation import ResultRow, Spread, Working, period_of, story_of
 from ..readings import IndicatorRow, indicator_rows
 from ..sheet import PlanSheet, plan_sheet
 from .evaluation_words import ReportTongue
@@ -34,20 +35,28 @@ class Facts:
 
 
 def facts_of(evaluation: Evaluation) -> Facts:
-    """Read the facts; the number of statements does not grow with rows."""
+    """Read the facts, in two statements."""
     plan = evaluation.plan
     is_pact = plan.template != "pci"
+    sheet, indicators, story, counts, cycles, reports = read(
+        plan_sheet.asked(plan),
+        indicator_rows.asked(plan),
+        story_of.asked(evaluation, plan),
+        listed.asked(BiergerpaktCount.objects.filter(plan=plan)) if is_pact else nothing(()),
+        listed.asked(Cycle.objects.filter(plan=plan)) if is_pact else nothing(()),
+        listed.asked(Progress.objects.filter(action__plan=plan).order_by("reported_at", "id")),
+    )
     return Facts(
         evaluation,
-        plan_sheet(plan),
+        sheet,
         period_of(evaluation, plan),
-        tuple(indicator_rows(plan)),
-        tuple(result_rows(evaluation)),
-        working_of(evaluation, plan),
-        tuple(spreads(evaluation)),
-        tuple(BiergerpaktCount.objects.filter(plan=plan)) if is_pact else (),
-        tuple(Cycle.objects.filter(plan=plan)) if is_pact else (),
-        {row.action_id: row for row in Progress.objects.filter(action__plan=plan).order_by("reported_at", "id")},
+        tuple(indicators),
+        tuple(story.results),
+        story.working,
+        tuple(story.spreads),
+        tuple(counts),
+        tuple(cycles),
+        {row.action_id: row for row in reports},
     )
 
 
