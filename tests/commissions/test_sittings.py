@@ -147,6 +147,8 @@ def test_a_point_has_a_mission_of_the_regime_or_none(new, anna, sign_in):
     page = browser.get(f"{BASE}sittings/{sitting.pk}/").content.decode()
     assert "M3 Promote access" in page and "presented by Ivo" in page and "20 minutes" in page
     assert '<abbr title="How many seats or members must be there' in page
+    assert '<details class="term"><summary><abbr' in page  # a tap or the keyboard opens it, without script
+    assert '<span class="term-note" lang="en">How many seats or members must be there' in page
 
 
 def test_pages_of_sittings_cost_the_same_for_more_rows(new, anna, sign_in):

@@ -115,9 +115,15 @@ def is_current(key, row):
     return bool(row) and row.key == key
 
 
+TERM = '<details class="term"><summary><abbr title="{}">{}</abbr></summary><span class="term-note" lang="{}">{}</span></details>'
+
+
 @register.filter
 def explain(text):
-    """Like ``words``; words of the glossary carry their sentence, shown on hover and read out."""
+    """Like ``words``; words of the glossary open their sentence by tap or keyboard, and show it on hover.
+
+    It needs a place where blocks may stand: not in a paragraph, a link or a heading.
+    """
     return _marked(text, (), lambda value: _explained(value, Text.from_json(text).piece().language))
 
 
@@ -127,7 +133,7 @@ def _explained(value: str, language: str):
         sentence = str(explained.SENTENCES[term.name])
         parts += [
             format_html("{}", value[done:start]),
-            format_html('<abbr title="{}">{}</abbr>', sentence, value[start:end]),
+            format_html(TERM, sentence, value[start:end], active_language(), sentence),
         ]
         done = end
     return mark_safe("".join([*parts, format_html("{}", value[done:])]))  # noqa: S308
