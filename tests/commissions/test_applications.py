@@ -432,6 +432,31 @@ def test_archiving_keeps_the_day_of_the_decision_of_who_waits_for_a_letter(call,
     assert (paulo.state, paulo.decided_on, paulo.told_on) == (A.APPOINTED, before, None)
 
 
+def test_a_replacement_that_could_not_be_seated_at_the_vote_is_entered_afterwards(
+    call, commission, chosen, anna, sign_in
+):
+    decision, seat = reserved(call, commission, chosen, anna)
+    other = seats.appoint(commission=commission, part="full", seat=seat, name="Zoé Alt", from_on=START, by=anna)
+    type(other).objects.filter(pk=other.pk).update(from_on=timezone.localdate() + DAY)  # somebody else comes tomorrow
+    vote(decision, anna)
+    cy = fresh(chosen["Cy"])
+    assert cy.state == A.PROPOSED and Entry.objects.filter(verb="call.not_seated").count() == 1
+    browser, page = sign_in(anna), url(commission, f"reserve/{cy.pk}/")
+    assert "Enter the appointments" in browser.get(page).content.decode()
+    assert browser.post(page, {"enter": "1"}).status_code == 409  # what stood in the way stands there still
+    other.delete()
+    assert browser.post(page, {"enter": "1"}).status_code == 302
+    assert fresh(cy).state == A.APPOINTED
+    assert composition(commission, timezone.localdate()).of_member(Holding.objects.get(seat=seat).member_id)
+    assert browser.post(page, {"enter": "1"}).status_code == 409
+
+
+def test_nobody_is_taken_from_the_reserve_while_the_selection_runs(call, commission, chosen, anna):
+    (seat,) = seats.make_seats(commission=commission, count=1, by=anna)
+    with pytest.raises(Refused, match="no longer stands on the reserve list"):
+        appointment.draft_replacement(application=fresh(chosen["Cy"]), part="full", seat=seat, by=anna)
+
+
 # Without an account
 
 

@@ -27,6 +27,7 @@ from ..rules import calls as call_rules
 from ..states import ApplicationState, CallState, EndKind, Part
 from . import candidate_mail, seats
 
+NOT_RESERVED = _("This person no longer stands on the reserve list.")
 CARD = ("phone", "address", "languages", "declared")
 
 
@@ -69,6 +70,8 @@ def draft_replacement(*, application: Application, part: str, seat: Seat | None,
     insist(call_rules.may_call(grants(by, application.space), call.commission))
     if queries.replacement_in_work(application) is not None:
         raise Refused(no(_("A decision about this person is drafted already. Reload the page to see it.")))
+    if call.state not in queries.OVER:  # while the selection runs the council decides on the whole of it
+        raise Refused(no(NOT_RESERVED))
     insist(plans.can_take(call.commission, part, seat, timezone.localdate()))
     number = seat.number if seat else None
     values = {"proposed_part": part, "proposed_seat": number, "version": application.version + 1}
@@ -80,7 +83,7 @@ def draft_replacement(*, application: Application, part: str, seat: Seat | None,
     elif application.state == ApplicationState.RESERVE:
         moves.apply(application, states.PROPOSE, **values)
     else:
-        raise Refused(no(_("This person no longer stands on the reserve list.")))
+        raise Refused(no(NOT_RESERVED))
     decision = draft_deliberation(
         space=application.space,
         kind=DecisionKind.APPOINT_MEMBERS,
@@ -200,6 +203,17 @@ def _carded(held: Holding, row: Application) -> Holding:
         MemberCard.objects.filter(pk=card.pk).update(**values, version=card.version + 1)
     BodyMember.objects.filter(pk=held.member_id, language="").update(language=row.language)
     return held
+
+
+@transaction.atomic
+def enter_replacement(*, application: Application, by) -> Application:
+    """Give the seat of an accepted decision that could not be given when the vote was recorded."""
+    insist(call_rules.may_call(grants(by, application.space), application.call.commission))
+    decision = queries.replacement_to_enter(application)
+    if decision is None:
+        raise Refused(no(_("The council has not accepted this decision.")))
+    _enter_replacement(application, decision, by)
+    return application
 
 
 def _after_replacement(application: Application, decision: Deliberation) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Q
 
 from zesummen.council.models import Deliberation
-from zesummen.council.states import EDITABLE
+from zesummen.council.states import EDITABLE, DecisionState
 
 from .. import candidate_codes
 from ..models import Application, Call, Commission
@@ -137,6 +137,14 @@ def pool(commission: Commission, today: date) -> list[Application]:
 def replacement_in_work(application: Application) -> Deliberation | None:
     """The drafted decision that appoints this person of the reserve list."""
     found = Deliberation.objects.filter(about=f"reserve:{application.pk}", state__in=EDITABLE)
+    return found.order_by("-pk").first()
+
+
+def replacement_to_enter(application: Application) -> Deliberation | None:
+    """An accepted decision that appoints this person, and whose seat could not be given yet."""
+    if application.state != ApplicationState.PROPOSED or replacement_in_work(application) is not None:
+        return None
+    found = Deliberation.objects.filter(about=f"reserve:{application.pk}", state=DecisionState.ACCEPTED)
     return found.order_by("-pk").first()
 
 

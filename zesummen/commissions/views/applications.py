@@ -5,6 +5,7 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from zesummen.documents import queries as documents
@@ -206,6 +207,12 @@ def replacement(request, pk, application):
     if found is None:
         raise Http404
     found.call.commission, found.call.space, found.space = commission, request.space, request.space
+    if request.method == "POST" and "enter" in request.POST:
+        appointment.enter_replacement(application=found, by=request.user)
+        messages.success(
+            request, ngettext("%(count)d person is seated.", "%(count)d people are seated.", 1) % {"count": 1}
+        )
+        return redirect("commissions:reserve", request.space.slug, pk)
     seats = Seat.objects.filter(commission=commission, until_on=None).order_by("number")
     rule = rulebook.rules_on(commission, timezone.localdate()).has_substitutes
     parts = Part.choices if rule != "none" else [(Part.FULL.value, Part.FULL.label)]
@@ -216,5 +223,6 @@ def replacement(request, pk, application):
         values = {"application": found, "by": request.user, **form.cleaned_data}
         if decision := attempt(form, appointment.draft_replacement, **values):
             return redirect("council:deliberation", request.space.slug, decision.pk)
-    context = {"form": form, "application": found, "drafted": queries.replacement_in_work(found)}
+    drafted, to_enter = queries.replacement_in_work(found), queries.replacement_to_enter(found)
+    context = {"form": form, "application": found, "drafted": drafted, "to_enter": to_enter}
     return show(request, commission, "commissions/candidates_replacement.html", context, tab=TAB)
