@@ -260,3 +260,34 @@ def test_who_only_reads_is_not_offered_the_act(commission, successor, anna, esch
     base = f"/s/{esch.slug}/commissions/{commission.pk}/handover/"
     assert "handover/act/" not in client.get(base).content.decode()
     assert client.post(f"{base}act/", {"on": TODAY.isoformat(), "is_sure": "on"}).status_code == 403
+
+
+# How long a commission reports
+
+
+def past_its_nominal_end(commission, own):
+    """The nominal end was two years ago, and nobody has adopted a report."""
+    RulesVersion.objects.filter(commission=commission).delete()
+    make_rules(commission, own=own)
+    ended = TODAY.replace(year=TODAY.year - 2, month=12, day=31)
+    Commission.objects.filter(pk=commission.pk).update(expected_until=ended)
+    commission.refresh_from_db()
+    return ended
+
+
+def test_members_who_sit_until_replaced_report_until_the_handover(commission):
+    past_its_nominal_end(commission, {"sits_until_replaced": True})
+    assert queries.page(commission, TODAY).unreported[-1] == TODAY.year
+
+
+def test_members_who_do_not_sit_on_report_until_the_nominal_end(commission):
+    ended = past_its_nominal_end(commission, {"sits_until_replaced": False})
+    assert queries.page(commission, TODAY).unreported[-1] == ended.year
+
+
+def test_the_last_year_is_the_one_before_the_next_commission(commission, successor):
+    past_its_nominal_end(commission, {"sits_until_replaced": True})
+    Commission.objects.filter(pk=successor.pk).update(from_on=date(TODAY.year, 1, 1))
+    assert queries.page(commission, TODAY).unreported[-1] == TODAY.year - 1
+    Holding.objects.filter(commission=successor).delete()  # nobody sits there yet: the members still do
+    assert queries.page(commission, TODAY).unreported[-1] == TODAY.year

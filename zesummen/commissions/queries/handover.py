@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from django.db.models import Count, Q
@@ -14,6 +14,7 @@ from zesummen.sittings.states import SittingState, TaskState
 
 from ..models import Commission, Holding, Opinion, ProgrammeItem, Report
 from ..states import CommissionState, OpinionState, ReportKind
+from . import rulebook
 from .facts import COMING, HELD
 from .opinions import GIVEN
 from .programme import OPEN
@@ -79,6 +80,20 @@ def successor_of(commission: Commission) -> Commission | None:
     return found.select_related("body").annotate(seated=Count("holdings", filter=Q(holdings__until_on=None))).first()
 
 
+def last_day_of_work(commission: Commission, successor: Commission | None, sits_on: bool, today: date) -> date:
+    """The day until which the commission works and so reports: its real end, else today.
+
+    Where the members do not sit until they are replaced, it is no later than the nominal end; where they do, the day
+    before the next commission, once somebody sits in it.
+    """
+    last = commission.until_on or today
+    if not sits_on:
+        return min(last, commission.expected_until)
+    if successor is not None and successor.seated:  # type: ignore[attr-defined]
+        last = min(last, successor.from_on - timedelta(days=1))
+    return max(last, commission.from_on)
+
+
 def moving(commission: Commission) -> Moving:
     """What is open. Four statements."""
     return _moving(commission, list(Opinion.objects.filter(commission=commission, state__in=BEGUN)))
@@ -97,15 +112,17 @@ def _moving(commission: Commission, opinions: list[Opinion]) -> Moving:
 
 
 def page(commission: Commission, today: date) -> HandoverPage:
-    """What the page of the handover shows. Six statements."""
+    """What the page of the handover shows. Seven statements."""
     standing = _standing(commission)
     reported = {row.year for row in standing if row.what == ReportKind.ANNUAL}
-    years = range(commission.from_on.year, min(today, commission.expected_until).year + 1)
+    successor = successor_of(commission)
+    sits_on = rulebook.rules_on(commission, today).sits_until_replaced
+    years = range(commission.from_on.year, last_day_of_work(commission, successor, sits_on, today).year + 1)
     opinions = list(Opinion.objects.filter(commission=commission, state__in=(*BEGUN, OpinionState.SENT)))
     begun = [row for row in opinions if row.state in BEGUN]
     return HandoverPage(
         moving=_moving(commission, begun),
-        successor=successor_of(commission),
+        successor=successor,
         waiting=len(opinions) - len(begun),
         coming=tuple(row for row in standing if row.what in COMING),
         unwritten=sum(row.what in UNWRITTEN for row in standing),
