@@ -1,0 +1,255 @@
+"""Evenings: the trainer's list on a phone, those of a case, one evening with its date, room and papers."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from zesummen.kernel.access import Refused
+from zesummen.kernel.exports import http
+from zesummen.kernel.exports.faults import ExportFault
+from zesummen.kernel.mail import base_url
+from zesummen.kernel.pages import attempt, granted, needs
+
+from ..actions import evening_rooms
+from ..actions import evenings as actions
+from ..forms import evenings as forms
+from ..forms import polls as date_forms
+from ..models import Trainer
+from ..queries import days, evening_letters, participants
+from ..queries import evening_calendar as calendars
+from ..queries import evenings as queries
+from ..queries.programme import programme_of
+from ..rules import evenings as rules
+from .base import on_case, on_evening, show, show_case
+
+READ = {"permission": "training.read"}
+AGREE = {"permission": "training.ask", "body": "training.lead"}
+
+
+def _here(case, evening, tail: str = "") -> str:
+    return f"/s/{case.viewer.slug}/training/evenings/{evening.pk}/{tail}"
+
+
+@require_safe
+@needs("training.lead")
+def evenings(request):
+    """My evenings, coming first; whoever gives none sees those of all trainers."""
+    today = timezone.localdate()
+    mine = queries.own_trainer(request.user)
+    trainer = None if mine is None or request.GET.get("of") == "all" else mine
+    past = request.GET.get("when") == "past"
+    context = {
+        "rows": queries.lines(today, trainer=trainer, past=past),
+        "mine": mine,
+        "trainer": trainer,
+        "past": past,
+        "feed": f"{base_url()}/t/calendar/{calendars.feed_part(mine)}.ics" if mine else "",
+        "section": "training",
+    }
+    return show(request, "training/evenings.html", context)
+
+
+@require_safe
+@on_case(**READ)
+def of_case(request, case):
+    """The evenings of one request, cancelled ones too."""
+    rows = queries.of(case.request, cancelled=True)
+    context = {"rows": rows, "host": case.host}
+    return show_case(request, case, "training/case_evenings.html", context, tab="evenings")
+
+
+@require_safe
+@on_evening(**READ)
+def evening(request, case, evening):
+    """One evening: when, who, where, how the room is, and what is to be done next."""
+    return _show(request, case, evening)
+
+
+def _show(request, case, evening, *, why: str = "", status: int = 200):
+    rights, today = granted(request), timezone.localdate()
+    people = [*participants.of(case.request), *(visitors := queries.guests_of(evening))]
+    slot = (evening.day, evening.starts, evening.ends)
+    is_live = evening.state in queries.LIVE
+    context = {
+        "evening": evening,
+        "host": case.host,
+        "place": calendars.place_of(evening, case.host),
+        "title": calendars.title_of(evening),
+        "programme": programme_of(evening),
+        "why": why,
+        "visitors": visitors,
+        "people": len(people) - len(visitors),
+        "letters": len(evening_letters.on_paper(people)) if evening.sequence else 0,
+        "conflicts": days.conflicts(case, *slot, evening=evening) if is_live else [],
+        "may_offer": rules.may_offer(rights, case, evening) and rules.has_lead(evening),
+        "may_confirm": rules.may_confirm(rights, case, evening) and rules.has_lead(evening),
+        "may_move": rules.may_move_evening(rights, case, evening),
+        "may_cancel": rules.may_cancel(rights, case, evening),
+        "may_tell_room": rules.may_tell_room(rights, case, evening),
+        "may_lead": "training.lead" in rights if case.is_body else "training.ask" in rights,
+        "room_is_late": bool(evening.room_until and not evening.room_confirmed_on and evening.room_until < today),
+        "is_over": evening.day < today,
+        "here": _here(case, evening),
+    }
+    return show_case(request, case, "training/evening.html", context, tab="evenings", status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@on_evening(**AGREE)
+def room(request, case, evening):
+    """The commune says where the evening is, who holds the key, and what the room has."""
+    verdict = rules.may_tell_room(granted(request), case, evening)
+    if not verdict:
+        return _show(request, case, evening, why=str(verdict.why), status=409)
+    posted = request.POST if request.method == "POST" else None
+    form = forms.RoomForm(posted, initial=forms.room_initial(evening))
+    if form.is_valid():
+        values = form.cleaned_data
+        if attempt(
+            form,
+            evening_rooms.tell_room,
+            case=case,
+            evening=evening,
+            expected=values["version"],
+            is_sure=values["is_sure"],
+            by=request.user,
+            **form.values,
+        ):
+            messages.success(request, _("The room is noted; the trainer sees it."))
+            return redirect(_here(case, evening))
+    return show_case(request, case, "training/evening_room.html", _context(case, evening, form), tab="evenings")
+
+
+def _context(case, evening, form) -> dict:
+    return {"form": form, "evening": evening, "title": calendars.title_of(evening), "here": _here(case, evening)}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@on_evening(permission="training.lead")
+def trainers(request, case, evening):
+    """The training body chooses who gives the evening."""
+    slot = (evening.day, evening.starts, evening.ends)
+    posted = request.POST if request.method == "POST" else None
+    rows = Trainer.objects.filter(is_active=True)
+    form = forms.TrainersForm(posted, trainers=rows, initial={"lead": evening.lead_id, "second": evening.second_id})
+    if form.is_valid() and attempt(
+        form, actions.set_trainers, case=case, evening=evening, by=request.user, **form.cleaned_data
+    ):
+        messages.success(request, _("The trainers are noted."))
+        return redirect(_here(case, evening))
+    free = days.free_trainers(case, slot, without=evening)
+    context = {**_context(case, evening, form), "free": free}
+    return show_case(request, case, "training/evening_trainers.html", context, tab="evenings")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@on_evening(**AGREE)
+def move(request, case, evening):
+    """Another date; what lies on it and what becomes of the other evening is said before."""
+    verdict = rules.may_move_evening(granted(request), case, evening)
+    if not verdict:
+        return _show(request, case, evening, why=str(verdict.why), status=409)
+    others = queries.others(evening)
+    posted = request.POST if request.method == "POST" else None
+    form = date_forms.MoveForm(
+        posted,
+        initial={name: getattr(evening, name) for name in ("day", "starts", "ends", "version")}
+        | {"lead": evening.lead_id, "second": evening.second_id},
+        look=lambda *slot: days.conflicts(case, *slot, evening=evening),
+        trainers=Trainer.objects.filter(is_active=True) if case.is_body else None,
+        two=case.request.course.trainers_count > 1,
+        is_confirmed=evening.state == "confirmed",
+        has_others=bool(others),
+    )
+    if form.is_valid():
+        values = form.cleaned_data
+        again = bool(values.get("replan"))
+        chosen = {"second": evening.second, **form.values} if form.values.get("lead") else form.values
+        done = attempt(
+            form,
+            actions.move,
+            case=case,
+            evening=evening,
+            expected=values["version"],
+            with_others=again,
+            by=request.user,
+            **chosen,
+        )
+        if done:
+            messages.success(request, _("The date is changed; everybody who was told of the former one is told."))
+            broken = rules.order_fits(case.request.course, evening.number, evening.day, others)
+            if not broken:
+                messages.warning(request, str(broken.why))
+                return redirect(f"{case.base}dates/")
+            return redirect(_here(case, evening))
+    context = {**_context(case, evening, form), "others": others}
+    return show_case(request, case, "training/evening_move.html", context, tab="evenings")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@on_evening(**AGREE)
+def cancel(request, case, evening):
+    """Take the date back, with a reason."""
+    verdict = rules.may_cancel(granted(request), case, evening)
+    if not verdict:
+        return _show(request, case, evening, why=str(verdict.why), status=409)
+    form = forms.CancelForm(request.POST if request.method == "POST" else None)
+    if form.is_valid() and attempt(
+        form, actions.cancel, case=case, evening=evening, reason=form.cleaned_data["reason"], by=request.user
+    ):
+        messages.success(request, _("The evening is cancelled; everybody who was told of it is told."))
+        return redirect(f"{case.base}dates/")
+    return show_case(request, case, "training/evening_cancel.html", _context(case, evening, form), tab="evenings")
+
+
+def _act(request, case, evening, act, told: str):
+    try:
+        act(case, evening, by=request.user)
+    except Refused as refusal:
+        evening.refresh_from_db()
+        return _show(request, case, evening, why=str(refusal.verdict.why), status=409)
+    messages.success(request, told)
+    return redirect(_here(case, evening))
+
+
+@require_POST
+@on_evening(**AGREE)
+def offer(request, case, evening):
+    """The training body offers the date to the commune."""
+    return _act(request, case, evening, actions.offer, _("The date is offered to the commune, which confirms it."))
+
+
+@require_POST
+@on_evening(**AGREE)
+def confirm(request, case, evening):
+    """The other side confirms."""
+    return _act(request, case, evening, actions.confirm, _("The evening is confirmed; everybody is told."))
+
+
+@require_safe
+@on_evening(**READ)
+def calendar(request, case, evening):
+    """The evening for one's calendar."""
+    content = calendars.book(
+        str(case.body), [(evening, case.host)], language=get_language() or "", url=base_url() + _here(case, evening)
+    )
+    return http.response(content, f"{case.request.reference} {evening.number}", "ics")
+
+
+@require_safe
+@on_evening(**AGREE)
+def letters(request, case, evening):
+    """The letters for those without an e-mail address, about the evening as it stands now."""
+    people = [*participants.of(case.request), *queries.guests_of(evening)]
+    rows = evening_letters.on_paper(people) if evening.sequence else []
+    letter = evening_letters.evening_letters(case, evening, rows, timezone.localdate())
+    if letter is None:
+        raise Http404
+    try:
+        return http.response(letter, letter.title, "pdf", inline=True)
+    except ExportFault as fault:
+        return _show(request, case, evening, why=str(http.explain(fault)), status=503)
