@@ -11,6 +11,7 @@ TERRITORIAL = (
     (_("Plans"), "plans:plan_list", "plans", "plan.read"),
     (_("Council"), "council:index", "council", "council.read"),
     (_("Commission"), "commissions:commissions", "commissions", "commission.read"),
+    (_("Training"), "training:home", "training", "training.read"),
     (_("Sittings"), "sittings:bodies", "sittings", "sitting.read"),
     (_("Register"), "plans:stakeholders", "register", "plan.read"),
     (_("Inventory"), "plans:inventory", "inventory", "plan.read"),
@@ -20,6 +21,7 @@ TERRITORIAL = (
 )
 BODIES = (
     (_("Home"), "space:home", "home", ""),
+    (_("Trainings"), "training:home", "training", "training.read"),
     (_("What communes released"), "overview:overview", "overview", ""),
     (_("Communes"), "space:directory", "directory", ""),
     (_("People"), "people:people", "people", "people.read"),

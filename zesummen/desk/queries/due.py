@@ -17,7 +17,7 @@ from zesummen.kernel.together import Asked, Asking, asking, read, side_by_side
 
 from .mine import Holding, holdings
 
-APPS = ("council", "sittings", "commissions", "plans")
+APPS = ("council", "sittings", "commissions", "plans", "training")
 #: what reading the page of a due item takes, by the beginning of its link
 TAKES = {
     "council/": "council.read",
@@ -25,6 +25,7 @@ TAKES = {
     "bodies/": "sitting.read",
     "sittings/": "sitting.read",
     "tasks/": "sitting.read",
+    "training/": "training.read",
 }
 ELSE = "plan.read"
 
