@@ -5,7 +5,7 @@ import pytest
 from django.core.cache import cache
 
 from people import a_commune, a_commune_space, a_person, give
-from training.making import make_course, make_request, make_seated, make_trainer
+from training.making import make_course, make_evening, make_request, make_seated, make_trainer, seen_from
 from zesummen.kernel.tenancy import inside
 from zesummen.territory.actions import open_space
 from zesummen.territory.states import SpaceKind
@@ -78,3 +78,19 @@ def neighbour(db):
 def nobody_typed_yet(db):
     """No wrong code and no form is counted against any address."""
     cache.clear()
+
+
+# The evening itself
+
+
+@pytest.fixture
+def case(cefis, asked):
+    """Esch's request as the training body sees it."""
+    return seen_from(cefis, asked)
+
+
+@pytest.fixture
+def evening(cefis, case, trainer):
+    """The first evening: confirmed, led by Hugo, today."""
+    with inside(cefis):
+        return make_evening(case.request, in_days=0, state="confirmed", lead=trainer, place_name="Maison communale")

@@ -1,6 +1,6 @@
 """Who came: noted once, counted by seat, people without a seat apart."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 
 import pytest
 from django.utils import timezone
@@ -16,14 +16,14 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def people(cefis, asked):
+def people(cefis, case):
     with inside(cefis):
-        return {one.name: one for one in Participant.objects.filter(request=asked)}
+        return {one.name: one for one in Participant.objects.filter(request=case.request)}
 
 
 def test_a_seat_is_trained_once_whoever_of_its_two_holders_came(cefis, case, evening, people, hugo):
     with inside(cefis):
-        for name in ("Full 1", "Substitute 1", "Substitute 2"):
+        for name in ("Ana Costa", "Substitute 1", "Substitute 2"):
             attendance.note(case=case, evening=evening, participant=people[name], by=hugo)
         guest = attendance.add_person(
             case=case, evening=evening, party=case.host, name="Paul Guest", part="guest", by=hugo
@@ -37,7 +37,7 @@ def test_a_seat_is_trained_once_whoever_of_its_two_holders_came(cefis, case, eve
 def test_noted_twice_is_noted_once_and_stays_as_it_was_first(cefis, case, evening, people, hugo):
     with inside(cefis):
         for how in ("list", "paper"):
-            attendance.note(case=case, evening=evening, participant=people["Full 1"], how=how, by=hugo)
+            attendance.note(case=case, evening=evening, participant=people["Ana Costa"], how=how, by=hugo)
         assert [row.how for row in Attendance.objects.filter(evening=evening)] == ["list"]
 
 
@@ -45,24 +45,24 @@ def test_the_commission_counts_over_all_its_trainings_of_any_body(
     cefis, course, esch, commission, case, evening, people, hugo, trainer
 ):
     with inside(cefis):
-        attendance.note(case=case, evening=evening, participant=people["Full 1"], by=hugo)
-        second = make_evening(case.request, trainer, number=2)
-        attendance.note(case=case, evening=second, participant=people["Full 1"], by=hugo)
-        attendance.note(case=case, evening=second, participant=people["Full 3"], by=hugo)
+        attendance.note(case=case, evening=evening, participant=people["Ana Costa"], by=hugo)
+        second = make_evening(case.request, 2, in_days=0, state="confirmed", lead=trainer)
+        attendance.note(case=case, evening=second, participant=people["Ana Costa"], by=hugo)
+        attendance.note(case=case, evening=second, participant=people["Cy Roth"], by=hugo)
     trained = queries.seats_trained(commission)
     assert trained.count == 2
-    assert {seat for _party, seat in trained.seats} == {people["Full 1"].seat_ref, people["Full 3"].seat_ref}
+    assert {seat for _party, seat in trained.seats} == {people["Ana Costa"].seat_ref, people["Cy Roth"].seat_ref}
 
 
-def test_before_the_day_nobody_can_have_come(cefis, case, asked, trainer, people, hugo):
+def test_before_the_day_nobody_can_have_come(cefis, case, trainer, people, hugo):
     with inside(cefis):
-        coming = make_evening(asked, trainer, day=timezone.localdate() + timedelta(days=3))
+        coming = make_evening(case.request, in_days=3, state="confirmed", lead=trainer)
         with pytest.raises(Refused, match="from that day on"):
-            attendance.note(case=case, evening=coming, participant=people["Full 1"], by=hugo)
+            attendance.note(case=case, evening=coming, participant=people["Ana Costa"], by=hugo)
         assert not Attendance.objects.exists()
 
 
-def test_one_says_by_ones_own_link_that_one_is_there_on_the_evening_only(cefis, asked, evening, people, monkeypatch):
+def test_one_says_by_ones_own_link_that_one_is_there_on_the_evening_only(cefis, evening, people, monkeypatch):
     def at(hour: int):
         moment = timezone.make_aware(datetime.combine(evening.day, time(hour)))
         monkeypatch.setattr("zesummen.training.actions.attendance.timezone.localtime", lambda: moment)
@@ -70,20 +70,20 @@ def test_one_says_by_ones_own_link_that_one_is_there_on_the_evening_only(cefis, 
     with inside(cefis):
         at(16)
         with pytest.raises(Refused, match="one hour"):
-            attendance.check_in(evening=evening, participant=people["Full 1"])
+            attendance.check_in(evening=evening, participant=people["Ana Costa"])
         at(18)
-        row = attendance.check_in(evening=evening, participant=people["Full 1"])
+        row = attendance.check_in(evening=evening, participant=people["Ana Costa"])
         assert (row.how, row.noted_by) == ("phone", None)
-        assert attendance.check_in(evening=evening, participant=people["Full 1"]).pk == row.pk
+        assert attendance.check_in(evening=evening, participant=people["Ana Costa"]).pk == row.pk
 
 
 def test_what_was_ticked_by_mistake_is_taken_back_but_not_once_feedback_came(cefis, case, evening, people, hugo):
     with inside(cefis):
-        attendance.note(case=case, evening=evening, participant=people["Full 1"], by=hugo)
-        attendance.take_back(case=case, evening=evening, participant=people["Full 1"], by=hugo)
-        attendance.take_back(case=case, evening=evening, participant=people["Full 1"], by=hugo)
+        attendance.note(case=case, evening=evening, participant=people["Ana Costa"], by=hugo)
+        attendance.take_back(case=case, evening=evening, participant=people["Ana Costa"], by=hugo)
+        attendance.take_back(case=case, evening=evening, participant=people["Ana Costa"], by=hugo)
         assert not Attendance.objects.exists()
-        row = attendance.note(case=case, evening=evening, participant=people["Full 1"], by=hugo)
+        row = attendance.note(case=case, evening=evening, participant=people["Ana Costa"], by=hugo)
         Attendance.objects.filter(pk=row.pk).update(feedback_given=True)
         with pytest.raises(Refused, match="feedback"):
-            attendance.take_back(case=case, evening=evening, participant=people["Full 1"], by=hugo)
+            attendance.take_back(case=case, evening=evening, participant=people["Ana Costa"], by=hugo)
