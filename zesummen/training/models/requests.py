@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from zesummen.commissions.states import OfficeKind
+from zesummen.council.models import Official
 from zesummen.documents.models import HasFolder
 from zesummen.kernel.columns import person_key
 from zesummen.kernel.tenancy import SpaceKey, SpaceModel, Versioned
@@ -93,6 +94,8 @@ class Party(SpaceModel):
     is_active = models.BooleanField(default=True)
     joined_on = models.DateField(auto_now_add=True)
     confirmed_on = models.DateField(null=True, blank=True)  # this party agreed to a common evening
+    released_at = models.DateTimeField(null=True, blank=True)  # the commune lets the ministry see where it stands
+    released_by = person_key()
     released = models.JSONField(default=list, blank=True)  # papers that trainers may read (keys of queries.case_files)
 
     class Meta:
@@ -185,8 +188,8 @@ class Participant(SpaceModel, Versioned):
 
     @property
     def function_words(self) -> str:
-        """What the person is besides, in the reader's language: offices of the commission, else as it was written."""
-        offices = dict(OfficeKind.choices)
+        """What the person is besides, in the reader's language: offices of the commune or the commission, else as written."""
+        offices = {**dict(Official.Office.choices), **dict(OfficeKind.choices)}
         parts = self.function.split(", ")
         return ", ".join(str(offices[part]) if part in offices else part for part in parts)
 
