@@ -97,6 +97,14 @@ def test_a_published_last_day_only_moves_later(commission, anna):
     calls.change(call=call, expected=call.version, by=anna, **{**values, "closes_on": call.closes_on + DAY})
 
 
+def test_a_published_first_day_only_moves_earlier(commission, anna):
+    call = calls.publish(call=make_call(commission, anna), by=anna)
+    values = {name: getattr(call, name) for name in calls.FIELDS}
+    with pytest.raises(Refused, match="that day or an earlier one"):
+        calls.change(call=call, expected=call.version, by=anna, **{**values, "opens_on": call.opens_on + DAY})
+    calls.change(call=call, expected=call.version, by=anna, **{**values, "opens_on": call.opens_on - DAY})
+
+
 def test_whoever_saves_second_is_told(commission, anna):
     call = make_call(commission, anna)
     values, seen = {name: getattr(call, name) for name in calls.FIELDS}, call.version

@@ -60,11 +60,16 @@ def dates_fit(opens_on: date | None, closes_on: date | None) -> Verdict:
 
 
 def keeps_promise(call: Call, values: dict) -> Verdict:
-    """A published call is a promise: its last day may only move later, and its dates stay."""
+    """A published call is a promise: its dates stay, or leave people more time."""
     if call.state != CallState.PUBLISHED:
         return YES
     if values["opens_on"] is None or values["closes_on"] is None:
         return no(_("A published call keeps its dates. Enter both days."))
+    if values["opens_on"] > call.opens_on:
+        return no(
+            _("People were told that they may apply from %(day)s on. Choose that day or an earlier one.")
+            % {"day": short_date(call.opens_on)}
+        )
     if values["closes_on"] < call.closes_on:
         return no(
             _("People were told that they may apply until %(day)s. Choose that day or a later one.")
