@@ -2,7 +2,7 @@
 
     def about(person):
         rows = Attendance.objects.filter(person=person).select_related("sitting")
-        yield mydata.Section("attendance", _("Attendance"), [{"sitting": str(r.sitting), ...} for r in rows])
+        yield mydata.Section("attendance", _("Attendance"), mydata.Told(rows, lambda r: {"sitting": str(r.sitting)}))
 
     mydata.provide(about)          # in the app's AppConfig.ready
 
@@ -11,8 +11,30 @@ plain English names (they become the keys of the JSON copy); ``labels`` gives th
 are text, numbers, days, yes or no.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import QuerySet
+
+
+class Told(Sequence[dict]):
+    """The rows of a section, made from ``found`` by ``words`` when they are read: the page reads those of all at once."""
+
+    def __init__(self, found: QuerySet, words: Callable[[Any], dict]):
+        self.found, self.words = found, words
+
+    def __getitem__(self, place):
+        return list(self)[place]
+
+    def __iter__(self):
+        return map(self.words, self.found)
+
+    def __len__(self) -> int:
+        return len(self.found)
+
+    def __eq__(self, other) -> bool:
+        return list(self) == other
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +43,7 @@ class Section:
 
     key: str
     title: str
-    rows: list[dict]
+    rows: Sequence[dict]
     labels: dict = field(default_factory=dict)
     why: str = ""  # what it is for and how long it stays, in a sentence
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
-from zesummen.accounts.mydata import Section
+from zesummen.accounts.mydata import Section, Told
 from zesummen.kernel.access import Grants
 from zesummen.kernel.exports import document as documents
 from zesummen.kernel.exports.document import Document
@@ -105,7 +105,7 @@ def _row(attachment: Attachment, granted: Grants, by) -> FileRow:
 def files_by(person):
     """What this app stores about a person: the files they attached, for the page of their own data."""
     rows = Attachment.objects.filter(added_by=person).select_related("space").order_by("-pk")[:500]
-    told = [{"on": a.added_at.date(), "title": a.title, "space": str(a.space)} for a in rows]
+    told = Told(rows, lambda a: {"on": a.added_at.date(), "title": a.title, "space": str(a.space)})
     labels = {"on": _("date"), "title": _("title"), "space": _("space")}
     yield Section("files", _("Files you attached"), told, labels)
 

@@ -1,5 +1,7 @@
 """Everything stored about one person, and who read or changed it."""
 
+from dataclasses import replace
+
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.db.models import Q
@@ -7,11 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from zesummen.kernel import tenancy
 from zesummen.kernel.models import Entry, OutboxMessage
+from zesummen.kernel.together import fill
 
 from .. import mydata
 from ..models import Invitation, Membership, ServiceMember, StandIn
 from ..models.people import VISIBLE_FIELDS, Audience
-from ..mydata import Section
+from ..mydata import Section, Told
 from ..rules import role_label
 from .people import spaces_that_know
 
@@ -19,7 +22,9 @@ from .people import spaces_that_know
 def everything_about(person) -> list[Section]:
     """All sections of all providers, with every space that ever knew the person open."""
     with tenancy.across(spaces_that_know(person)):
-        return [section for provider in mydata.PROVIDERS for section in provider(person)]
+        sections = [section for provider in mydata.PROVIDERS for section in provider(person)]
+        fill(*(section.rows.found for section in sections if isinstance(section.rows, Told)))
+        return [replace(section, rows=list(section.rows)) for section in sections]
 
 
 def entries_about(person, limit: int = 100) -> list[Entry]:
@@ -34,17 +39,17 @@ def own_sections(person):
     """What this app stores about a person."""
     yield Section("account", _("Your account"), [_account(person)], _LABELS)
     addresses = EmailAddress.objects.filter(user=person).order_by("email")
-    rows = [{"email": address.email, "verified": address.verified} for address in addresses]
+    rows = Told(addresses, lambda address: {"email": address.email, "verified": address.verified})
     yield Section("addresses", _("Addresses to sign in with"), rows, _LABELS)
     keys = Authenticator.objects.filter(user=person).order_by("pk")
-    rows = [{"kind": key.get_type_display(), "since": key.created_at.date()} for key in keys]
+    rows = Told(keys, lambda key: {"kind": key.get_type_display(), "since": key.created_at.date()})
     yield Section("second_factors", _("Passkeys and second factors"), rows, _LABELS)
     yield Section("roles", _("Your roles"), _roles(person), _LABELS)
     yield Section("services", _("Services you work in"), _services(person), _LABELS)
     yield Section("stand_ins", _("Times as stand-in"), _stand_ins(person), _LABELS)
     yield Section("invitations", _("Invitations"), _invitations(person), _LABELS)
     mails = OutboxMessage.objects.filter(to_id=person.pk).order_by("-pk")[:200]
-    rows = [{"on": m.created_at.date(), "subject": m.subject} for m in mails]
+    rows = Told(mails, lambda m: {"on": m.created_at.date(), "subject": m.subject})
     yield Section("mails", _("Mails sent to you"), rows, _LABELS)
 
 
@@ -82,52 +87,52 @@ def _account(person) -> dict:
     return {**values, "since": person.date_joined.date(), **seen}
 
 
-def _roles(person) -> list[dict]:
+def _roles(person) -> Told:
     rows = Membership.objects.filter(person=person).select_related("space").order_by("from_on")
-    return [
-        {
+    return Told(
+        rows,
+        lambda row: {
             "space": row.space.name,
             "role": str(role_label(row.role)),
             "title": row.title,
             "from": row.from_on,
             "until": row.until_on,
             "reason": row.ended_reason,
-        }
-        for row in rows
-    ]
+        },
+    )
 
 
-def _services(person) -> list[dict]:
+def _services(person) -> Told:
     rows = ServiceMember.objects.filter(person=person).select_related("service", "space").order_by("from_on")
-    return [
-        {"space": row.space.name, "service": row.service.name, "from": row.from_on, "until": row.until_on}
-        for row in rows
-    ]
+    return Told(
+        rows,
+        lambda row: {"space": row.space.name, "service": row.service.name, "from": row.from_on, "until": row.until_on},
+    )
 
 
-def _stand_ins(person) -> list[dict]:
+def _stand_ins(person) -> Told:
     rows = StandIn.objects.filter(Q(absent=person) | Q(stand_in=person)).select_related("space", "absent", "stand_in")
-    return [
-        {
+    return Told(
+        rows,
+        lambda row: {
             "space": row.space.name,
             "absent": str(row.absent),
             "stand_in": str(row.stand_in),
             "from": row.from_on,
             "until": row.until_on,
             "reason": row.reason,
-        }
-        for row in rows
-    ]
+        },
+    )
 
 
-def _invitations(person) -> list[dict]:
+def _invitations(person) -> Told:
     rows = Invitation.objects.filter(email=person.email).select_related("space")
-    return [
-        {
+    return Told(
+        rows,
+        lambda row: {
             "space": row.space.name,
             "role": str(role_label(row.role)),
             "on": row.created_at.date(),
             "accepted": row.accepted_at and row.accepted_at.date(),
-        }
-        for row in rows
-    ]
+        },
+    )

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from zesummen.accounts.mydata import Section
+from zesummen.accounts.mydata import Section, Told
 from zesummen.sittings.models import BodyMember
 
 from ..declared import DECLARED
@@ -13,58 +13,58 @@ WHY = _("For the work of the commission: notices, letters, interpretation. It go
 
 def about_member(person):
     """Seats, offices, sittings at which the person filled a seat, card and codes."""
-    members = list(BodyMember.objects.filter(person=person).values_list("pk", flat=True))
+    members = BodyMember.objects.filter(person=person).values("pk")
     yield _seats(members)
     offices = Office.objects.filter(member__in=members).select_related("commission__body").order_by("from_on", "pk")
-    rows = [
-        {
+    rows = Told(
+        offices,
+        lambda row: {
             "commission": str(row.commission),
             "office": str(row.get_kind_display()),
             "from": row.from_on,
             "until": row.until_on or "",
-        }
-        for row in offices
-    ]
+        },
+    )
     yield Section("commission_offices", _("Offices in a commission"), rows, _LABELS)
     filled = SeatFilling.objects.filter(member__in=members).select_related("sitting", "sitting__body", "seat")
-    rows = [
-        {
+    rows = Told(
+        filled.order_by("-sitting__day", "pk")[:500],
+        lambda row: {
             "on": row.sitting.day,
             "sitting": str(row.sitting),
             "seat": row.seat.number,
             "part": str(row.get_part_display()),
-        }
-        for row in filled.order_by("-sitting__day", "pk")[:500]
-    ]
+        },
+    )
     yield Section("commission_fillings", _("Seats you filled at sittings"), rows, _LABELS)
     cards = MemberCard.objects.filter(member__in=members).select_related("commission__body").order_by("pk")
-    yield Section("commission_cards", _("Your card in a commission"), [_card(card) for card in cards], _LABELS, WHY)
+    yield Section("commission_cards", _("Your card in a commission"), Told(cards, _card), _LABELS, WHY)
     codes = MemberCode.objects.filter(member__in=members).select_related("commission__body").order_by("pk")
-    rows = [
-        {
+    rows = Told(
+        codes,
+        lambda row: {
             "commission": str(row.commission),
             "from": row.made_on,
             "until": row.revoked_on or "",
             "used": row.last_used_on or "",
-        }
-        for row in codes
-    ]
+        },
+    )
     yield Section("commission_codes", _("Your personal links and codes"), rows, _LABELS, WHY)
 
 
-def _seats(members: list[int]) -> Section:
+def _seats(members) -> Section:
     held = Holding.objects.filter(member__in=members).select_related("commission__body", "seat")
-    rows = [
-        {
+    rows = Told(
+        held.order_by("from_on", "pk"),
+        lambda row: {
             "commission": str(row.commission),
             "seat": row.seat.number if row.seat_id else "",
             "part": str(row.get_part_display()),
             "from": row.from_on,
             "until": row.until_on or "",
             "reason": row.end_reason or (str(row.get_end_kind_display()) if row.end_kind else ""),
-        }
-        for row in held.order_by("from_on", "pk")
-    ]
+        },
+    )
     return Section("commission_seats", _("Your seats in a commission"), rows, _LABELS)
 
 

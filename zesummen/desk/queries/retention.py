@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Count, Value
 from django.utils import timezone
 
 from zesummen.kernel.retention import TERMS, Term
+from zesummen.kernel.together import fill
 
 SHOWN = 100
 
@@ -25,8 +27,19 @@ class TermRow:
 
 
 def rows(space, today: date | None = None) -> list[TermRow]:
-    """The whole table for a space. One statement per kind that can be deleted."""
-    return [row(term, space, today) for term in TERMS.values()]
+    """The whole table for a space, counted in one statement."""
+    day = today or timezone.localdate()
+    counts = {
+        key: _counted(found) for key, term in TERMS.items() if (found := due_objects(term, space, day)) is not None
+    }
+    fill(*counts.values())
+    numbers = {key: next(iter(found), 0) for key, found in counts.items()}
+    return [TermRow(term, numbers.get(key, 0), term.before(day)) for key, term in TERMS.items()]
+
+
+def _counted(found):
+    """How many rows there are, as a list of one number, or of none."""
+    return found.order_by().values(one=Value(1)).annotate(n=Count("pk", distinct=True)).values_list("n", flat=True)
 
 
 def row(term: Term, space, today: date | None = None) -> TermRow:

@@ -15,6 +15,7 @@ from zesummen.documents.models import Attachment, FrozenDocument
 from zesummen.documents.rules import may_read
 from zesummen.kernel import dates
 from zesummen.kernel.access import Grants
+from zesummen.kernel.together import Asked, read
 from zesummen.sittings.models import BodyMember, Task
 from zesummen.sittings.states import TaskState
 
@@ -39,31 +40,37 @@ class HandoverFile:
 
 
 def handover_file(space, granted: Grants, plan: Plan | None = None, today: date | None = None) -> HandoverFile:
-    """Everything that is open, in eight statements. Papers that the reader may not open are left out."""
+    """Everything that is open, in two statements. Papers that the reader may not open are left out."""
     plans = Plan.objects.filter(pk=plan.pk) if plan else Plan.objects.filter(state__in=OPEN_PLANS)
+    tasks, actions, promises, papers, people = read(
+        _tasks(plan), _actions(plans), _promises(plans), _papers(granted, plan), _people(space, plans)
+    )
     return HandoverFile(
         title=plan.title if plan else space.name,
-        tasks=_tasks(plan),
-        actions=_actions(plans),
-        promises=_promises(plans),
-        papers=_papers(granted, plan),
-        people=_people(space, plans),
+        tasks=tasks,
+        actions=actions,
+        promises=promises,
+        papers=papers,
+        people=people,
         made_on=today or timezone.localdate(),
     )
 
 
-def _tasks(plan: Plan | None) -> tuple:
+def _tasks(plan: Plan | None) -> Asked[tuple]:
     rows = Task.objects.filter(state=TaskState.OPEN).select_related("owner", "service")
     if plan:
         rows = rows.filter(Q(link__startswith=f"plans/{plan.pk}/") | Q(link="") | Q(body__isnull=False))
+    yield rows
     return tuple(
         (row.title, str(row.owner or row.service or row.owner_name or "–"), dates.short_date(row.due_on) or "–")
         for row in rows
     )
 
 
-def _actions(plans) -> tuple:
+def _actions(plans) -> Asked[tuple]:
     live = Action.objects.filter(plan__in=plans).exclude(state__in=[ActionState.DONE, ActionState.STOPPED])
+    live = live.order_by("plan", "number").prefetch_related("owners")
+    yield live
     return tuple(
         (
             f"{a.number}. {a.title}",
@@ -71,13 +78,15 @@ def _actions(plans) -> tuple:
             dates.short_date(a.until_on) or "–",
             ", ".join(owner.name for owner in a.owners.all()) or "–",
         )
-        for a in live.order_by("plan", "number").prefetch_related("owners")
+        for a in live
     )
 
 
-def _promises(plans) -> tuple:
+def _promises(plans) -> Asked[tuple]:
     """Who said yes or later, who has not answered, and which partner agreed."""
     asks = Ask.objects.filter(plan__in=plans).exclude(answer=Answer.NO).select_related("stakeholder")
+    partners = Partner.objects.filter(action__plan__in=plans, agreed_on__isnull=False).select_related("action")
+    yield asks, partners
     rows = [
         (
             ask.stakeholder.name,
@@ -87,7 +96,6 @@ def _promises(plans) -> tuple:
         )
         for ask in asks
     ]
-    partners = Partner.objects.filter(action__plan__in=plans, agreed_on__isnull=False).select_related("action")
     rows += [
         (
             p.name,
@@ -100,33 +108,33 @@ def _promises(plans) -> tuple:
     return tuple(rows)
 
 
-def _papers(granted: Grants, plan: Plan | None) -> tuple:
+def _papers(granted: Grants, plan: Plan | None) -> Asked[tuple]:
     rows = Attachment.objects.filter(removed_at=None).select_related("folder")
     if plan:
         rows = rows.filter(
             Q(folder__link__contains=f"/plans/{plan.pk}/") | Q(folder__link__startswith=f"plans/{plan.pk}/")
         )
-    found = [
-        (row.title, row.folder.title, dates.short_date(row.dated_on), row.pk)
-        for row in rows[:MOST]
-        if may_read(granted, row)
-    ]
+    rows, frozen = rows[:MOST], FrozenDocument.objects.none()
     if plan is None:
         frozen = FrozenDocument.objects.defer("payload").order_by("-pk")[:MOST]
-        found += [
-            (row.title, str(_("made here")), dates.short_date(timezone.localdate(row.made_at)), None) for row in frozen
-        ]
-    return tuple(found)
+    yield rows, frozen
+    found = [
+        (row.title, row.folder.title, dates.short_date(row.dated_on), row.pk) for row in rows if may_read(granted, row)
+    ]
+    made = str(_("made here"))
+    return (*found, *((row.title, made, dates.short_date(timezone.localdate(row.made_at)), None) for row in frozen))
 
 
-def _people(space, plans) -> tuple:
-    rows = [(str(m.person), str(role_label(m.role)), m.person.email, m.title) for m in people_of(space)]
-    now = timezone.localdate()
+def _people(space, plans) -> Asked[tuple]:
+    now, members = timezone.localdate(), people_of(space)
     coordinators = Coordinator.objects.filter(Q(until_on=None) | Q(until_on__gte=now), plan__in=plans)
+    register = Stakeholder.objects.filter(ended_on=None)
+    yield members, coordinators, register
+    rows = [(str(m.person), str(role_label(m.role)), m.person.email, m.title) for m in members]
     rows += [(c.name, str(_("coordinator")), c.email or c.phone, c.body) for c in coordinators]
     rows += [
         (s.name, str(s.get_kind_display()), s.email or s.phone, ", ".join(filter(None, (s.contact_name, s.why))))
-        for s in Stakeholder.objects.filter(ended_on=None)
+        for s in register
     ]
     return tuple(rows)
 

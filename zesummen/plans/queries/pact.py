@@ -92,17 +92,24 @@ def end_by_rule(plan: Plan, starts: date | None) -> date | None:
     return anniversary - timedelta(days=1)
 
 
-def pact_view(plan: Plan, today: date | None = None) -> PactView:
-    """Everything of the page, in five statements."""
-    pact = pact_of(plan)
+@asking
+def pact_view(plan: Plan, today: date | None = None):
+    """Everything of the page, in one statement."""
+    pacts, counted, cycles = (
+        Pact.objects.filter(plan=plan)[:1],
+        BiergerpaktCount.objects.filter(plan=plan),
+        _cycles(plan),
+    )
     parties = Party.objects.filter(plan=plan).select_related("commune", "start_decision")
-    counts = {row.year: row for row in BiergerpaktCount.objects.filter(plan=plan)}
     reports = Evaluation.objects.filter(plan=plan, kind=Evaluation.Kind.ANNUAL).order_by("number")
+    yield pacts, parties, counted, cycles, reports
+    pact = next(iter(pacts), None)
+    counts = {row.year: row for row in counted}
     return PactView(
         pact=pact,
         parties=tuple(parties),
         years=year_rows(plan, counts, today or timezone.localdate()),
-        cycles=tuple(cycles_of(plan)),
+        cycles=tuple(cycles),
         reports=tuple(reports),
         end_by_rule=end_by_rule(plan, pact.signed_on if pact else None),
     )
@@ -121,7 +128,11 @@ def year_rows(plan: Plan, counts: dict[int, BiergerpaktCount], today: date) -> t
 
 def cycles_of(plan: Plan) -> list[Cycle]:
     """The cycles in order, with who closed them."""
-    return list(Cycle.objects.filter(plan=plan).select_related("closed_by").order_by("number"))
+    return list(_cycles(plan))
+
+
+def _cycles(plan: Plan):
+    return Cycle.objects.filter(plan=plan).select_related("closed_by").order_by("number")
 
 
 def open_cycle(plan: Plan) -> Cycle | None:

@@ -5,7 +5,7 @@ from hashlib import sha256
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from zesummen.accounts.mydata import Section
+from zesummen.accounts.mydata import Section, Told
 from zesummen.territory.models import Space
 
 from ..models import ApiKey
@@ -28,6 +28,6 @@ def space_of_key(words: str) -> Space | None:
 def keys_by(person):
     """What this app stores about a person: the keys for programs they made, for the page of their own data."""
     rows = ApiKey.objects.filter(made_by=person).select_related("space")
-    told = [{"on": key.made_at.date(), "title": key.label, "space": str(key.space)} for key in rows]
+    told = Told(rows, lambda key: {"on": key.made_at.date(), "title": key.label, "space": str(key.space)})
     labels = {"on": _("date"), "title": _("title"), "space": _("space")}
     yield Section("keys", _("Keys for programs you made"), told, labels)

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from zesummen.accounts.mydata import Section
+from zesummen.accounts.mydata import Section, Told
 
 from ..models import Attendance, BodyMember, Guest, Task
 
@@ -11,7 +11,9 @@ from ..models import Attendance, BodyMember, Guest, Task
 def about_person(person):
     """Memberships of bodies, attendance, invitations as a guest, tasks."""
     places = BodyMember.objects.filter(person=person).select_related("body").order_by("from_on", "pk")
-    rows = [{"body": str(m.body), "office": m.office, "from": m.from_on, "until": m.until_on or ""} for m in places]
+    rows = Told(
+        places, lambda m: {"body": str(m.body), "office": m.office, "from": m.from_on, "until": m.until_on or ""}
+    )
     yield Section(
         "bodies",
         _("Bodies you belong to"),
@@ -23,13 +25,13 @@ def about_person(person):
         .select_related("sitting", "sitting__body")
         .order_by("-sitting__day")[:500]
     )
-    told = [{"on": a.sitting.day, "sitting": str(a.sitting), "presence": a.get_presence_display()} for a in came]
+    told = Told(came, lambda a: {"on": a.sitting.day, "sitting": str(a.sitting), "presence": a.get_presence_display()})
     yield Section(
         "attendance", _("Sittings"), told, {"on": _("date"), "sitting": _("sitting"), "presence": _("presence")}
     )
     yield _as_guest(person)
     owed = Task.objects.filter(owner=person).order_by("-pk")[:500]
-    promised = [{"title": t.title, "due": t.due_on or "", "state": t.get_state_display()} for t in owed]
+    promised = Told(owed, lambda t: {"title": t.title, "due": t.due_on or "", "state": t.get_state_display()})
     yield Section("tasks", _("Your tasks"), promised, {"title": _("title"), "due": _("due"), "state": _("state")})
 
 
@@ -37,8 +39,9 @@ def _as_guest(person) -> Section:
     """Sittings to which this address was invited, in whatever space: a guest needs to belong to none."""
     rows = Guest._base_manager.filter(email__iexact=person.email) if person.email else Guest._base_manager.none()
     found = rows.select_related("sitting__body", "space").order_by("-sitting__day", "pk")[:500]
-    told = [
-        {
+    told = Told(
+        found,
+        lambda row: {
             "on": row.sitting.day,
             "sitting": str(row.sitting),
             "space": str(row.space),
@@ -46,9 +49,8 @@ def _as_guest(person) -> Section:
             "name": row.name,
             "organisation": row.organisation,
             "email": row.email,
-        }
-        for row in found
-    ]
+        },
+    )
     labels = {
         "on": _("date"),
         "sitting": _("sitting"),
