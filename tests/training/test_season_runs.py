@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 import pytest
 from django.utils import timezone
 
+from zesummen.council.models import CouncilDate
 from zesummen.kernel.access import Refused
 from zesummen.kernel.tenancy import inside
 from zesummen.kernel.words import text
@@ -96,6 +97,16 @@ def test_the_question_holds_what_the_rows_say(season, esch):
     assert [(w.days, w.start, w.end, w.preference) for w in wished.windows] == [({5}, 540, 720, 2)]
     assert found.trainers[season_question.code_of(trainer)].away[0].holds(date(2027, 2, 22))
     assert date(2027, 2, 8) in found.closed, "carnival is a school holiday"
+
+
+def test_council_dates_and_own_sittings_are_left_free(season, esch):
+    with inside(esch):
+        CouncilDate.objects.create(space=esch, day=date(2027, 1, 19), starts_at=time(18))
+        CouncilDate.objects.create(
+            space=esch, day=date(2027, 1, 21), starts_at=time(18), cancelled_on=date(2026, 11, 1)
+        )
+    (request,) = season_question.read_question(season_question.question(season, TODAY)).requests.values()
+    assert request.not_on == {date(2027, 1, 19)}
 
 
 def test_school_holidays_are_open_where_the_season_does_not_avoid_them(season):
@@ -227,7 +238,7 @@ def test_the_question_takes_as_many_statements_for_one_request_as_for_twenty(
     course = Course.objects.get()
     for number in range(2, 22):
         make_request(season.space, course, esch, f"F-2026-{number:03}")
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(11):
         asked = season_question.question(season, TODAY)
     assert len(asked["requests"]) == 21
     assert read.read_data(asked)

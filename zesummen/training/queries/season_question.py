@@ -1,7 +1,7 @@
 """What the planner is asked: a season as the plain data of ``docs/how-to/plan-season.md``, from the rows.
 
 Requests are known by their reference, trainers by ``t`` and their number, courses by their code, communes by their LAU
-code. Ten statements, whatever the number of requests.
+code. Eleven statements, whatever the number of requests.
 """
 
 from collections import defaultdict
@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from datetime import date, time, timedelta
 from typing import Any
 
+from zesummen.council.models import CouncilDate
 from zesummen.kernel import public_holidays, school_holidays
 from zesummen.kernel.tenancy import across
 from zesummen.season import read
@@ -190,7 +191,7 @@ def _refused(season: Season, wish: DateWish) -> Iterable[date]:
 
 
 def _taken_days(season: Season, parties: dict[int, list[Party]]) -> dict[int, set[date]]:
-    """Days on which a party's council or commission sits, by the party's space. One statement."""
+    """Days on which a party's council or commission sits, by the party's space. Two statements."""
     spaces = {row.party_space_id: row.party_space for rows in parties.values() for row in rows if row.party_space}
     found: dict[int, set[date]] = defaultdict(set)
     if not spaces:
@@ -199,8 +200,10 @@ def _taken_days(season: Season, parties: dict[int, list[Party]]) -> dict[int, se
         rows = Sitting.objects.filter(
             day__gte=season.first, day__lte=season.last, body__kind__in=[BodyKind.COUNCIL, BodyKind.COMMISSION]
         ).exclude(state=SittingState.CANCELLED)
-        for space, day in rows.order_by().values_list("space_id", "day"):
-            found[space].add(day)
+        councils = CouncilDate.objects.filter(day__gte=season.first, day__lte=season.last, cancelled_on=None)
+        for read in (rows, councils):
+            for space, day in read.order_by().values_list("space_id", "day"):
+                found[space].add(day)
     return found
 
 
