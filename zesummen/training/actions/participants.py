@@ -1,5 +1,6 @@
 """Who takes part: taken over from the seats of the commissions, renewed from there, and added by hand."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db import transaction
@@ -184,3 +185,20 @@ def remove(*, case: Case, participant: Participant, by) -> None:
     gone = Participant.objects.filter(pk=participant.pk, left_on__isnull=True)
     if gone.update(left_on=timezone.localdate(), version=participant.version + 1):
         note(case, "training_people.removed", by=by, name=participant.name)
+
+
+@transaction.atomic
+def invite(*, case: Case, party: Party, officials: Iterable, by) -> list[Participant]:
+    """Put members of the college and the council on the list, from the commune's own (``queries.officials_to_invite``)."""
+    insist(rules.may_keep(grants(by, case.viewer), case))
+    insist(rules.may_keep_party(case, party))
+    present, made = queries.of(case.request), []
+    for one in officials:
+        insist(rules.is_new(present, party, one.name))
+        row = Participant.objects.create(
+            space=case.body, request=case.request, party=party, part=one.part, name=one.name, function=one.key,
+            email=one.email, language=_language(one.language),
+        )  # fmt: skip
+        note(case, "training_people.added", by=by, name=row.name)
+        made.append(row)
+    return made

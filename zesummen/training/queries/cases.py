@@ -81,7 +81,7 @@ def parties_of(request: TrainingRequest) -> tuple[Party, ...]:
 
 
 def _parties(requests: list[int]) -> list[Party]:
-    return list(Party.objects.filter(request_id__in=requests).select_related("commune", "party_space"))
+    return list(Party.objects.filter(request_id__in=requests).select_related("commune__canton", "party_space"))
 
 
 def _one(viewer: Space, what: Q) -> Case | None:

@@ -1,5 +1,6 @@
 """What is known about a commission before anybody types: read in the commune's own space, handed on as plain values."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -95,21 +96,13 @@ def last_evening(space: Space) -> Evening | None:
         return held.select_related("request__course").order_by("-day", "-pk").first()
 
 
-def languages_of(space: Space, commission_ref: int | None) -> tuple[tuple[str, int], ...]:
-    """How many members understand which language; of a commission that is kept here. One statement."""
-    if not commission_ref:
-        return ()
-    with inside(space):
-        rows = list(MemberCard.objects.filter(commission=commission_ref).values_list("languages", flat=True))
-    return _counted(rows)
-
-
 def _languages(found) -> tuple[tuple[str, int], ...]:
     members = [member.pk for member in found.people]
-    return _counted(MemberCard.objects.filter(member__in=members).values_list("languages", flat=True))
+    return count_languages(MemberCard.objects.filter(member__in=members).values_list("languages", flat=True))
 
 
-def _counted(rows) -> tuple[tuple[str, int], ...]:
+def count_languages(rows: Iterable[list[str]]) -> tuple[tuple[str, int], ...]:
+    """(language, how many understand it), the most spoken first; from one list of languages a member."""
     counts: dict[str, int] = {}
     for codes in rows:
         for code in set(codes or ()):

@@ -4,10 +4,13 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from zesummen.accounts.models import Person
 from zesummen.commissions import seating
 from zesummen.commissions.models import Seat
-from zesummen.kernel.tenancy import across
+from zesummen.council.queries.calendar import voters_on
+from zesummen.kernel.tenancy import across, inside
 
 from ..case import Case
 from ..models import Participant, Party, TrainingRequest
@@ -43,6 +46,11 @@ class PartyPeople:
     @property
     def count(self) -> int:
         return len(self.seated) + len(self.others)
+
+    @property
+    def tables(self) -> list[tuple[str, tuple[Participant, ...]]]:
+        """The two lists with their captions."""
+        return [(_("Members and substitutes"), self.seated), (_("Others"), self.others)]
 
 
 def of(request: TrainingRequest) -> list[Participant]:
@@ -112,3 +120,43 @@ def _seats_today(case: Case) -> list[tuple[Party, Seat]]:
         seats = list(Seat.objects.filter(commission_id__in=[ref for _space, ref in at]))
     pairs = [(at.get((seat.space_id, seat.commission_id)), seat) for seat in seats]
     return [(party, seat) for party, seat in pairs if party is not None and seating.holds(seat, today)]
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialRow:
+    """Somebody of the college or the council, from the commune's own list."""
+
+    pk: int
+    name: str
+    key: str  # of the office
+    office: str  # in the reader's language
+    part: str
+    email: str
+    language: str
+    person_id: int | None
+
+
+def officials_to_invite(case: Case) -> list[OfficialRow]:
+    """The mayor, aldermen and councillors of the viewer's commune who are not on the list yet."""
+    known = {row.name.casefold() for row in of(case.request) if row.party.party_space_id == case.viewer.pk}
+    with inside(case.viewer):
+        rows = voters_on(timezone.localdate())
+        people = Person.objects.in_bulk([row.person_id for row in rows if row.person_id])
+    found = []
+    for row in rows:
+        if row.name.casefold() in known:
+            continue
+        person = people.get(row.person_id)
+        found.append(
+            OfficialRow(
+                row.pk,
+                row.name,
+                row.office,
+                str(row.get_office_display()),
+                Part.COUNCIL if row.office == "councillor" else Part.COLLEGE,
+                person.email if person else "",
+                person.language if person else "fr",
+                row.person_id,
+            )  # fmt: skip
+        )
+    return found

@@ -1,6 +1,6 @@
 """Verdicts and sentences about requests for a training. Rules of a case take what the person may do where she looks from."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from django.utils.translation import gettext_lazy as _
 
@@ -130,13 +130,18 @@ def _contact(body: Space) -> str:
     return ", ".join(part for part in (body.contact_phone, body.contact_email) if part) or body.name
 
 
-def wish_fits(*, first: date | None, last: date | None, starts, ends, minutes: int, today: date) -> Verdict:
+def wish_fits(*, first: date | None, last: date | None, starts: time, ends: time, minutes: int, today: date) -> Verdict:
     """Hours that hold a session of so many minutes, on days that lie ahead."""
-    if starts and ends and ends <= starts:
+    return hours_fit(starts=starts, ends=ends, minutes=minutes) and span_fits(first=first, last=last, today=today)
+
+
+def hours_fit(*, starts: time, ends: time, minutes: int) -> Verdict:
+    """The hours hold a session of so many minutes."""
+    if ends <= starts:
         return no(_("The evening ends before it begins. Enter a later end."))
-    if starts and ends and (ends.hour - starts.hour) * 60 + ends.minute - starts.minute < minutes:
+    if (ends.hour - starts.hour) * 60 + ends.minute - starts.minute < minutes:
         return no(_("These hours are too short: the training takes %(minutes)s minutes.") % {"minutes": minutes})
-    return span_fits(first=first, last=last, today=today)
+    return YES
 
 
 def span_fits(*, first: date | None, last: date | None, today: date) -> Verdict:

@@ -35,3 +35,9 @@ def entries(text) -> str:
     if piece.language == active_language():
         return format_html("<ul>{}</ul>", items)
     return format_html('<ul class="other-language" lang="{}">{}</ul>', piece.language, items)
+
+
+@register.filter
+def at(address: str, anchor: str) -> str:
+    """A place on a page: nothing where there is no page."""
+    return f"{address}{anchor}" if address else ""

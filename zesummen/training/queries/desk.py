@@ -1,0 +1,116 @@
+"""What waits for the training desk: new requests, polls without quorum, rooms not confirmed, this week, who waits."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from zesummen.territory.models import Space
+
+from ..models import Participant, Party, Poll, PollAnswer
+from ..states import EveningState, Part, PollState, RequestState, Voice
+from . import evenings, next_steps
+from .next_steps import Row
+
+WEEK = timedelta(days=7)
+ROOM_AHEAD = timedelta(days=28)  # a room that is not confirmed four weeks before is the desk's business too
+
+
+@dataclass(frozen=True, slots=True)
+class PollLine:
+    """An open poll with the seats that its best date would fill, and the seats it needs."""
+
+    poll: Poll
+    communes: str
+    best: int
+    needed: int
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The home of the training body."""
+
+    new: tuple[Row, ...]
+    owed: tuple[Row, ...]  # other requests whose next step is the body's
+    waiting: tuple[Row, ...]  # by rank
+    polls: tuple[PollLine, ...]
+    rooms: tuple[evenings.Line, ...]
+    week: tuple[evenings.Line, ...]
+    counts: tuple[tuple[str, str, int], ...]  # (state, its name, how many)
+
+    @property
+    def is_idle(self) -> bool:
+        """Nothing waits."""
+        return not (self.new or self.owed or self.waiting or self.polls or self.rooms or self.week)
+
+
+def desk(body: Space, today: date) -> Desk:
+    """Everything that waits, inside the body's space. Eleven statements at most, whatever the number of rows."""
+    rows = next_steps.rows(body, today)
+    coming = evenings.lines(today)
+    new = sorted((row for row in rows if row.request.state == RequestState.ASKED), key=_asked)
+    waiting = [row for row in rows if row.request.state == RequestState.WAITING]
+    shown = {row.request.pk for row in (*new, *waiting)}
+    owed = [row for row in rows if row.is_mine(body) and row.request.pk not in shown]
+    totals: dict[str, int] = defaultdict(int)
+    for row in rows:
+        totals[row.request.state] += 1
+    return Desk(
+        new=tuple(new),
+        owed=tuple(sorted(owed, key=lambda row: (row.step.on or date.max if row.step else date.max, row.request.pk))),
+        waiting=tuple(sorted(waiting, key=lambda row: (row.request.rank or 10**6, _asked(row)))),
+        polls=tuple(_polls(today)),
+        rooms=tuple(row for row in coming if _lacks_room(row.evening, today)),
+        week=tuple(row for row in coming if row.evening.day <= today + WEEK and _is_firm(row.evening)),
+        counts=tuple((value, label, totals[value]) for value, label in RequestState.choices if totals[value]),
+    )
+
+
+def _asked(row: Row) -> tuple:
+    return row.request.asked_on or date.max, row.request.pk
+
+
+def _is_firm(evening) -> bool:
+    return evening.state in (EveningState.CONFIRMED, EveningState.HELD)
+
+
+def _lacks_room(evening, today: date) -> bool:
+    is_open = evening.state == EveningState.CONFIRMED and evening.room_confirmed_on is None
+    return is_open and evening.day <= today + ROOM_AHEAD
+
+
+def _polls(today: date) -> list[PollLine]:
+    """Open polls of which no date has the majority of the seats yet, the nearest deadline first. Four statements."""
+    polls = list(Poll.objects.filter(state=PollState.OPEN).select_related("request").order_by("answers_until", "pk"))
+    if not polls:
+        return []
+    requests = [poll.request_id for poll in polls]
+    parties: dict[int, list[Party]] = defaultdict(list)
+    for party in Party.objects.filter(request__in=requests).select_related("commune"):
+        parties[party.request_id].append(party)
+    seats: dict[int, set] = defaultdict(set)
+    people = Participant.objects.filter(request__in=requests, left_on__isnull=True, part=Part.FULL)
+    for request, party, pk, number in people.values_list("request_id", "party_id", "pk", "seat_number"):
+        seats[request].add((party, number or f"p{pk}"))
+    filled: dict[int, dict[int, set]] = defaultdict(lambda: defaultdict(set))
+    said = PollAnswer.objects.filter(date__poll__in=polls).exclude(voice=Voice.NO)
+    for poll, day, party, pk, number, part in said.values_list(
+        "date__poll_id", "date_id", "participant__party_id", "participant_id", "participant__seat_number",
+        "participant__part",
+    ):  # fmt: skip
+        if part in (Part.FULL, Part.SUBSTITUTE) and (number or part == Part.FULL):
+            filled[poll][day].add((party, number or f"p{pk}"))
+    found = []
+    for poll in polls:
+        needed = _majority(parties[poll.request_id], seats[poll.request_id])
+        best = max((len(some) for some in filled[poll.pk].values()), default=0)
+        if best < needed or poll.answers_until < today:
+            names = ", ".join(str(party.commune) for party in parties[poll.request_id])
+            found.append(PollLine(poll, names, best, needed, poll.answers_until < today))
+    return found
+
+
+def _majority(parties: list[Party], seats: set) -> int:
+    """The majority of the seats of each commission, together."""
+    own = [sum(party == row.pk for party, _seat in seats) for row in parties]
+    return sum(count // 2 + 1 for count in own if count)
