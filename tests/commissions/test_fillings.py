@@ -263,7 +263,7 @@ def test_what_is_due_is_read_once_for_many_commissions_and_sittings(esch, anna):
             for day in range(count):
                 plan(commission, anna, timezone.localdate() + timedelta(days=20 + day))
             found.append(asked())
-        assert found[0] == found[1] == 4
+        assert found[0] == found[1] <= 4
 
 
 def test_with_a_quorum_no_sitting_is_closed(pairs, anna):

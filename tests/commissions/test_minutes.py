@@ -4,6 +4,8 @@ import json
 from datetime import date, time, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
@@ -455,3 +457,46 @@ def test_the_page_of_the_draft_costs_the_same_for_more_remarks(
         assert "Bemerkung 2" in flora.get(draft).content.decode()
     with django_assert_max_num_queries(12):
         flora.get(link)
+
+
+def test_every_page_of_the_minutes_asks_at_most_twelve_times_and_no_more_for_more_rows(
+    sitting, commission, anna, esch, sign_in
+):
+    browser, here = sign_in(anna), f"/s/{esch.slug}/sittings/{sitting.pk}/minutes/"
+
+    def asked(*names: str) -> dict[str, int]:
+        found = {}
+        for name in names:
+            assert browser.get(here + name).status_code == 200
+            with CaptureQueriesContext(connection) as caught:
+                assert browser.get(here + name).status_code == 200
+            found[name] = len(caught)
+        return found
+
+    def more() -> None:
+        now = fresh(sitting)
+        for number in range(3):
+            title = Text("fr", {"fr": f"Point {number}"})
+            item = AgendaItem.objects.create(space=esch, body=now.body, sitting=now, kind="opinion", title=title)
+            item = AgendaItem.objects.select_related("sitting__body", "sitting__space", "body", "space").get(pk=item.pk)
+            vote_acts.record_vote(item=item, ballot=vote_acts.Ballot("Oui", votes_for=2), by=anna)
+            Guest.objects.create(space=esch, sitting=now, kind="expert", name=f"Gast {number}")
+            sittings.add_task(space=esch, body=now.body, sitting=now, title=f"Tâche {number}", owner_name="A", by=anna)
+
+    acts.send_for_remarks(sitting=sitting, until=timezone.localdate(), by=anna)
+    after = hold(commission, anna, timezone.localdate(), {})
+    before = ("versions/", "send/", "remarks/new/", "approve/")
+    few = asked(*before)
+    more()
+    assert asked(*before) == few and max(few.values()) <= 12, few
+    version = acts.approve(sitting=fresh(sitting), approved_at=after, by=anna)
+    over = ("versions/", f"versions/{version.pk}/fr/", "correct/", "sign/", "public/")
+    few = asked(*over)
+    BodyMember.objects.create(space=esch, body=commission.body, name="Zoé Neu", from_on=START)
+    acts.correct(sitting=fresh(sitting), text="Lire : juillet.", reason="mois", by=anna)
+    assert asked(*over) == few and max(few.values()) <= 12, few
+    page = browser.get(f"{here}public/").content.decode()
+    seen = page.split('name="seen" value="')[1].split('"')[0]
+    with CaptureQueriesContext(connection) as caught:
+        assert browser.post(f"{here}public/", {"others": "Paul = x", "seen": seen}).status_code == 200
+    assert len(caught) <= 12

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from django.db.models import BigIntegerField, CharField, Value
 
-from zesummen.kernel.together import asking
+from zesummen.kernel.together import Asked, asking
 from zesummen.sittings.models import Attendance, Body, BodyMember, Sitting
 from zesummen.sittings.states import Presence, Reply
 from zesummen.sittings.ways import Standing
@@ -154,10 +154,12 @@ def _rows(commission: Commission) -> list[_Row]:
     return [_Row(*row) for row in seat_rows.union(holding_rows, all=True)]
 
 
-def seats_filled(sitting: Sitting) -> list[SeatFilling]:
+@asking
+def seats_filled(sitting: Sitting) -> Asked[list[SeatFilling]]:
     """Who filled which seat, by number of the seat. One statement."""
-    rows = SeatFilling.objects.filter(sitting=sitting).select_related("seat", "member")
-    return list(rows.order_by("seat__number", "pk"))
+    rows = SeatFilling.objects.filter(sitting=sitting).select_related("seat", "member").order_by("seat__number", "pk")
+    yield rows
+    return list(rows)
 
 
 def standing(sitting: Sitting, attendance: Sequence[Attendance]) -> Standing | None:

@@ -2,26 +2,25 @@
 
 from dataclasses import dataclass
 
-from zesummen.accounts.queries import people_of
-from zesummen.council.models import Official
+from django.db.models import Exists
+
 from zesummen.documents import queries as files
 from zesummen.kernel import dates
 from zesummen.kernel.exports import document as doc
 from zesummen.kernel.exports.document import Document
 from zesummen.kernel.mail import base_url
-from zesummen.sittings.models import Attendance, BodyMember, Guest, Sitting
-from zesummen.sittings.queries import sitting_sheet
+from zesummen.kernel.together import Asked, asking
+from zesummen.sittings.models import AgendaItem, Attendance, BodyMember, Sitting
 from zesummen.sittings.queries.papers import prose
 from zesummen.sittings.queries.translated import Marks, texts_of
 from zesummen.sittings.states import SittingState
 
-from ..models import MemberCard, MinutesPaper, MinutesSending, MinutesVersion, Office, PublicMinutes, Remark, VoteChoice
+from ..models import MinutesPaper, MinutesSending, MinutesVersion, PublicMinutes, Remark, Vote
 from ..states import MinutesKind, RemarkState
 from ..veil import Known, Veil
-from . import codes, minutes_papers, votes
+from . import codes, fillings, minutes_papers, votes
 from .minutes_words import LANGUAGES, words
-
-COLLEGE = ("mayor", "alderman", "councillor")
+from .public_names import Around, known_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,32 +49,47 @@ class MinutesState:
         return sum(row.state == RemarkState.OPEN for row in self.remarks)
 
 
-def state_of(sitting: Sitting) -> MinutesState:
-    """Where the minutes stand. Four statements; the words of a version are read when they are asked for."""
+@asking
+def state_of(sitting: Sitting) -> Asked[MinutesState]:
+    """Where the minutes stand. One statement; the words of a version are read when they are asked for."""
+    papers = _with_versions(MinutesPaper.objects.filter(version__sitting=sitting))
     remarks = Remark.objects.filter(sitting=sitting).select_related("member", "item", "settled_by").order_by("pk")
     sendings = MinutesSending.objects.filter(version__sitting=sitting).select_related("sent_by", "version")
+    sendings = sendings.order_by("pk")
+    public = _public(sitting, "fr")
+    yield papers, remarks, sendings, public
     return MinutesState(
-        sitting,
-        tuple(_versions(MinutesPaper.objects.filter(version__sitting=sitting))),
-        tuple(remarks),
-        tuple(sendings.order_by("pk")),
-        public_of(sitting),
+        sitting, tuple(_versions(papers)), tuple(remarks), tuple(sendings), public[0] if public else None
     )
 
 
-def _versions(papers) -> list[MinutesVersion]:
-    """The versions of these papers, the newest first, each with the ``languages`` it can be read in. One statement."""
+def _with_versions(papers):
+    """Papers with their versions, the newest version first."""
     whole = [f"version__{name}" for name in ("approved_at", "made_by", "signed_noted_by")]
+    return papers.select_related("version", *whole).order_by("-version__number", "pk")
+
+
+def _versions(papers) -> list[MinutesVersion]:
+    """The versions of these papers, in their order, each with the ``languages`` it can be read in."""
     found: dict[int, MinutesVersion] = {}
-    for paper in papers.select_related("version", *whole).order_by("-version__number", "pk"):
+    for paper in papers:
         version = found.setdefault(paper.version_id, paper.version)
         version.__dict__.setdefault("languages", []).append(paper.language)
+        version.__dict__["is_public"] = getattr(paper, "is_public", False)
     return list(found.values())
+
+
+def to_release(sitting: Sitting) -> tuple[MinutesState, bool]:
+    """The versions of the minutes, and whether a public one is open already. One statement."""
+    is_open = PublicMinutes.objects.filter(version__sitting=sitting, withdrawn_on=None)
+    papers = MinutesPaper.objects.filter(version__sitting=sitting).annotate(is_public=Exists(is_open))
+    versions = _versions(_with_versions(papers))
+    return MinutesState(sitting, tuple(versions), (), (), None), any(row.is_public for row in versions)
 
 
 def version_of(sitting: Sitting, pk: int) -> MinutesVersion | None:
     """One version of the minutes of this sitting, with its ``languages``."""
-    found = _versions(MinutesPaper.objects.filter(version=pk, version__sitting=sitting))
+    found = _versions(_with_versions(MinutesPaper.objects.filter(version=pk, version__sitting=sitting)))
     return found[0] if found else None
 
 
@@ -102,15 +116,19 @@ def frozen(sitting: Sitting, language: str) -> Document | None:
 
 def public_of(sitting: Sitting, language: str = "fr") -> PublicMinutes | None:
     """The minutes that everybody may read, in this language; ``None`` where none were released."""
+    return _public(sitting, language).first()
+
+
+def _public(sitting: Sitting, language: str):
     rows = PublicMinutes.objects.filter(version__sitting=sitting, withdrawn_on=None, language=language)
-    return rows.select_related("document", "version", "published_by").order_by("-pk").first()
+    return rows.select_related("version", "published_by").order_by("-pk")
 
 
-def approving_sittings(sitting: Sitting) -> list[Sitting]:
-    """Later sittings that were held: one of them approved the minutes."""
+def approving_sittings(sitting: Sitting):
+    """Later sittings that were held, as a queryset: one of them approved the minutes."""
     held = (SittingState.HELD, SittingState.DRAFT, SittingState.APPROVED)
     rows = Sitting.objects.filter(body=sitting.body_id, state__in=held, day__gt=sitting.day).defer("minutes")
-    return list(rows.order_by("day", "pk"))
+    return rows.select_related("body").order_by("day", "pk")
 
 
 def seated(sitting: Sitting, person) -> BodyMember | None:
@@ -140,60 +158,50 @@ def link_to_draft(sitting: Sitting, member: BodyMember) -> str:
 # ---- the public version ----
 
 
-def veils_of(sitting: Sitting, others: tuple[Known, ...] = ()) -> dict[str, Veil]:
+def veils_of(around: Around, others: tuple[Known, ...] = ()) -> dict[str, Veil]:
     """Everybody whose name could stand in the minutes, with the role that takes its place: by language of the text.
 
-    ``others`` are names that the secretary adds. Eight statements.
+    ``others`` are names that the secretary adds.
     """
-    members = list(BodyMember.objects.filter(body=sitting.body_id).select_related("person"))
-    private = _private(sitting, members)
     found = {}
-    faces = _faces(sitting, members)
     for code in LANGUAGES:
         told = words(code)
-        known = [*others, *(Known(name, told[f"r_{role}"]) for name, role in faces)]
-        found[code] = Veil(known, told["contact"], told["address"], private)
+        known = [*others, *(Known(name, told[f"r_{role}"]) for name, role in around.faces)]
+        found[code] = Veil(known, told["contact"], told["address"], around.private)
     return found
 
 
-def _faces(sitting: Sitting, members: list[BodyMember]) -> list[tuple[str, str]]:
-    """(name, key of the role), each name once, the nearest role first."""
-    offices = Office.objects.filter(commission__body=sitting.body_id, from_on__lte=sitting.day).order_by("from_on")
-    held = {row.member_id: row.kind for row in offices if row.until_on is None or row.until_on >= sitting.day}
-    faces = [(name, held.get(m.pk, "member")) for m in members for name in (m.name, str(m.person or ""))]
-    replaced = Attendance.objects.filter(sitting__body=sitting.body_id).exclude(replaced_by="").order_by()
-    faces += [(name, "member") for name in replaced.values_list("replaced_by", flat=True).distinct()]
-    guests = Guest.objects.filter(sitting__body=sitting.body_id).order_by()
-    faces += [(name, "guest") for name in guests.values_list("name", flat=True).distinct()]
-    faces += [(name, "official") for name in Official.objects.order_by().values_list("name", flat=True)]
-    for row in people_of(sitting.space):
-        faces.append((str(row.person or ""), "official" if row.role in COLLEGE else "administration"))
-    chosen = VoteChoice.objects.filter(vote__item__sitting=sitting).order_by().values_list("name", "partner")
-    faces += [(name, "person") for pair in chosen for name in pair]
-    seen: dict[str, tuple[str, str]] = {}
-    for name, role in faces:
-        if name.strip():
-            seen.setdefault(" ".join(name.split()).casefold(), (name, role))
-    return list(seen.values())
+@dataclass(frozen=True, slots=True)
+class PublicSource:
+    """What the public version is written from, in every language: read once, in four statements."""
+
+    state: MinutesState
+    around: Around
+    items: tuple[AgendaItem, ...]
+    cast: dict[int, list[Vote]]
+    header: doc.Letterhead
+    needed: int  # seats for the quorum
 
 
-def _private(sitting: Sitting, members: list[BodyMember]) -> list[str]:
-    cards = MemberCard.objects.filter(commission__body=sitting.body_id).order_by().values_list("phone", "address")
-    found = [line for phone, address in cards for line in (phone, *address.splitlines()) if line.strip()]
-    return found + [member.address for member in members if member.address]
+def _source(state: MinutesState) -> PublicSource:
+    sitting, around = state.sitting, known_at(state.sitting)
+    rules = fillings.rules_of(sitting.body, sitting.day)
+    needed = rules.quorum_again(around.seats) if sitting.call_number > 1 else rules.quorum_seats(around.seats)
+    items, cast = votes.items_of(sitting), votes.by_item(votes.counts_of(sitting))
+    return PublicSource(state, around, tuple(items), cast, files.letterhead_of(sitting.space), needed)
 
 
-def _public_document(state: MinutesState, sheet, veils: dict[str, Veil], language: str, cast) -> Document:
-    sitting, told = state.sitting, words(language)
+def _public_document(source: PublicSource, veils: dict[str, Veil], language: str) -> Document:
+    sitting, told = source.state.sitting, words(language)
     name = sitting.body.name.piece(language).text
     title = f"{told['public']} – {name}, {told['sitting'].format(number=sitting.number, year=sitting.year)}"
     return Document(
         title,
         language,
-        tuple(_public_blocks(state, sheet, veils, language, cast)),
+        tuple(_public_blocks(source, veils, language)),
         subject=name,
         author=sitting.space.name_in(language),
-        header=files.letterhead_of(sitting.space),
+        header=source.header,
         date=dates.long_date(sitting.day, language),
         demo=sitting.space.is_demo,
         information_only=language != "fr",
@@ -201,25 +209,26 @@ def _public_document(state: MinutesState, sheet, veils: dict[str, Veil], languag
     )
 
 
-def _public_blocks(state: MinutesState, sheet, veils: dict[str, Veil], language: str, cast):
+def _public_blocks(source: PublicSource, veils: dict[str, Veil], language: str):
+    state, items = source.state, source.items
     sitting, told = state.sitting, words(language)
     corrections = [row for row in reversed(state.versions) if row.kind == MinutesKind.CORRECTION]
-    marks = Marks.of([*texts_of(sitting, sheet.items), *(row.text for row in corrections)], language)
-    filled = sheet.standing.there or 0
+    marks = Marks.of([*texts_of(sitting, items), *(row.text for row in corrections)], language)
+    filled, needed = source.around.filled, source.needed
     facts = [
         (told["when"], dates.day_with_weekday(sitting.day, language)),
         (told["hour"], sitting.starts_at.strftime("%H:%M")),
-        (told["seats"], told["seats_of"].format(there=filled, all=sheet.standing.voting)),
+        (told["seats"], told["seats_of"].format(there=filled, all=source.around.seats)),
     ]
-    if sheet.standing.needed and sheet.standing.there is not None:
-        key = "quorum_yes" if sheet.standing.has_quorum else "quorum_no"
-        facts.append((told["quorum"], told[key].format(there=filled, needed=sheet.standing.needed)))
+    if needed:
+        key = "quorum_yes" if filled >= needed else "quorum_no"
+        facts.append((told["quorum"], told[key].format(there=filled, needed=needed)))
     yield doc.note(told["public_note"])
     yield from marks.head
     yield doc.facts(facts)
     yield from _veiled(sitting.minutes, veils, marks)
     yield doc.heading(1, told["agenda"])
-    for number, item in enumerate(sheet.items, 1):
+    for number, item in enumerate(items, 1):
         piece = item.title.piece(language)
         other = piece.language if piece.fallback else ""
         yield doc.heading(2, f"{number}. {veils[piece.language].over(piece.text)}", language=other)
@@ -228,8 +237,8 @@ def _public_blocks(state: MinutesState, sheet, veils: dict[str, Veil], language:
         if item.decision:
             yield doc.paragraph(doc.strong(told["decision"]))
             yield from _veiled(item.decision, veils, marks)
-        for vote in cast.get(item.pk, ()):
-            yield from minutes_papers.vote_blocks(vote, language, named=False)
+        for vote in source.cast.get(item.pk, ()):
+            yield from minutes_papers.counted_blocks(vote, language)
     for row in corrections:
         day = dates.long_date(row.made_on, language)
         yield doc.heading(1, told["correction"].format(n=_place(state, row), day=day))
@@ -259,9 +268,9 @@ def public_draft(state: MinutesState, others: tuple[Known, ...] = ()) -> PublicD
 
     ``others`` are names that the secretary adds. Nothing is released while a known name is left.
     """
-    veils, sheet = veils_of(state.sitting, others), sitting_sheet(state.sitting)
-    cast = votes.by_item(votes.votes_of(state.sitting))
-    found = {code: _public_document(state, sheet, veils, code, cast) for code in LANGUAGES}
+    source = _source(state)
+    veils = veils_of(source.around, others)
+    found = {code: _public_document(source, veils, code) for code in LANGUAGES}
     return PublicDraft(found, tuple(_names_left(found, veils)))
 
 

@@ -8,6 +8,7 @@ from zesummen.council.queries import differences
 from zesummen.kernel import dates
 from zesummen.kernel.exports import document as doc
 from zesummen.kernel.exports.document import Document
+from zesummen.kernel.together import Asked, asking, listed, side_by_side
 from zesummen.kernel.words import Text
 from zesummen.sittings.models import Sitting
 from zesummen.sittings.queries.papers import prose
@@ -15,7 +16,7 @@ from zesummen.sittings.queries.translated import mark
 from zesummen.sittings.states import Presence
 from zesummen.sittings.ways import MinutesParts
 
-from ..models import Office, Vote
+from ..models import Office, SeatFilling, Vote
 from ..states import OfficeKind, SeatVote
 from . import fillings, votes
 from .minutes_words import words
@@ -23,20 +24,24 @@ from .minutes_words import words
 HEARD = {SeatVote.FOR: "yes", SeatVote.AGAINST: "no", SeatVote.ABSTAIN: "abstain"}
 
 
-def parts(sheet, language: str) -> MinutesParts | None:
-    """Presence by seat, votes by point, who signs; ``None`` where the body has no commission. Five statements."""
+@asking
+def parts(sheet, language: str) -> Asked[MinutesParts | None]:
+    """Presence by seat, votes by point, who signs; ``None`` where the body has no commission. Two statements."""
     sitting = sheet.sitting
     room = fillings.room_at(sitting)
     if room is None:
         return None
     told = words(language)
-    cast = votes.by_item(votes.votes_of(sitting))
+    offices = _offices(sitting)
+    called, filled, _read = yield from side_by_side(
+        votes.votes_of.asked(sitting), fillings.seats_filled.asked(sitting), listed.asked(offices)
+    )
+    cast = votes.by_item(called)
     shown = {item: [block for row in rows for block in vote_blocks(row, language)] for item, rows in cast.items()}
-    return MinutesParts(_presence(sheet, room, told), shown, _signers(sitting, told))
+    return MinutesParts(_presence(sheet, room, filled, told), shown, _signers(sitting, offices, told))
 
 
-def _presence(sheet, room: fillings.Room, told: dict[str, str]) -> list[tuple[str, str]]:
-    filled = fillings.seats_filled(sheet.sitting)
+def _presence(sheet, room: fillings.Room, filled: list[SeatFilling], told: dict[str, str]) -> list[tuple[str, str]]:
     full = {place.seat: place.full for place in room.places}
     lines, stood_in = [], {}
     for row in filled:
@@ -73,42 +78,58 @@ def _names(rows, but) -> str:
     return ", ".join(row.member.name for row in rows if row.member_id not in but)
 
 
-def _signers(sitting: Sitting, told: dict[str, str]) -> tuple[tuple[str, str], ...]:
-    kinds = (OfficeKind.PRESIDENT, OfficeKind.SECRETARY)
-    held = Office.objects.filter(commission__body=sitting.body_id, kind__in=kinds, from_on__lte=sitting.day)
-    there = [o for o in held.select_related("member") if o.until_on is None or o.until_on >= sitting.day]
+SIGNING = (OfficeKind.PRESIDENT, OfficeKind.SECRETARY)
+
+
+def _offices(sitting: Sitting):
+    held = Office.objects.filter(commission__body=sitting.body_id, kind__in=SIGNING, from_on__lte=sitting.day)
+    return held.select_related("member").order_by("pk")
+
+
+def _signers(sitting: Sitting, held, told: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    there = [office for office in held if office.until_on is None or office.until_on >= sitting.day]
     found = {office.kind: office.member.name for office in there}
-    return tuple((told[kind], found.get(kind, "")) for kind in kinds)
+    return tuple((told[kind], found.get(kind, "")) for kind in SIGNING)
 
 
-def vote_blocks(vote: Vote, language: str, *, named: bool = True) -> list:
-    """A vote on paper. ``named=False``: counts only, for the public version."""
+def vote_blocks(vote: Vote, language: str) -> list:
+    """A vote on paper, with who stood for election, how seats voted, and who left."""
     told, line = words(language), votes.line(vote)
-    kind = told[vote.kind]
-    blocks: list = []
     if vote.is_election:
-        question = [vote.question] if named else []
-        blocks.append(doc.paragraph(doc.strong(" – ".join([told["election"], *question])), f" ({kind})"))
-        if named:
-            blocks.append(doc.bullets([_choice(choice, told) for choice in line.choices]))
+        said = " – ".join([told["election"], vote.question])
+        blocks: list = [
+            doc.paragraph(doc.strong(said), f" ({told[vote.kind]})"),
+            doc.bullets([_choice(choice, told) for choice in line.choices]),
+        ]
     else:
-        count = told["count"].format(
-            yes=vote.votes_for, no=vote.votes_against, abstain=vote.abstentions, filled=vote.seats_filled
-        )
-        if vote.blank:
-            count += ", " + told["blank"].format(n=vote.blank)
-        before = f"{vote.question} – " if named else ""
-        blocks.append(doc.paragraph(doc.strong(f"{before}{told[vote.result]}"), f" ({kind} : {count})"))
-    if named and line.roll:
+        said = f"{vote.question} – {told[vote.result]}"
+        blocks = [doc.paragraph(doc.strong(said), f" ({told[vote.kind]} : {_count(vote, told)})")]
+    if line.roll:
         blocks.append(doc.bullets(_heard(row, told) for row in line.roll))
-    for row in line.recused if named else ():
+    for row in line.recused:
         said = told["recused"].format(n=row.seat.number, name=row.member.name, why=row.reason)
         blocks.append(doc.paragraph(said, style="small"))
-    if line.recused and not named:
-        blocks.append(doc.paragraph(told["recused_public"].format(n=len(line.recused)), style="small"))
-    if named and vote.tie_note:
+    if vote.tie_note:
         blocks.append(doc.paragraph(vote.tie_note, style="small"))
     return blocks
+
+
+def counted_blocks(vote: Vote, language: str) -> list:
+    """A vote of ``votes.counts_of`` on paper, for the public version: counts, and no name."""
+    told = words(language)
+    said = told["election"] if vote.is_election else told[vote.result]
+    how = told[vote.kind] if vote.is_election else f"{told[vote.kind]} : {_count(vote, told)}"
+    blocks: list = [doc.paragraph(doc.strong(said), f" ({how})")]
+    if left := vote.left:  # type: ignore[attr-defined]
+        blocks.append(doc.paragraph(told["recused_public"].format(n=left), style="small"))
+    return blocks
+
+
+def _count(vote: Vote, told: dict[str, str]) -> str:
+    count = told["count"].format(
+        yes=vote.votes_for, no=vote.votes_against, abstain=vote.abstentions, filled=vote.seats_filled
+    )
+    return count + (", " + told["blank"].format(n=vote.blank) if vote.blank else "")
 
 
 def _heard(row, told: dict[str, str]) -> str:

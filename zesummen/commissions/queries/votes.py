@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import time
 
-from django.db.models import Prefetch
+from django.db.models import Count, Prefetch, Q
 
+from zesummen.kernel.together import Asked, asking
 from zesummen.sittings.models import AgendaItem, Sitting
 
 from ..models import Commission, Office, Opinion, RollCall, SeatFilling, Vote, VoteChoice
@@ -13,9 +14,26 @@ from ..states import OfficeKind, SeatVote
 from . import fillings
 
 
-def votes_of(sitting: Sitting) -> list[Vote]:
-    """The votes of a sitting in the order of its agenda, with choices and seats. Three statements at most."""
-    return list(_whole(Vote.objects.filter(item__sitting=sitting)).order_by("item__position", "item_id", "pk"))
+@asking
+def votes_of(sitting: Sitting) -> Asked[list[Vote]]:
+    """The votes of a sitting in the order of its agenda, with choices and seats. One statement."""
+    rows = Vote.objects.filter(item__sitting=sitting).select_related("item", "item__sitting", "recorded_by")
+    rows = rows.order_by("item__position", "item_id", "pk")
+    choices = VoteChoice.objects.filter(vote__item__sitting=sitting).order_by("position")
+    roll = RollCall.objects.filter(vote__item__sitting=sitting).select_related("seat", "member")
+    roll = roll.order_by("seat__number")
+    yield rows, choices, roll
+    for row in rows:
+        _keep(row, "choices", [choice for choice in choices if choice.vote_id == row.pk])
+        _keep(row, "roll", [seat for seat in roll if seat.vote_id == row.pk])
+    return list(rows)
+
+
+def _keep(vote: Vote, name: str, found: list) -> None:
+    """The rows that belong to a vote, read already: as if they had been prefetched."""
+    kept = getattr(vote, name).all()
+    kept._result_cache, kept._prefetch_done = found, True
+    vote.__dict__.setdefault("_prefetched_objects_cache", {})[name] = kept
 
 
 def _whole(found):
@@ -23,6 +41,13 @@ def _whole(found):
     return found.select_related("item", "item__sitting", "recorded_by").prefetch_related(
         Prefetch("choices", VoteChoice.objects.order_by("position")), Prefetch("roll", roll)
     )
+
+
+def counts_of(sitting: Sitting) -> list[Vote]:
+    """The votes of a sitting as counts, for papers that name nobody; ``left`` seats had a personal interest."""
+    left = Count("roll", filter=Q(roll__choice=SeatVote.RECUSED))
+    rows = Vote.objects.filter(item__sitting=sitting).annotate(left=left)
+    return list(rows.order_by("item__position", "item_id", "pk"))
 
 
 def vote(pk: int) -> Vote | None:

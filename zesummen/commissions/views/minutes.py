@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from zesummen.documents import queries as files
 from zesummen.documents.actions import Upload
 from zesummen.kernel.pages import attempt, granted, needs
-from zesummen.sittings.models import AgendaItem, BodyMember, Sitting
+from zesummen.sittings.models import AgendaItem, BodyMember
 from zesummen.sittings.queries import papers, sitting_sheet
 from zesummen.sittings.states import SittingState
 
@@ -146,10 +146,9 @@ def approve(request, sitting):
     """Record the approval, with what changed since the draft."""
     found, commission = ground(request, sitting)
     state, book = queries.state_of(found), fillings.rules_of(found.body, found.day)
-    later = Sitting.objects.filter(pk__in=[row.pk for row in queries.approving_sittings(found)]).order_by("day")
     form = forms.ApproveMinutesForm(
         _posted(request),
-        sittings=later.select_related("body"),
+        sittings=queries.approving_sittings(found),
         is_written=book.minutes_approval == "written",
         initial={"approved_on": timezone.localdate()},
     )
@@ -219,7 +218,7 @@ def pass_on(request, sitting):
 def release(request, sitting):
     """The public version: read it, add names that stand in it, then release it."""
     found, commission = ground(request, sitting)
-    state = queries.state_of(found)
+    state, is_public = queries.to_release(found)
     form = forms.ReleaseForm(_posted(request))
     others = form.cleaned_data["others"] if form.is_valid() else ()
     draft = queries.public_draft(state, others)
@@ -238,7 +237,7 @@ def release(request, sitting):
     context = {
         "document": shown["fr"],
         "left": draft.left,
-        "verdict": rules.may_release(granted(request), state.valid, is_public=state.public is not None),
+        "verdict": rules.may_release(granted(request), state.valid, is_public=is_public),
     }
     return _form_page(request, commission, found, form, "release", **context)
 

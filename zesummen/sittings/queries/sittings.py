@@ -5,6 +5,8 @@ from datetime import date
 
 from django.db.models import Count, OuterRef, Q, Subquery
 
+from zesummen.kernel.together import Asked, asking
+
 from ..models import AgendaItem, Attendance, Body, FormerDate, Guest, Sitting, Task
 from ..states import Presence, Reply, SittingState, TaskState
 from ..ways import Notice, Standing, way_of
@@ -100,14 +102,18 @@ def waiting_items(body: Body):
     return AgendaItem.objects.filter(body=body, sitting=None)
 
 
-def sitting_sheet(sitting: Sitting) -> SittingSheet:
-    """Everything about one sitting: four statements, five once it was moved, and what the body's way takes."""
+@asking
+def sitting_sheet(sitting: Sitting) -> Asked[SittingSheet]:
+    """Everything about one sitting: one statement, and what the body's way takes."""
     body, way = sitting.body, way_of(sitting.body)
     rows = Attendance.objects.filter(sitting=sitting).select_related("member", "member__person", "stands_for")
+    found = AgendaItem.objects.filter(Q(sitting=sitting) | Q(body=body, sitting=None))
+    concerned = tasks().filter(Q(sitting=sitting) | Q(body=sitting.body))
+    guests = Guest.objects.filter(sitting=sitting)
+    former = FormerDate.objects.filter(sitting=sitting).select_related("moved_by")
+    yield [rows, found, concerned, guests, *([former] if sitting.moved_times else [])]
     order = sorted(rows, key=lambda row: (not row.member.is_president, not row.member.is_secretary, row.member.name))
-    given, returning = _tasks_at(sitting)
-    found = list(AgendaItem.objects.filter(Q(sitting=sitting) | Q(body=body, sitting=None)))
-    former = FormerDate.objects.filter(sitting=sitting).select_related("moved_by") if sitting.moved_times else ()
+    given, returning = _tasks_at(sitting, list(concerned))
     return SittingSheet(
         sitting=sitting,
         items=tuple(item for item in found if item.sitting_id),
@@ -116,15 +122,14 @@ def sitting_sheet(sitting: Sitting) -> SittingSheet:
         new_tasks=given,
         notice=way.notice(sitting),
         standing=way.standing(sitting, order),
-        guests=tuple(Guest.objects.filter(sitting=sitting)),
-        former_dates=tuple(former),
+        guests=tuple(guests),
+        former_dates=tuple(former) if sitting.moved_times else (),
         waiting=tuple(item for item in found if not item.sitting_id) if sitting.state in OPEN else (),
     )
 
 
-def _tasks_at(sitting: Sitting) -> tuple[tuple[Task, ...], tuple[Task, ...]]:
-    """What the sitting gave out, and what returns to it: still open, or open on its day. One statement."""
-    found = list(tasks().filter(Q(sitting=sitting) | Q(body=sitting.body)))
+def _tasks_at(sitting: Sitting, found: list[Task]) -> tuple[tuple[Task, ...], tuple[Task, ...]]:
+    """What the sitting gave out, and what returns to it: still open, or open on its day."""
     given = tuple(task for task in found if task.sitting_id == sitting.pk)
     if not sitting.is_over:
         return given, tuple(task for task in found if task.state == TaskState.OPEN and task.body_id == sitting.body_id)
