@@ -164,7 +164,7 @@ def _take_dot(*, steps, **values) -> None:
     actions.take_dot(**values)
 
 
-def _brought(request, room, phone, act, text: str, **values):
+def _brought(request, room, phone, act, typed: str, **values):
     if phone is None:  # the cookie is gone: the script keeps what it wanted to send
         return _show(request, room, None, status=409)
     steps = step_queries.of(room.evening.session_id)
@@ -172,7 +172,7 @@ def _brought(request, room, phone, act, text: str, **values):
     try:
         act(room=room, phone=phone, steps=steps, client_key=key, **values)
     except Refused as refusal:
-        more = {"why": refusal.verdict.why, "text": text}
+        more = {"why": refusal.verdict.why, "text": typed}
         return _show(request, room, phone, steps=steps, status=422, **more)
     if _wants_part(request):
         return _show(request, room, phone, steps=steps)
