@@ -74,6 +74,12 @@ def make(name: str, course: OpenCourse, language: str, today: date, days: Iterab
         return _document(name, course, language, blocks, today)
 
 
+def programme_blocks(course: OpenCourse, language: str) -> list[doc.Block]:
+    """The programme as blocks, to stand behind a letter."""
+    with override(language):
+        return programme(course, language, [])
+
+
 def _document(name: str, course: OpenCourse, language: str, blocks: list, today: date) -> Document:
     with inside(course.body):
         header = files.letterhead_of(course.body)
