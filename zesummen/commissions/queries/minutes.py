@@ -75,7 +75,6 @@ def _versions(papers) -> list[MinutesVersion]:
     for paper in papers:
         version = found.setdefault(paper.version_id, paper.version)
         version.__dict__.setdefault("languages", []).append(paper.language)
-        version.__dict__["is_public"] = getattr(paper, "is_public", False)
     return list(found.values())
 
 
@@ -83,8 +82,8 @@ def to_release(sitting: Sitting) -> tuple[MinutesState, bool]:
     """The versions of the minutes, and whether a public one is open already. One statement."""
     is_open = PublicMinutes.objects.filter(version__sitting=sitting, withdrawn_on=None)
     papers = MinutesPaper.objects.filter(version__sitting=sitting).annotate(is_public=Exists(is_open))
-    versions = _versions(_with_versions(papers))
-    return MinutesState(sitting, tuple(versions), (), (), None), any(row.is_public for row in versions)
+    found = list(_with_versions(papers))
+    return MinutesState(sitting, tuple(_versions(found)), (), (), None), any(paper.is_public for paper in found)
 
 
 def version_of(sitting: Sitting, pk: int) -> MinutesVersion | None:
