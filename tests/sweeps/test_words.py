@@ -49,6 +49,20 @@ def test_no_html_entity_or_machine_mark_is_left_in_a_translation(language):
             assert "&amp;amp;" not in text and "TODO" not in text and "\ufffd" not in text, text
 
 
+#: Placeholders that may hold the name of a person: before a vowel French would write “d’Ana”, “qu’Ivo”.
+PEOPLE = "by|name|person|other|holder|member|who|absent|owner|successor"
+
+
+def test_no_french_sentence_needs_an_elision_before_a_name():
+    found = [
+        text
+        for entry in catalogue.read("fr").values()
+        for text in entry.texts
+        if re.search(rf"\b(?:de|que|jusque|lorsque|puisque|quoique|en tant que) %\((?:{PEOPLE})\)s", text)
+    ]
+    assert found == []
+
+
 class EveryField(forms.Form):
     """One field of each kind, each given something it must refuse."""
 

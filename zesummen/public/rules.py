@@ -29,7 +29,7 @@ journal.tell(
 )
 journal.tell(
     "translation.read_back",
-    _("%(by)s read back %(count)s translations into %(language)s from a table"),
+    _("%(by)s read back translations into %(language)s from a table: %(count)s"),
     language=_language,
 )
 journal.tell("key.made", _("%(by)s made the key “%(title)s” for programs, good until %(until)s"))

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from zesummen.kernel.access import YES, Grants, Verdict, declare, may, no
 from zesummen.kernel.dates import PLANNED
@@ -174,13 +175,18 @@ def votes_fit(values: dict, voters: int | None, *, is_seats: bool = False) -> Ve
     if voters is None or cast <= voters:
         return YES
     if is_seats:
-        return no(
-            _("%(cast)d votes were entered, but only %(voters)d seats were filled.") % {"cast": cast, "voters": voters}
+        told = ngettext(
+            "%(cast)d votes were entered, but only %(voters)d seat was filled.",
+            "%(cast)d votes were entered, but only %(voters)d seats were filled.",
+            voters,
         )
-    return no(
-        _("%(cast)d votes were entered, but only %(voters)d members with a vote were there.")
-        % {"cast": cast, "voters": voters}
-    )
+    else:
+        told = ngettext(
+            "%(cast)d votes were entered, but only %(voters)d member with a vote was there.",
+            "%(cast)d votes were entered, but only %(voters)d members with a vote were there.",
+            voters,
+        )
+    return no(told % {"cast": cast, "voters": voters})
 
 
 def may_close(granted: Grants, task: Task, by, services: frozenset[int] = frozenset()) -> Verdict:

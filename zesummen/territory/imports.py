@@ -182,7 +182,7 @@ def _read_row(line: int, cells: list[str], header: list[str], columns: Mapping[s
     """Read one line; what is wrong goes to ``faults``. The column told is the number of the cell."""
     values: dict[str, Any] = {}
     if len(cells) != len(header):
-        sentence = _("This line has %(found)s cells, the header has %(wanted)s.")
+        sentence = _("Cells in this line: %(found)s; in the header: %(wanted)s.")
         faults.append(
             Fault(line, min(len(cells), len(header)) + 1, sentence % {"found": len(cells), "wanted": len(header)})
         )

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from zesummen.kernel.dates import short_date
 from zesummen.sittings.models import Sitting
+from zesummen.sittings.queries.days import days_in_words
 from zesummen.sittings.states import SittingState
 from zesummen.sittings.ways import Standing
 
@@ -84,21 +85,15 @@ def _notice(sitting: Sitting, rules: RuleBook) -> list[Finding]:
         return [_finding("plain", _("The notice leaves by %(day)s.") % {"day": short_date(by)}, rule)]
     calendar, clear = notice.given(sitting.convened_on, sitting.day)
     words = {
-        "calendar": _days(calendar, False),
-        "clear": _days(clear, True),
-        "asked": _days(rules.notice_days, is_clear),
+        "calendar": days_in_words(calendar, is_clear=False),
+        "clear": days_in_words(clear, is_clear=True),
+        "asked": days_in_words(rules.notice_days, is_clear=is_clear),
     }
     if not notice.is_in_time(sitting.convened_on, sitting.day, rules.notice_days, is_clear=is_clear):
         text = _("The notice was too short: it left %(calendar)s (%(clear)s) before. The rules ask for %(asked)s.")
         return [_finding("warn", text % words, rule)]
     text = _("The notice was in time: it left %(calendar)s (%(clear)s) before. The rules ask for %(asked)s.")
     return [_finding("good", text % words, rule)]
-
-
-def _days(days: int, is_clear: bool) -> str:
-    if is_clear:
-        return ngettext("%(count)d clear day", "%(count)d clear days", days) % {"count": days}
-    return ngettext("%(count)d calendar day", "%(count)d calendar days", days) % {"count": days}
 
 
 def _quorum(sitting: Sitting, rules: RuleBook, standing: Standing | None) -> list[Finding]:

@@ -134,7 +134,7 @@ tell("candidate.ranked", _("%(by)s ordered the candidates of “%(title)s”"))
 tell("candidate.withdrew", _("The candidate withdrew the application %(title)s"))
 tell("candidate.withdrawn", _("%(by)s recorded that the candidate withdrew the application %(title)s"))
 tell("candidate.pool_left", _("The candidate of file %(title)s no longer wishes to be asked for help"))
-tell("candidate.told", _("%(by)s recorded that %(count)s letters went to candidates of “%(title)s”"))
+tell("candidate.told", _("%(by)s recorded that letters went to candidates of “%(title)s”: %(count)s"))
 tell(
     "candidate.replacement_withdrawn",
     _("%(by)s withdrew the draft that appoints the candidate of file %(title)s, who stands on the reserve list again"),

@@ -140,7 +140,9 @@ tell("call.closed", _("%(by)s closed the call for candidates for “%(title)s”
 tell("call.reopened", _("%(by)s opened the call for candidates for “%(title)s” again, until %(until)s"))
 tell("call.selection", _("%(by)s began the selection among the candidates for “%(title)s”"))
 tell("call.archived", _("%(by)s archived the call for candidates for “%(title)s”"))
-tell("call.decision_drafted", _("%(by)s drafted the council's decision that appoints %(count)s members of “%(title)s”"))
-tell("call.appointed", _("The council appointed %(count)s members of “%(title)s” on %(day)s"))
+tell(
+    "call.decision_drafted", _("%(by)s drafted the council's decision that appoints members of “%(title)s”: %(count)s")
+)
+tell("call.appointed", _("The council appointed members of “%(title)s” on %(day)s: %(count)s"))
 tell("call.refused", _("The council did not appoint the proposed members of “%(title)s”"))
 tell("call.not_seated", _("The council's appointments to “%(title)s” could not be entered: %(why)s"))

@@ -47,4 +47,4 @@ tell(
     _("%(by)s recorded the constituent sitting of “%(title)s”: %(offices)s"),
     offices=lambda kinds: ", ".join(str(OfficeKind(kind).label) for kind in kinds) or "–",
 )
-tell("commission.year_planned", _("%(by)s planned %(count)s sittings of “%(title)s” for %(year)s"))
+tell("commission.year_planned", _("%(by)s planned the sittings of “%(title)s” for %(year)s: %(count)s"))

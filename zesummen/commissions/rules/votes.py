@@ -34,7 +34,9 @@ def election_fits(votes: list[int], *, posts: int, blank: int, filled: int) -> V
         return no(_("Enter at least one candidate."))
     if any(count > filled - blank for count in votes) or sum(votes) > posts * (filled - blank) or blank > filled:
         return no(
-            _("These votes do not fit: %(filled)d seats were filled, each has one ballot with %(posts)d votes at most.")
+            _(
+                "These votes do not fit. Seats filled, each with one ballot: %(filled)d. Votes on a ballot, at most: %(posts)d."
+            )
             % {"filled": filled, "posts": posts}
         )
     return YES

@@ -127,7 +127,7 @@ def _insist_articles(deliberation: Deliberation, answer: str, numbers: list[int]
         raise Refused(no(_("Choose the articles that were annulled.")))
     count = len(deliberation.articles)
     if numbers[0] < 1 or numbers[-1] > count:
-        raise Refused(no(_("The decision has %(count)d articles. Choose among them.") % {"count": count}))
+        raise Refused(no(_("Articles of the decision: %(count)d. Choose among them.") % {"count": count}))
     if len(numbers) == count:
         raise Refused(no(_("All articles are annulled: record it as annulled in whole.")))
 

@@ -14,6 +14,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from zesummen.kernel import dates
 from zesummen.kernel.exports.fields import SheetForm
@@ -186,7 +187,8 @@ class ImportForm(SheetForm):
             self.add_error(None, str(fault))
         if len(self.faults) > FAULTS_SHOWN:
             more = len(self.faults) - FAULTS_SHOWN
-            self.add_error(None, _("There are %(count)d more faults like these.") % {"count": more})
+            told = ngettext("There is %(count)d more fault.", "There are %(count)d more faults.", more)
+            self.add_error(None, told % {"count": more})
 
     @property
     def rows(self) -> list[dict]:

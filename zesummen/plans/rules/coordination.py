@@ -27,5 +27,5 @@ def may_hand_over(granted: Grants, leaver, successor) -> Verdict:
 journal.tell("coordinator.named", _("%(by)s named %(title)s coordinator of the plan “%(plan)s”"))
 journal.tell("coordinator.changed", _("%(by)s changed the coordinator %(title)s: %(changed)s"))
 journal.tell("coordinator.ended", _("%(by)s recorded that %(title)s coordinates until %(until)s"))
-journal.tell("handover.moved", _("%(by)s handed everything of %(title)s over to %(successor)s: %(count)s items"))
+journal.tell("handover.moved", _("%(by)s handed everything of %(title)s over to %(successor)s (items: %(count)s)"))
 journal.tell("handover.item", _("%(by)s handed “%(title)s” over from %(leaver)s to %(successor)s"))

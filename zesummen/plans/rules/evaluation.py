@@ -106,7 +106,7 @@ def may_open_next(granted: Grants, plan: Plan, has_next: bool) -> Verdict:
 journal.tell(
     "evaluation.opened", _("%(by)s opened the %(kind)s of the plan"), kind=lambda key: Evaluation.Kind(key).label
 )
-journal.tell("evaluation.invited", _("%(by)s sent the six questions to %(count)s members"))
+journal.tell("evaluation.invited", _("%(by)s sent the six questions to members: %(count)s"))
 journal.tell("evaluation.answered", _("A member answered the six questions alone"))
 journal.tell("evaluation.answered_for", _("%(by)s entered the six answers of a member without an address"))
 journal.tell("evaluation.met", _("%(by)s closed the members' answers; the committee answers together"))

@@ -41,11 +41,16 @@ def _notice(body: Body, day: date, today: date, sitting: Sitting | None) -> list
 
 
 def days_of_notice(notice) -> str:
-    """“5 clear days” or “5 calendar days”."""
+    """What the rule asks: “5 clear days” or “5 calendar days”."""
+    return days_in_words(notice.days, is_clear=notice.is_clear)
+
+
+def days_in_words(days: int, *, is_clear: bool) -> str:
+    """“1 clear day”, “5 calendar days”."""
     from django.utils.translation import ngettext
 
-    if notice.is_clear:
-        told = ngettext("%(count)d clear day", "%(count)d clear days", notice.days)
+    if is_clear:
+        told = ngettext("%(count)d clear day", "%(count)d clear days", days)
     else:
-        told = ngettext("%(count)d calendar day", "%(count)d calendar days", notice.days)
-    return told % {"count": notice.days}
+        told = ngettext("%(count)d calendar day", "%(count)d calendar days", days)
+    return told % {"count": days}

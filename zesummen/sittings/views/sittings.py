@@ -17,7 +17,7 @@ from zesummen.kernel.pages import attempt, granted, needs, page
 from .. import actions, forms, queries, rules
 from ..models import Sitting
 from ..queries import papers
-from ..queries.days import day_warnings, days_of_notice
+from ..queries.days import day_warnings, days_in_words, days_of_notice
 from ..states import SittingState
 from ..ways import way_of
 from .base import SECTION, body_or_404, file_of, posted, sitting_or_404
@@ -99,8 +99,12 @@ def _counted(sitting, sheet) -> str:
         words = {"calendar": weekday(sheet.notice.calendar_by), "clear": weekday(sheet.notice.clear_by)}
         return _("by %(calendar)s in calendar days, by %(clear)s in clear days") % words
     days = (sitting.day - sitting.convened_on).days
-    words = {"day": weekday(sitting.convened_on), "calendar": max(days, 0), "clear": max(days - 1, 0)}
-    return _("left on %(day)s: %(calendar)d calendar days, %(clear)d clear days before") % words
+    words = {
+        "day": weekday(sitting.convened_on),
+        "calendar": days_in_words(max(days, 0), is_clear=False),
+        "clear": days_in_words(max(days - 1, 0), is_clear=True),
+    }
+    return _("left on %(day)s: %(calendar)s, %(clear)s before") % words
 
 
 def _letters(way, sheet) -> list:
