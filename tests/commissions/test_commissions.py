@@ -43,6 +43,18 @@ def test_setting_up_makes_the_body_and_a_draft_of_the_rules(esch, anna, in_space
     assert Entry.objects.filter(verb="commission.set_up").count() == 1
 
 
+def test_the_first_day_does_not_come_after_a_sitting(esch, anna, in_space):
+    made = set_up(esch, anna)
+    gone = {"state": "cancelled", "cancel_reason": "Neige"}
+    a_sitting(made, date(2024, 3, 1), **gone)
+    held = a_sitting(made, date(2024, 4, 1), number=2)
+    values = {"commission": made, "name": NAME, "by": anna, "expected_until": SIX}
+    with pytest.raises(Refused, match="sitting on 01.04.2024"):
+        actions.edit(expected=made.version, from_on=date(2024, 4, 2), **values)
+    made.refresh_from_db()
+    assert actions.edit(expected=made.version, from_on=held.day, **values).from_on == held.day
+
+
 def test_the_rules_of_the_commission_before_are_taken_over(esch, anna, in_space):
     before = make_commission(esch, regime="2011", from_on=date(2018, 1, 1))
     make_rules(before, own={"notice_days": 8, "tie_rule": "president"})

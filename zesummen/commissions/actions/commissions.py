@@ -93,6 +93,7 @@ def edit(*, commission: Commission, name: Text, expected: int, by, **values) -> 
     days = [values.get(name, getattr(commission, name)) for name in ("from_on", "expected_until")]
     if days != [commission.from_on, commission.expected_until]:
         insist(rules.fits_term(*days))
+        insist(rules.begins_in_time(days[0], queries.first_sitting_on(commission)))
     changed = set(moves.edit(commission, expected=expected, **values))
     body = commission.body
     if body.name != name or body.from_on != commission.from_on:

@@ -12,6 +12,8 @@ from zesummen.council.models import Deliberation
 from zesummen.council.states import Supervision
 from zesummen.kernel.due import Due
 from zesummen.kernel.together import asking
+from zesummen.sittings.models import Sitting
+from zesummen.sittings.states import SittingState
 
 from ..models import Commission, RulesVersion
 from ..states import CommissionState, RulesState
@@ -58,6 +60,12 @@ def creation_articles(commission: Commission, version: RulesVersion | None) -> l
     if values.get("public_call", True):
         articles.append("charge le collège des bourgmestre et échevins de lancer un appel public à candidatures ;")
     return [*articles, "transmet la présente délibération à {autorite}."]
+
+
+def first_sitting_on(commission: Commission) -> date | None:
+    """The day of the first sitting that was not cancelled; ``None`` before there is one."""
+    found = Sitting.objects.filter(body=commission.body_id).exclude(state=SittingState.CANCELLED)
+    return found.order_by("day").values_list("day", flat=True).first()
 
 
 # What is due

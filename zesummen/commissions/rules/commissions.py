@@ -57,6 +57,16 @@ def fits_term(from_on: date, expected_until: date) -> Verdict:
     )
 
 
+def begins_in_time(from_on: date, first_sitting: date | None) -> Verdict:
+    """The first day comes no later than the first sitting: before it nobody would sit, and nothing would count."""
+    if first_sitting is None or from_on <= first_sitting:
+        return YES
+    return no(
+        _("This commission has a sitting on %(day)s. Enter that day or an earlier one.")
+        % {"day": short_date(first_sitting)}
+    )
+
+
 journal.tell("commission.set_up", _("%(by)s set up the commission “%(title)s”"))
 journal.tell("commission.edited", _("%(by)s changed the commission “%(title)s”: %(changed)s"))
 journal.tell("commission.list_sent", _("%(by)s recorded that the list of members of “%(title)s” went to the ministry"))
