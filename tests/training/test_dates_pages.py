@@ -6,9 +6,9 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
-from training.making import make_evening, make_wish
 
 from people import signed_in
+from training.making import make_evening, make_wish
 from zesummen.kernel.tenancy import inside
 from zesummen.training import participant_codes
 from zesummen.training.actions import evenings, polls
@@ -135,12 +135,40 @@ def test_letters_carry_link_code_and_slip(asked, poll, anna, esch):
     assert answer.status_code == 200 and answer.content.startswith(b"%PDF")
 
 
-def test_the_statements_do_not_grow(asked, poll, anna, esch, django_assert_max_num_queries):
-    browser = signed_in(anna)
-    browser.get(at(esch, asked, "dates/"))
-    for tail in ("dates/", f"dates/polls/{poll.pk}/", "dates/1/poll/"):
-        with django_assert_max_num_queries(24):
-            assert browser.get(at(esch, asked, tail)).status_code == 200
+@pytest.mark.parametrize("many", [0, 40])
+def test_the_statements_do_not_grow(
+    asked, poll, evening_two, anna, hugo, dora, esch, cefis, many, django_assert_max_num_queries
+):
+    with inside(cefis):
+        host = asked.host
+        for number in range(many):
+            row = Participant.objects.create(
+                space=cefis, request=asked.request, party=host, part="guest", name=f"G {number}"
+            )
+            PollAnswer.objects.create(space=cefis, date=queries.dates_of(poll)[0], participant=row, voice="yes")
+    wanted = [
+        (anna, at(esch, asked, tail)) for tail in ("dates/", f"dates/polls/{poll.pk}/", "dates/1/poll/", "evenings/")
+    ]
+    wanted += [
+        (anna, one(esch, evening_two)),
+        (dora, one(cefis, evening_two)),
+        (hugo, f"/s/{cefis.slug}/training/evenings/"),
+    ]
+    for person, address in wanted:
+        browser = signed_in(person)
+        browser.get(address)
+        with django_assert_max_num_queries(12):
+            assert browser.get(address).status_code == 200, address
+
+
+@pytest.fixture
+def evening_two(asked, anna, dora, trainer, poll):
+    """The second evening, confirmed."""
+    with inside(asked.body):
+        made = evenings.propose(
+            asked, number=2, day=a_day(50), starts=time(18, 30), ends=time(20, 30), lead=trainer, by=anna
+        )
+        return evenings.confirm(asked.request, made, by=dora)
 
 
 # One evening

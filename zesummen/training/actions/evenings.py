@@ -26,6 +26,7 @@ from .journalling import note
 
 ROOM_DAYS = 14  # the commune confirms the room so many days before
 LEAST_ROOM_DAYS = 2
+WEEK = 7  # days before an evening at which everybody is reminded
 
 
 def case_of(case: Case | TrainingRequest) -> Case:
@@ -179,6 +180,7 @@ def confirm(case: Case | TrainingRequest, evening: Evening, *, tell: bool = True
         version=evening.version + 1,
         sequence=evening.sequence + 1,
         room_until=until,
+        reminded_on=_reminded(evening.day, today),
     )
     _note(case, "training_evening.confirmed", evening, by=by)
     _follow(case)
@@ -186,6 +188,11 @@ def confirm(case: Case | TrainingRequest, evening: Evening, *, tell: bool = True
     if tell:
         _tell_all(case, evening, "training_evening_confirmed", mails.CONFIRMED, by=by)
     return evening
+
+
+def _reminded(day: date, today: date) -> date | None:
+    """Who hears of the date within its last week needs no reminder of a week before."""
+    return today if (day - today).days <= WEEK else None
 
 
 def _tell_all(case: Case, evening: Evening, kind: str, subject, *, by, also: tuple = (), **context) -> None:
@@ -236,7 +243,7 @@ def move(
         lead=lead,
         second=second,
         sequence=evening.sequence + 1 if told else evening.sequence,
-        reminded_on=None,
+        reminded_on=_reminded(day, timezone.localdate()),
         room_confirmed_on=None if (day, starts, ends) != (was.day, was.starts, was.ends) else evening.room_confirmed_on,
     )
     if set(changed) & {"day", "starts", "ends"}:

@@ -35,3 +35,10 @@ def renew(*, case: Case, participant: Participant, by) -> None:
     participant.refresh_from_db(fields=["code_generation", "code_digest"])
     give([participant])
     note(case, "training_code.renewed", by=by, name=participant.name)
+
+
+def choose_language(*, participant: Participant, language: str) -> None:
+    """The person's own choice by link: page, mails and letters come in this language. Said twice it is the same."""
+    Participant.objects.filter(pk=participant.pk).exclude(language=language).update(
+        language=language, version=F("version") + 1
+    )

@@ -1,6 +1,6 @@
 """What lies on a day: shown before a date is asked about, proposed or kept, never hidden.
 
-Everything about many days is read in at most seven statements.
+Everything about many days is read in at most six statements.
 """
 
 from collections import defaultdict
@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import CharField, F, Q, Value
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -80,8 +80,8 @@ class Diary:
         return _within(trainer.windows, slot, empty=True) and self.clash(trainer.pk, slot) is None
 
 
-def diary(slots: Iterable[Slot], *, without: Evening | None = None) -> Diary:
-    """Who is taken when, around these days. Three statements."""
+def diary(slots: Iterable[Slot], *, without: Evening | None = None, named: bool = False) -> Diary:
+    """Who is taken when, around these days. Three statements; two where the trainers are ``named`` already."""
     days = [slot[0] for slot in slots] or [timezone.localdate()]
     first, last = min(days), max(days)
     away: dict[int, list[tuple[date, date]]] = defaultdict(list)
@@ -95,7 +95,8 @@ def diary(slots: Iterable[Slot], *, without: Evening | None = None) -> Diary:
     ):
         for trainer in {found["lead_id"], found["second_id"]} - {None}:
             busy[trainer].append(found)
-    return Diary(list(Trainer.objects.filter(is_active=True).select_related("base")), dict(away), dict(busy))
+    trainers = [] if named else list(Trainer.objects.filter(is_active=True).select_related("base"))
+    return Diary(trainers, dict(away), dict(busy))
 
 
 def suitable(case: Case, trainers: Iterable[Trainer], *, lead: bool = True) -> list[Trainer]:
@@ -126,17 +127,28 @@ def conflicts(
 
 
 def conflicts_of(
-    case: Case, slots: Iterable[Slot], *, evening: Evening | None = None, number: int | None = None
+    case: Case,
+    slots: Iterable[Slot],
+    *,
+    evening: Evening | None = None,
+    number: int | None = None,
+    refusals: list[DateWish] | None = None,
+    others: dict[int, date] | None = None,
 ) -> dict[Slot, list[Conflict]]:
-    """What lies on each of these dates, the gravest first. Runs inside the training body's space; seven statements."""
+    """What lies on each of these dates, the gravest first. Inside the training body's space; at most six statements.
+
+    ``number``: the order and gap to the other evenings is looked at too. ``refusals`` and ``others`` where they are known.
+    """
     slots = list(dict.fromkeys(slots))
     if not slots:
         return {}
-    today, number = timezone.localdate(), number or getattr(evening, "number", None)
-    taken, book = _taken(case, slots), diary(slots, without=evening)
+    today, agreed = timezone.localdate(), evening is not None and evening.state == EveningState.CONFIRMED
+    taken, book = _taken(case, slots), diary(slots, without=evening, named=bool(evening and evening.lead_id))
     able = suitable(case, book.trainers)
-    refusals = list(DateWish.objects.filter(request=case.request, is_refusal=True))
-    others = _other_days(case, number) if number else {}
+    if refusals is None:  # what was agreed in the meantime is no longer held against a wish
+        refusals = [] if agreed else list(DateWish.objects.filter(request=case.request, is_refusal=True))
+    if others is None:
+        others = _other_days(case, number) if number else {}
     found: dict[Slot, list[Conflict]] = {}
     for slot in slots:
         found[slot] = [
@@ -166,7 +178,7 @@ def _of_calendar(slot: Slot, today: date, season) -> list[Conflict]:
 
 
 def _taken(case: Case, slots: list[Slot]) -> dict[date, list[Conflict]]:
-    """Sittings of the parties' councils and commissions on these days. Two statements."""
+    """Sittings of the parties' councils and commissions on these days. One statement."""
     spaces = {row.party_space_id: row for row in case.parties if row.party_space_id}
     if not spaces:
         return {}
@@ -176,13 +188,15 @@ def _taken(case: Case, slots: list[Slot]) -> dict[date, list[Conflict]]:
     with across(case.spaces):
         own = Commission.objects.filter(pk__in=refs).values("body_id")
         sittings = Sitting.objects.filter(day__in=days).filter(Q(body__kind=BodyKind.COUNCIL) | Q(body__in=own))
-        sittings = sittings.exclude(state=SittingState.CANCELLED).order_by("day", "pk")
-        rows = list(sittings.values_list("day", "space_id", "body__kind", "starts_at"))
-        councils = CouncilDate.objects.filter(day__in=days, cancelled_on=None).order_by("day", "pk")
-        rows += [
-            (day, space, BodyKind.COUNCIL, at)
-            for day, space, at in councils.values_list("day", "space_id", "starts_at")
-        ]
+        sittings = sittings.exclude(state=SittingState.CANCELLED).order_by()
+        council = Value(str(BodyKind.COUNCIL), output_field=CharField())
+        councils = CouncilDate.objects.filter(day__in=days, cancelled_on=None).order_by()
+        rows = sorted(
+            sittings.values_list("day", "space_id", "body__kind", "starts_at").union(
+                councils.annotate(kind=council).values_list("day", "space_id", "kind", "starts_at")
+            ),
+            key=lambda row: (row[0], row[1], row[2], row[3] is None, row[3]),
+        )
     seen = set()
     for day, space, kind, at in rows:
         key = (day, space, kind)
@@ -286,10 +300,12 @@ class Proposal:
 
 def proposals(case: Case, number: int, *, most: int = 12) -> list[Proposal]:
     """Dates within the commission's wishes, or by the house rule of the course, best first: nothing lies on them, as
-    wished, soon. Where too few are clear, days with a remark follow. Nine statements."""
+    wished, soon. Where too few are clear, days with a remark follow. Six statements."""
     today = timezone.localdate()
-    wishes = list(DateWish.objects.filter(request=case.request, is_refusal=False))
-    first, last = _span(case, number, today, wishes)
+    all_wishes = list(DateWish.objects.filter(request=case.request))
+    wishes = [row for row in all_wishes if not row.is_refusal]
+    others = _other_days(case, number)
+    first, last = _span(case, number, today, wishes, others)
     windows = _windows(case, wishes)
     found: dict[Slot, int] = {}
     for offset in range(max((last - first).days, -1) + 1):
@@ -298,7 +314,8 @@ def proposals(case: Case, number: int, *, most: int = 12) -> list[Proposal]:
             slot = _slot(day, begins, until, case.request.course.minutes)
             if slot and (not days or day.weekday() in days) and since <= day <= up_to:
                 found[slot] = max(preference, found.get(slot, 0))
-    lying = conflicts_of(case, found, number=number)
+    refusals = [row for row in all_wishes if row.is_refusal]
+    lying = conflicts_of(case, found, number=number, refusals=refusals, others=others)
     rows = [Proposal(*slot, preference, tuple(lying[slot])) for slot, preference in found.items()]
     rows.sort(
         key=lambda row: (not row.is_clear, len(row.conflicts) if not row.is_clear else 0, -row.preference, row.day)
@@ -306,7 +323,7 @@ def proposals(case: Case, number: int, *, most: int = 12) -> list[Proposal]:
     return rows[:most]
 
 
-def _span(case: Case, number: int, today: date, wishes: list[DateWish]) -> tuple[date, date]:
+def _span(case: Case, number: int, today: date, wishes: list[DateWish], others: dict[int, date]) -> tuple[date, date]:
     """The days among which proposals are looked for."""
     course, season = case.request.course, case.request.season
     first, last = today + timedelta(days=LEAD_DAYS), today + timedelta(days=REACH_DAYS)
@@ -315,7 +332,6 @@ def _span(case: Case, number: int, today: date, wishes: list[DateWish]) -> tuple
     dated = [wish for wish in wishes if wish.first]
     if dated and len(dated) == len(wishes):
         last = max(last, *(wish.last or wish.first for wish in dated))
-    others = _other_days(case, number)
     if before := others.get(number - 1):
         first = max(first, before + timedelta(days=course.gap_min))
         last = (

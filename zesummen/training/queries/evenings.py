@@ -89,6 +89,33 @@ def guests_of(evening: Evening) -> list[Participant]:
     return [row.participant for row in rows.order_by("pk")]
 
 
+def told_to(participant: Participant) -> list[tuple[Evening, Party]]:
+    """The evenings of which this person was told, own and visited, with the host of each. Two statements."""
+    mine = Q(request=participant.request_id) | Q(visits__participant=participant)
+    return _with_hosts(Evening.objects.filter(mine, sequence__gt=0).distinct())
+
+
+def told_of(trainer: Trainer) -> list[tuple[Evening, Party]]:
+    """The evenings that a trainer gives or gave, cancelled ones too, with the host of each. Two statements."""
+    mine = Q(lead=trainer) | Q(second=trainer)
+    return _with_hosts(Evening.objects.filter(mine, sequence__gt=0))
+
+
+def _with_hosts(rows) -> list[tuple[Evening, Party]]:
+    found = list(rows.select_related("request__course", "session", "lead", "second").order_by("day", "starts", "pk"))
+    hosts = Party.objects.filter(request__in=[row.request_id for row in found], is_host=True).select_related("commune")
+    by_request = {row.request_id: row for row in hosts}
+    return [(row, by_request[row.request_id]) for row in found if row.request_id in by_request]
+
+
+def people_of(evening: Evening) -> tuple[list[Participant], list[Participant]]:
+    """Who takes part, and who comes from a neighbour's commission. One statement."""
+    rows = Participant.objects.filter(Q(request=evening.request_id, left_on=None) | Q(visits__evening=evening))
+    found = list(rows.select_related("party__commune").distinct().order_by("party_id", "seat_number", "name", "pk"))
+    own = [row for row in found if row.request_id == evening.request_id]
+    return own, [row for row in found if row.request_id != evening.request_id]
+
+
 # Who missed an evening
 
 

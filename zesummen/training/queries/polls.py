@@ -6,22 +6,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef
 from django.utils import timezone
 
 from zesummen.commissions import seating
-from zesummen.commissions.models import Commission
+from zesummen.commissions.models import Commission, RulesVersion
 from zesummen.commissions.queries import rulebook
-from zesummen.kernel.tenancy import inside
+from zesummen.kernel.tenancy import across
 
 from ..case import Case
-from ..models import Participant, Party, Poll, PollAnswer, PollDate, TrainingRequest
-from ..states import Part, PollState, Voice
+from ..models import Evening, Participant, Party, Poll, PollAnswer, PollDate, TrainingRequest
+from ..states import EveningState, Part, PollState, Voice
 from . import participants
 from .days import NAMES
-
-VOICES = dict(Voice.choices)
-TONES = {Voice.YES: "completed", Voice.IF_NEED_BE: "under_way", Voice.NO: "not_open"}
 
 
 def of(request: TrainingRequest) -> list[Poll]:
@@ -31,12 +28,23 @@ def of(request: TrainingRequest) -> list[Poll]:
 
 
 def find(case: Case, pk: int) -> Poll | None:
-    """A poll of this request."""
-    return Poll.objects.filter(request=case.request, pk=pk).exclude(state=PollState.DRAFT).first()
+    """A poll of this request, with its dates and ``has_evening``: whether its session has a date. One statement."""
+    live = Evening.objects.filter(request=case.request, number=OuterRef("poll__session_number"))
+    live = live.exclude(state=EveningState.CANCELLED)
+    rows = PollDate.objects.filter(poll=pk, poll__request=case.request).exclude(poll__state=PollState.DRAFT)
+    dates = list(rows.select_related("poll").annotate(has_evening=Exists(live)).order_by("day", "starts", "pk"))
+    if not dates:
+        return None
+    poll = dates[0].poll
+    poll.request, poll.space, poll.has_evening = case.request, case.body, dates[0].has_evening  # type: ignore[attr-defined]
+    poll.dates_read = dates  # type: ignore[attr-defined]
+    return poll
 
 
 def dates_of(poll: Poll) -> list[PollDate]:
     """The dates that are asked about, by day."""
+    if (found := getattr(poll, "dates_read", None)) is not None:
+        return found
     return list(PollDate.objects.filter(poll=poll).order_by("day", "starts", "pk"))
 
 
@@ -151,8 +159,12 @@ class Matrix:
     poll: Poll
     columns: tuple[Column, ...]
     parties: tuple[PartyLines, ...]
-    asked: int
+    people: tuple[Participant, ...]
     silent: tuple[Participant, ...]
+
+    @property
+    def asked(self) -> int:
+        return len(self.people)
 
     @property
     def answered(self) -> int:
@@ -181,7 +193,7 @@ def matrix(case: Case, poll: Poll) -> Matrix:
     voters = {row.pk: Voter(row, tuple(said.get((pk, row.pk), "") for pk in order), row.pk in keyed) for row in people}
     lines = tuple(_lines(party, people, seats[party.pk], quorums[party.pk], voters) for party in case.parties)
     quiet = tuple(row for row in people if voters[row.pk].is_silent)
-    return Matrix(poll, tuple(columns), lines, len(people), quiet)
+    return Matrix(poll, tuple(columns), lines, tuple(people), quiet)
 
 
 def _rank(row: Column) -> tuple:
@@ -197,15 +209,22 @@ def _rank(row: Column) -> tuple:
 
 
 def quorums_of(case: Case, seats: dict[int, int], on: date | None = None) -> dict[int, int]:
-    """How many seats each commission wants filled, by its own rules; a majority where it does not work here."""
-    on, found = on or timezone.localdate(), {}
+    """How many seats each commission wants filled, by its own rules; a majority where it does not work here.
+
+    Two statements, however many commissions take part.
+    """
+    on, found = on or timezone.localdate(), {key: number // 2 + 1 if number else 0 for key, number in seats.items()}
+    refs = [party.commission_ref for party in case.parties if party.commission_ref and party.party_space_id]
+    if not refs:
+        return found
+    with across(case.spaces):
+        regimes = dict(Commission.objects.filter(pk__in=refs).order_by().values_list("pk", "regime"))
+        versions = list(RulesVersion.objects.filter(commission__in=refs).order_by("-number"))
     for party in case.parties:
-        found[party.pk] = seats[party.pk] // 2 + 1 if seats[party.pk] else 0
-        if party.party_space and party.commission_ref:
-            with inside(party.party_space):
-                commission = Commission.objects.filter(pk=party.commission_ref).select_related("body").first()
-                if commission is not None:
-                    found[party.pk] = rulebook.rules_on(commission, on).quorum_seats(seats[party.pk])
+        if party.commission_ref in regimes:
+            own = [row for row in versions if row.commission_id == party.commission_ref]
+            book = rulebook.book_on(own, regimes[party.commission_ref], on)
+            found[party.pk] = book.quorum_seats(seats[party.pk])
     return found
 
 

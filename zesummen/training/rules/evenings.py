@@ -11,7 +11,7 @@ from zesummen.kernel.moves import may_move
 
 from .. import states
 from ..case import Case
-from ..models import Course, Evening, Season
+from ..models import Course, Evening, Participant, Season
 from ..states import EveningState, RequestState
 
 LIVE = (EveningState.PROPOSED, EveningState.OFFERED, EveningState.CONFIRMED)
@@ -84,6 +84,18 @@ def may_tell_room(granted: Grants, case: Case, evening: Evening) -> Verdict:
     if verdict and evening.state not in LIVE:
         return no(_("This evening was held or cancelled. Its room no longer matters."))
     return verdict
+
+
+def is_own(participant: Participant, person) -> Verdict:
+    """A page opened by link belongs to its participant: another signed-in person is told so."""
+    if not person.is_authenticated or participant.person_id in (None, person.pk):
+        return YES
+    return no(
+        _(
+            "This link belongs to somebody else. You are signed in as %(name)s: open your own page, or sign out to use the link."
+        )
+        % {"name": person}
+    )
 
 
 def hours_fit(day: date, starts: time, ends: time, today: date) -> Verdict:

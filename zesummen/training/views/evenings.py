@@ -19,7 +19,7 @@ from ..actions import evenings as actions
 from ..forms import evenings as forms
 from ..forms import polls as date_forms
 from ..models import Trainer
-from ..queries import days, evening_letters, participants
+from ..queries import days, evening_letters
 from ..queries import evening_calendar as calendars
 from ..queries import evenings as queries
 from ..queries.programme import programme_of
@@ -71,19 +71,19 @@ def evening(request, case, evening):
 
 def _show(request, case, evening, *, why: str = "", status: int = 200):
     rights, today = granted(request), timezone.localdate()
-    people = [*participants.of(case.request), *(visitors := queries.guests_of(evening))]
+    is_told, is_live = evening.sequence > 0, evening.state in queries.LIVE
+    people, visitors = queries.people_of(evening) if is_told else ([], [])
     slot = (evening.day, evening.starts, evening.ends)
-    is_live = evening.state in queries.LIVE
     context = {
         "evening": evening,
         "host": case.host,
         "place": calendars.place_of(evening, case.host),
         "title": calendars.title_of(evening),
-        "programme": programme_of(evening),
+        "programme": programme_of(evening) if is_told else None,
         "why": why,
         "visitors": visitors,
-        "people": len(people) - len(visitors),
-        "letters": len(evening_letters.on_paper(people)) if evening.sequence else 0,
+        "people": len(people),
+        "letters": len(evening_letters.on_paper([*people, *visitors])),
         "conflicts": days.conflicts(case, *slot, evening=evening) if is_live else [],
         "may_offer": rules.may_offer(rights, case, evening) and rules.has_lead(evening),
         "may_confirm": rules.may_confirm(rights, case, evening) and rules.has_lead(evening),
@@ -159,7 +159,7 @@ def move(request, case, evening):
         posted,
         initial={name: getattr(evening, name) for name in ("day", "starts", "ends", "version")}
         | {"lead": evening.lead_id, "second": evening.second_id},
-        look=lambda *slot: days.conflicts(case, *slot, evening=evening),
+        look=lambda *slot: days.conflicts(case, *slot, evening=evening, number=evening.number),
         trainers=Trainer.objects.filter(is_active=True) if case.is_body else None,
         two=case.request.course.trainers_count > 1,
         is_confirmed=evening.state == "confirmed",
@@ -244,8 +244,8 @@ def calendar(request, case, evening):
 @on_evening(**AGREE)
 def letters(request, case, evening):
     """The letters for those without an e-mail address, about the evening as it stands now."""
-    people = [*participants.of(case.request), *queries.guests_of(evening)]
-    rows = evening_letters.on_paper(people) if evening.sequence else []
+    people, visitors = queries.people_of(evening) if evening.sequence else ([], [])
+    rows = evening_letters.on_paper([*people, *visitors])
     letter = evening_letters.evening_letters(case, evening, rows, timezone.localdate())
     if letter is None:
         raise Http404

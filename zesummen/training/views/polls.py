@@ -61,12 +61,9 @@ def dates(request, case):
         }
         for row in sessions
     ]
-    lead = next((row for row in rows if row["evening"] is None and row["open"] is None), None)
-    found = days.proposals(case, lead["session"].number, most=5) if lead else []
     context = {
         "rows": rows,
-        "lead": lead,
-        "proposals": found,
+        "lead": next((row for row in rows if row["evening"] is None and row["open"] is None), None),
         "may": evening_rules.may_agree(granted(request), case),
         "mine": _own(request, case),
     }
@@ -121,7 +118,7 @@ def poll_new(request, case, number):
         if made:
             messages.success(request, _("The poll is sent. Print the letters for those without an e-mail address."))
             return redirect(_at(case, f"polls/{made.pk}/"))
-    context = {"form": form, "number": number, "session": case.request.course.sessions.filter(number=number).first()}
+    context = {"form": form, "number": number}
     return show_case(request, case, "training/poll_form.html", context, tab="dates")
 
 
@@ -149,7 +146,7 @@ def propose(request, case, number):
             else:
                 messages.success(request, _("The training body is told. It confirms the date with a trainer."))
             return redirect(f"/s/{case.viewer.slug}/training/evenings/{made.pk}/")
-    context = {"form": form, "number": number, "session": case.request.course.sessions.filter(number=number).first()}
+    context = {"form": form, "number": number}
     return show_case(request, case, "training/propose.html", context, tab="dates")
 
 
@@ -178,13 +175,11 @@ def _show_poll(request, case, found, *, why: str = "", status: int = 200):
         "may_key_in": rules.may_key_in(rights, case, found),
         "may_choose": rules.may_choose(rights, case, found)
         and not any(row.date.chosen for row in matrix.columns)
-        and not evening_queries.live(case, found.session_number),
+        and not found.has_evening,
         "letters": len(evening_letters.on_paper(matrix.silent)),
         "chosen": next((row.date for row in matrix.columns if row.date.chosen), None),
         "here": _at(case, f"polls/{found.pk}/"),
-        "mine": _own(request, case),
-        "tones": queries.TONES,
-        "voice_words": queries.VOICES,
+        "mine": any(row.person_id == request.user.pk and row.code_digest for row in matrix.people),
     }
     return show_case(request, case, "training/poll.html", context, tab="dates", status=status)
 
