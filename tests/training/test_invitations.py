@@ -271,8 +271,7 @@ def test_a_request_answers_the_invitation_by_itself(round, cefis, esch, commissi
         course.space = cefis
         course.regimes = ["2011", "2023"]
         course.save()
-    case = make_request(esch, cefis, course, anna)
-    actions.note_asked(case.request)
+    case = make_request(esch, cefis, course, anna)  # sending it notes the answer
     with inside(cefis):
         row = of(round)
         assert (row.state, row.request_id, row.answered_on) == ("asked", case.request.pk, timezone.localdate())
@@ -295,7 +294,10 @@ def test_a_call_is_keyed_in_as_a_question_or_leads_to_a_request(round, cefis, do
         row = of(round)
     at = f"{BASE}{round.pk}/{row.pk}/"
     page = browser.get(f"{at}call/").content.decode()
-    assert f"training/requests/new/?commune={row.commune_id}&amp;course={round.course_id}" in page
+    preset = f"training/requests/new/?commune={row.commune_id}&amp;course={round.course_id}"
+    assert preset in page
+    form = browser.get(f"/s/cefis/{preset.replace('&amp;', '&')}").content.decode()
+    assert f'<option value="{row.commune_id}" selected' in form
     browser.post(f"{at}call/", {"caller": "Mme Weis", "text": "Est-ce aussi le samedi ?"})
     page = browser.get(at).content.decode()
     assert "noted a call from Esch-sur-Alzette (Mme Weis): Est-ce aussi le samedi ?" in page

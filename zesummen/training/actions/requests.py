@@ -20,7 +20,7 @@ from ..models import Course, DateWish, Party, TrainingRequest
 from ..queries import cases, commission_facts, wishes
 from ..rules import requests as rules
 from ..states import ASKED_REQUEST, RUNNING_REQUEST, Channel, RequestState
-from . import participants, request_mail
+from . import invitations, participants, request_mail
 from .journalling import note
 
 FIELDS = (
@@ -215,6 +215,7 @@ def send(*, case: Case, by) -> TrainingRequest:
     moves.apply(request, states.SEND_REQUEST, asked_on=request.asked_on or today, version=request.version + 1)
     note(case, "training_request.sent", by=by)
     participants.refresh(case)
+    invitations.note_asked(request)
     request_mail.sent(case, by=by)
     return request
 

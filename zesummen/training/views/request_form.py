@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from zesummen.kernel.access import Forbidden, Refused, may
 from zesummen.kernel.pages import attempt, granted, needs
+from zesummen.kernel.words import LANGUAGES
 from zesummen.territory.states import SpaceKind
 
 from ..actions import requests as actions
@@ -69,13 +70,17 @@ def record(request):
         request.POST if request.method == "POST" else None,
         communes=queries.communes(),
         courses=offered(),
-        initial={"asked_on": timezone.localdate()},
+        initial={
+            "asked_on": timezone.localdate(),
+            **{name: request.GET[name] for name in ("commune", "course") if name in request.GET},
+        },
     )
     if form.is_valid():
         values = {"body": request.space, "by": request.user, **form.values}
         if answer := _begun(request, form, actions.record, values):
             return answer
-    return show(request, "training/request_record.html", {"form": form})
+    own = [offer for offer in queries.offers() if offer.body.pk == request.space.pk]
+    return show(request, "training/request_record.html", {"form": form, "offers": own, "paper_languages": LANGUAGES})
 
 
 @require_http_methods(["GET", "POST"])
