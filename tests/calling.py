@@ -4,11 +4,20 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from commissioning import make_commission, make_rules
 from zesummen.commissions.actions import applications, calls
 from zesummen.commissions.models import Call
 from zesummen.commissions.queries import calls as queries
 
 DAY = timedelta(days=1)
+START = timezone.localdate() - timedelta(days=100)
+
+
+def being_set_up(space):
+    """A commission since ``START`` that is not constituted yet, with pairs of seats for the candidates of its call."""
+    made = make_commission(space, from_on=START, state="setting_up", constituted_on=None)
+    make_rules(made, own={"has_substitutes": "pairs", "max_members": 6})
+    return made
 
 
 def make_call(commission, by, **values):

@@ -3,10 +3,9 @@
 from datetime import timedelta
 
 import pytest
-from django.core.cache import cache
 from django.utils import timezone
 
-from calling import apply, make_call, over, url
+from calling import START, apply, being_set_up, make_call, over, url
 from commissioning import make_commission, make_rules, vote
 from people import a_person, give
 from zesummen.commissions import candidate_codes
@@ -27,21 +26,13 @@ from zesummen.kernel.models import Entry, OutboxMessage
 from zesummen.kernel.retention import TERMS
 from zesummen.kernel.tenancy import inside
 
-pytestmark = pytest.mark.django_db
-START = timezone.localdate() - timedelta(days=100)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("nobody_typed_yet")]
 DAY = timedelta(days=1)
-
-
-@pytest.fixture(autouse=True)
-def nobody_sent_yet(db):
-    cache.clear()
 
 
 @pytest.fixture
 def commission(in_space):
-    made = make_commission(in_space, from_on=START, state="setting_up", constituted_on=None)
-    make_rules(made, own={"has_substitutes": "pairs", "max_members": 6})
-    return made
+    return being_set_up(in_space)
 
 
 @pytest.fixture

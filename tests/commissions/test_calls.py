@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from calling import apply, make_call, over, url
+from calling import START, apply, being_set_up, make_call, over, url
 from commissioning import make_commission, make_rules
 from people import a_person, give
 from zesummen.commissions import states
@@ -21,15 +21,12 @@ from zesummen.kernel.access import Refused
 from zesummen.kernel.words import LANGUAGES
 
 pytestmark = pytest.mark.django_db
-START = timezone.localdate() - timedelta(days=100)
 DAY = timedelta(days=1)
 
 
 @pytest.fixture
 def commission(in_space):
-    made = make_commission(in_space, from_on=START, state="setting_up", constituted_on=None)
-    make_rules(made, own={"has_substitutes": "pairs", "max_members": 6})
-    return made
+    return being_set_up(in_space)
 
 
 @pytest.mark.parametrize(("regime", "works"), [("2011", False), ("2023", True)])

@@ -1,14 +1,10 @@
 """Papers of candidates: with the form, by the own link, at the counter; what is missing; who read; erased with the file."""
 
-from datetime import timedelta
-
 import pytest
-from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from calling import apply, make_call, url
-from commissioning import make_commission, make_rules
+from calling import apply, being_set_up, make_call, url
 from people import a_person, give
 from zesummen.commissions import candidate_codes
 from zesummen.commissions.actions import applications as actions
@@ -21,22 +17,18 @@ from zesummen.documents.models import Attachment, StoredFile
 from zesummen.kernel.models import Entry, OutboxMessage
 
 pytestmark = pytest.mark.django_db
-START = timezone.localdate() - timedelta(days=100)
 PDF = b"%PDF-1.4 certificat"
 PNG = b"\x89PNG\r\n\x1a\n picture"
 
 
 @pytest.fixture(autouse=True)
-def nobody_sent_yet(db, monkeypatch):
-    cache.clear()
+def nobody_sent_yet(nobody_typed_yet, monkeypatch):
     monkeypatch.setattr("zesummen.commissions.forms.applications.FASTEST", 0)
 
 
 @pytest.fixture
 def commission(in_space):
-    made = make_commission(in_space, from_on=START, state="setting_up", constituted_on=None)
-    make_rules(made, own={"has_substitutes": "pairs", "max_members": 6})
-    return made
+    return being_set_up(in_space)
 
 
 @pytest.fixture
