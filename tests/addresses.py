@@ -29,10 +29,12 @@ from zesummen.public.models import ApiKey
 from zesummen.sittings import models as sittings
 from zesummen.sittings.links import reply_part
 from zesummen.territory.models import Commune, Space
+from zesummen.training import models as training
 
 MAIN, COUNCILS, PACT, ENDING, WAITING, READER, CHOOSING = (
     "differdange", "uelzechtdall", "steinfort", "junglinster", "lorentzweiler", "ministry", "mondorf-les-bains",
 )  # fmt: skip
+BODY = "cefis"  # the training body
 OTHERS_PAGES = "account/"  # sign-in belongs to the library; its pages are asked for by name
 LIBRARY = {  # what the library's own patterns are asked with
     "account_confirm_email": {"key": "old"},
@@ -107,6 +109,7 @@ SPACES = {
     "commissions:letters_file": MAIN, "commissions:reserve": CHOOSING, "commissions:replacement": CHOOSING,
     "commissions_open:apply": PACT, "commissions_open:candidate": PACT, "public:call": PACT,
     "overview:overview": READER, "overview:read": READER, "overview:take": READER, "overview:take_file": READER,
+    "training:": BODY,
     "": MAIN,
 }  # fmt: skip
 
@@ -397,6 +400,28 @@ VALUES: dict[str, dict[str, object]] = {
         "kind": "csv",
     },
     "public:key_revoke": {"pk": _pk(ApiKey)},
+    "public:training_body": {"slug": BODY},
+    "public:course": {"slug": BODY, "code": "kick-off-2023", "name": "programme"},
+    # training
+    "training:course": {
+        "pk": _pk(training.Course, code="kick-off-2023"),
+        "session": 1,
+        "step": 2,
+        "name": "programme",
+        "act": "offer",
+    },
+    "training:course_step_act": {"act": "up"},
+    "training:handout": {"pk": _pk(training.TrainingRequest, state="asked"), "name": "programme"},
+    "training:invitation": {
+        "pk": _pk(training.InvitationRound),
+        "invitation": lambda: training.InvitationRound.objects.order_by("pk").first().invitations.first().pk,
+        "act": "posted",
+        "place": 0,
+        "sheet": "sheet",
+    },
+    "training:invitation_round_act": {"act": "mark-sent"},
+    "training:invitation_signatory_act": {"act": "up"},
+    "training:invitation_table": {"kind": "xlsx"},
 }
 
 
