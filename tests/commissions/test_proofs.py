@@ -206,10 +206,10 @@ def test_the_page_asks_as_often_for_many_candidates_as_for_one(
     for row in rows:
         flora.post(home(row) + "papers/", {"proof_residence": pdf()})
     browser.get(page)
-    with django_assert_max_num_queries(20) as found:
+    with django_assert_max_num_queries(12) as found:
         browser.get(page)
     many = len(found)
     Application.objects.exclude(pk=rows[0].pk).delete()
-    with django_assert_max_num_queries(20) as found:
+    with django_assert_max_num_queries(12) as found:
         browser.get(page)
     assert len(found) == many
