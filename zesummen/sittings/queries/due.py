@@ -76,7 +76,7 @@ def _to_call_again(meetings: list[Sitting], today: date) -> list[Due]:
     last = max(over, key=lambda sitting: (sitting.day, sitting.pk), default=None)
     if last is None or last.state != SittingState.NO_QUORUM:
         return []
-    if last.is_called or not last.has_waiting:  # type: ignore[attr-defined] - both are asked for in _meetings
+    if last.is_called or not last.has_waiting:  # type: ignore[attr-defined]  # asked for in _meetings
         return []
     what = _("Call “%(sitting)s” again: it had no quorum") % {"sitting": last}
     on = last.no_quorum_on or last.day
