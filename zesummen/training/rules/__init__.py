@@ -11,6 +11,7 @@ NOUNS = (
     "requests",
     "participants",
     "notes",
+    "case_files",
     "polls",
     "evenings",
     "seasons",
@@ -18,6 +19,7 @@ NOUNS = (
     "rooms",
     "decisions",
     "feedback",
+    "after",
     "coverage",
 )
 for noun in NOUNS:

@@ -189,7 +189,3 @@ tell("training_request.declined", _("%(by)s declined request %(title)s: %(reason
 tell("training_request.queued", _("%(by)s put request %(title)s on the waiting list"))
 tell("training_request.unqueued", _("%(by)s took request %(title)s from the waiting list: dates are looked for again"))
 tell("training_request.withdrawn", _("%(by)s withdrew request %(title)s: %(reason)s"))
-tell(
-    "training_request.files",
-    _("%(by)s changed which papers the training body may read for training %(title)s: %(papers)s"),
-)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from zesummen.kernel.pages import granted, leads_in, needs
+from zesummen.kernel.words import LANGUAGES
 
 from ..queries import desk, next_steps
 from ..queries import requests as queries
@@ -38,7 +39,7 @@ def _commune(request):
         "past": [row for row in rows if row not in running],
         "offers": queries.offers(request.space.regime),
         "may_ask": may_ask(request),
-        "viewer": request.space,
+        "paper_languages": LANGUAGES,
     }
     return show(request, "training/home_commune.html", context)
 
