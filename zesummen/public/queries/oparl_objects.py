@@ -268,6 +268,21 @@ def _file(graph: Graph, key: str, first, last, name: str, address: str, **back) 
 # Papers
 
 
+def _paper(graph: Graph, key: str, first, last, file, consultation: Iterable[dict], organization: str, **told) -> None:
+    """A paper with its file and where it was dealt with, both embedded as OParl 1.1 wants them."""
+    graph.add(
+        "Paper",
+        key,
+        first,
+        last,
+        body=graph.body_id,
+        **told,
+        mainFile=embedded("File", file),
+        originatorOrganization=[organization],
+        consultation=[embedded("Consultation", one) for one in consultation],
+    )
+
+
 def _opinions(graph: Graph, commission: Commission, every: list[Opinion], shown, times, site: str) -> None:
     organization = graph.id_of("Organization", f"commission-{commission.pk}")
     for row in every:
@@ -288,22 +303,10 @@ def _opinions(graph: Graph, commission: Commission, every: list[Opinion], shown,
                 "Consultation", key, row.published_on, last, organization=[organization], role="avis", **values
             )
             graph.objects["AgendaItem"][str(row.item_id)]["consultation"] = made["id"]
-            consultation = [embedded("Consultation", made)]
-        graph.add(
-            "Paper",
-            key,
-            row.published_on,
-            last,
-            body=graph.body_id,
-            **named(row.title),
-            reference=f"{row.number}/{row.year}",
-            date=row.adopted_on.isoformat(),
-            paperType="avis",
-            mainFile=embedded("File", file),
-            originatorOrganization=[organization],
-            consultation=consultation,
-            web=web,
-        )
+            consultation = [made]
+        told = {**named(row.title), "reference": f"{row.number}/{row.year}", "date": row.adopted_on.isoformat()}
+        told |= {"paperType": "avis", "web": web}
+        _paper(graph, key, row.published_on, last, file, consultation, organization, **told)
 
 
 def _closed_again(graph: Graph, every: list[Opinion], times) -> None:
@@ -331,21 +334,9 @@ def _decisions(graph: Graph, space: Space, sheets: Iterable[DeliberationSheet], 
         values |= {"organization": [council], "role": "décision"}
         made = graph.add("Consultation", key, row.published_on, last, **values)
         made["authoritative"] = True
-        graph.add(
-            "Paper",
-            key,
-            row.published_on,
-            last,
-            body=graph.body_id,
-            name=row.subject,
-            reference=row.reference,
-            date=row.day.isoformat(),
-            paperType="délibération",
-            mainFile=embedded("File", file),
-            originatorOrganization=[council],
-            consultation=[embedded("Consultation", made)],
-            web=site + reverse("public:decision", args=[graph.slug, row.pk]),
-        )
+        told = {"name": row.subject, "reference": row.reference, "date": row.day.isoformat()}
+        told |= {"paperType": "délibération", "web": site + reverse("public:decision", args=[graph.slug, row.pk])}
+        _paper(graph, key, row.published_on, last, file, [made], council, **told)
         point = graph.add(
             "AgendaItem",
             key,
