@@ -38,7 +38,7 @@ def find_evening(viewer: Space, pk: int) -> tuple[Case, Evening] | None:
             .select_related("lead", "second", "session", "season", "request__course")
             .first()
         )
-    case = evening and _one(viewer, Q(pk=evening.request_id))
+    case = evening and _one(viewer, Q(pk=evening.request_id), where)
     if not case:
         return None
     evening.space = case.body
@@ -84,8 +84,8 @@ def _parties(requests: list[int]) -> list[Party]:
     return list(Party.objects.filter(request_id__in=requests).select_related("commune__canton", "party_space"))
 
 
-def _one(viewer: Space, what: Q) -> Case | None:
-    where = [viewer] if not viewer.is_territorial else bodies()
+def _one(viewer: Space, what: Q, where: list[Space] | None = None) -> Case | None:
+    where = where or ([viewer] if not viewer.is_territorial else bodies())
     if not where:
         return None
     with across(where):
