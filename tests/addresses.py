@@ -109,7 +109,7 @@ SPACES = {
     "commissions:letters_file": MAIN, "commissions:reserve": CHOOSING, "commissions:replacement": CHOOSING,
     "commissions_open:apply": PACT, "commissions_open:candidate": PACT, "public:call": PACT,
     "overview:overview": READER, "overview:read": READER, "overview:take": READER, "overview:take_file": READER,
-    "training:": BODY,
+    "training:": BODY, "training:ask": MAIN, "training:people_council": MAIN,
     "": MAIN,
 }  # fmt: skip
 
@@ -202,6 +202,31 @@ def _draft_reader() -> str:
 def _candidate() -> str:
     """The code of somebody who applied."""
     return code_of(commissions.Application.objects.order_by("pk").first().pk)
+
+
+def _party() -> training.Party:
+    """The commune of a request that was asked, which works here."""
+    found = training.Party.objects.filter(request__state="asked", party_space__isnull=False).order_by("request_id")
+    if not found:
+        raise Untaught("The demo has no request that was asked by a commune that works here.")
+    return found[0]
+
+
+def _guest() -> training.Participant:
+    """Somebody who was added to a training by hand."""
+    rows = training.Participant.objects.filter(member_ref=None, person=None, left_on=None)
+    found = rows.exclude(request__state__in=("done", "declined", "withdrawn")).order_by("pk").first()
+    if found is None:
+        raise Untaught("The demo has nobody who was added to a training by hand.")
+    return found
+
+
+def _training_of(slug: str) -> training.TrainingRequest:
+    """A running request of this commune."""
+    rows = training.TrainingRequest.objects.filter(parties__party_space__slug=slug, parties__is_active=True)
+    if not rows:
+        raise Untaught(f"{slug} has no running request for a training in the demo.")
+    return rows[0]
 
 
 CALL = {
@@ -411,6 +436,17 @@ VALUES: dict[str, dict[str, object]] = {
         "act": "offer",
     },
     "training:course_step_act": {"act": "up"},
+    "training:request": {
+        "pk": _pk(training.TrainingRequest, state="asked"),
+        "party": lambda: _party().pk,
+        "course": _pk(training.Course, state="offered"),
+        "key": "inventory",
+        "act": "queue",
+    },
+    "training:request_communes_act": {"act": "join"},
+    "training:requests_file": {"kind": "xlsx"},
+    "training:people": {"pk": lambda: _guest().request_id, "participant": lambda: _guest().pk},
+    "training:people_council": {"pk": lambda: _training_of(MAIN).pk},
     "training:handout": {"pk": _pk(training.TrainingRequest, state="asked"), "name": "programme"},
     "training:invitation": {
         "pk": _pk(training.InvitationRound),
