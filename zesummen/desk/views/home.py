@@ -12,6 +12,7 @@ from zesummen.council.queries.lists import on_agenda
 from zesummen.kernel.models import Entry
 from zesummen.kernel.pages import granted, member, page, signed_in
 from zesummen.kernel.together import listed, nothing, read
+from zesummen.training.queries import desk as training
 
 from ..queries import home as queries
 from ..queries.due import due_for, due_here
@@ -111,5 +112,6 @@ def _body_home(request):
             "entries": Entry.objects.all()[:6] if "journal.read" in given else [],
             "section": "home",
             "roles": [role_label(role) for role in sorted(given.roles)],
+            "training": training.desk(request.space, timezone.localdate()) if "training.read" in given else None,
         },
     )
