@@ -237,6 +237,8 @@ class Migration(migrations.Migration):
                 ('is_active', models.BooleanField(default=True)),
                 ('joined_on', models.DateField(auto_now_add=True)),
                 ('confirmed_on', models.DateField(blank=True, null=True)),
+                ('takes_over', models.BooleanField(default=True)),
+                ('on_agenda', models.BooleanField(default=True)),
                 ('released_at', models.DateTimeField(blank=True, null=True)),
                 ('released', models.JSONField(blank=True, default=list)),
                 ('commune', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.commune')),
@@ -380,6 +382,23 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['id'],
                 'constraints': [models.UniqueConstraint(fields=('evening', 'participant'), name='training_attendance_once'), zesummen.kernel.tenancy.SameSpace(key='evening', name='training_attendance_evening_sp'), zesummen.kernel.tenancy.SameSpace(key='participant', name='training_attendanc_f30b947c_sp'), models.UniqueConstraint(fields=('id', 'space'), name='training_attendance_id_own')],
+            },
+        ),
+        migrations.CreateModel(
+            name='DecisionNote',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('language', models.CharField(choices=[('fr', 'fr'), ('de', 'de'), ('lb', 'lb'), ('en', 'en'), ('pt', 'pt')], max_length=2)),
+                ('sent_on', models.DateField()),
+                ('document', zesummen.kernel.tenancy.SpaceKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.frozendocument')),
+                ('sent_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('space', zesummen.kernel.tenancy.OwnerSpace(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.space')),
+                ('evening', zesummen.kernel.tenancy.SpaceKey(on_delete=django.db.models.deletion.CASCADE, related_name='notes_sent', to='training.evening')),
+                ('party', zesummen.kernel.tenancy.SpaceKey(on_delete=django.db.models.deletion.PROTECT, related_name='notes_sent', to='training.party')),
+            ],
+            options={
+                'ordering': ['party_id', 'id'],
+                'constraints': [models.UniqueConstraint(fields=('evening', 'party', 'language'), name='training_decision_note_once'), zesummen.kernel.tenancy.SameSpace(key='evening', name='training_decisionn_083f69d2_sp'), zesummen.kernel.tenancy.SameSpace(key='party', name='training_decisionnote_party_sp'), zesummen.kernel.tenancy.SameSpace(key='document', name='training_decisionn_40cf89cb_sp'), models.UniqueConstraint(fields=('id', 'space'), name='training_decisionnote_id_own')],
             },
         ),
         migrations.CreateModel(

@@ -1,4 +1,4 @@
-from .afterwards import Feedback, Followup, Questionnaire
+from .afterwards import DecisionNote, Feedback, Followup, Questionnaire
 from .courses import Course, CourseSession, RunStep
 from .invitations import Invitation, InvitationRound
 from .polls import Poll, PollAnswer, PollDate, Visit
@@ -15,6 +15,7 @@ __all__ = [
     "CourseSession",
     "DateWish",
     "Decision",
+    "DecisionNote",
     "Dot",
     "Evening",
     "Feedback",

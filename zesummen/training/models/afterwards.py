@@ -8,8 +8,26 @@ from zesummen.kernel.tenancy import SpaceKey, SpaceModel
 from zesummen.kernel.words import LANGUAGES
 
 from ..states import DecisionState
+from .requests import Party
 from .rooms import Decision
 from .seasons import Evening
+
+
+class DecisionNote(SpaceModel):
+    """The note of decisions of one commission and evening in one language, frozen when it was sent."""
+
+    evening = SpaceKey(Evening, on_delete=models.CASCADE, related_name="notes_sent")
+    party = SpaceKey(Party, on_delete=models.PROTECT, related_name="notes_sent")
+    language = models.CharField(max_length=2, choices=[(code, code) for code in LANGUAGES])
+    document = SpaceKey("documents.FrozenDocument", on_delete=models.PROTECT, related_name="+")
+    sent_on = models.DateField()
+    sent_by = person_key()
+
+    class Meta:
+        ordering = ["party_id", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["evening", "party", "language"], name="training_decision_note_once")
+        ]
 
 
 class Feedback(SpaceModel):

@@ -94,6 +94,8 @@ class Party(SpaceModel):
     is_active = models.BooleanField(default=True)
     joined_on = models.DateField(auto_now_add=True)
     confirmed_on = models.DateField(null=True, blank=True)  # this party agreed to a common evening
+    takes_over = models.BooleanField(default=True)  # decisions go to the work programme when the note is sent
+    on_agenda = models.BooleanField(default=True)  # and stand on the commission's next sitting's agenda
     released_at = models.DateTimeField(null=True, blank=True)  # the commune lets the ministry see where it stands
     released_by = person_key()
     released = models.JSONField(default=list, blank=True)  # papers that trainers may read (keys of queries.case_files)

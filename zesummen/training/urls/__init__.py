@@ -18,6 +18,7 @@ NOUNS = [
     "rooms",
     "decisions",
     "feedback",
+    "after",
     "coverage",
 ]
 urlpatterns: list = []

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from ..views import open_after
 from ..views import open_participants as views
 
 ME = "t/<str:part>/"
@@ -14,4 +15,8 @@ urlpatterns = [
     path(f"{ME}language/", views.language, name="language"),
     path(f"{ME}evening/<int:evening>.ics", views.evening_file, name="evening_file"),
     path(f"{ME}calendar.ics", views.feed, name="feed"),
+    path(f"{ME}feedback/<int:attendance>/", open_after.feedback, name="feedback"),
+    path(f"{ME}questions/<int:evening>/", open_after.questions, name="questions"),
+    path(f"{ME}note/<int:note>.pdf", open_after.note, name="note"),
+    path(f"{ME}attestation.pdf", open_after.attestation, name="attestation"),
 ]

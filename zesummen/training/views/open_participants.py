@@ -28,6 +28,7 @@ from .. import participant_codes, queries
 from ..actions import evening_rooms
 from ..actions import polls as poll_actions
 from ..actions.participant_codes import choose_language
+from ..forms import after as after_forms
 from ..forms import polls as forms
 from ..models import Evening, Participant, Poll
 from ..queries import evening_calendar as calendars
@@ -133,6 +134,8 @@ def show(request, row: Participant, *, why: str = "", status: int = 200, **given
         "given": given,
         "problem_forms": bound,
         "poll_forms": _poll_forms(blocks, given),
+        "sheet_forms": _sheet_forms(blocks, given),
+        "before_form": given.get("questions") or after_forms.BeforeForm(),
         "why": why,
         "part": participant_codes.part_of(row),
         "here": f"/t/{participant_codes.part_of(row)}/",
@@ -154,6 +157,12 @@ def _poll_forms(blocks: list[dict], given: dict) -> list[tuple[Any, Any]]:
         voices = {row.pk: voice for row, voice in own.dates}
         found.append((own, bound or forms.AnswerForm(dates=dates, voices=voices)))
     return found
+
+
+def _sheet_forms(blocks: list[dict], given: dict) -> list[tuple[Any, Any]]:
+    """Each evening about which feedback is open, with its form, the bound one where it came back."""
+    rows = next((b["shown"]["sheets"] for b in blocks if isinstance(b["shown"], dict) and "sheets" in b["shown"]), [])
+    return [(row, given.get(f"feedback_{row.pk}") or after_forms.FeedbackForm()) for row in rows]
 
 
 @require_safe

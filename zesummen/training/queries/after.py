@@ -1,0 +1,193 @@
+"""What came of a training: decisions by commission, where they stand, the questions still open."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext_lazy as _
+
+from zesummen.accounts.rules import role_label
+from zesummen.commissions.models import ProgrammeItem
+from zesummen.kernel.due import Due
+from zesummen.kernel.models import Edge
+from zesummen.kernel.tenancy import across, inside
+from zesummen.kernel.together import fill
+
+from ..case import Case
+from ..models import Decision, DecisionNote, Evening, Followup, Party
+from ..states import DecisionState, EveningState
+from . import cases
+from .evenings import of as evenings_of
+
+TONES = {
+    DecisionState.OPEN: "to_start",
+    DecisionState.DONE: "completed",
+    DecisionState.CHANGED: "under_way",
+    DecisionState.DROPPED: "not_open",
+}
+#: what the state of the programme's item proposes as the answer to "what became of it?"
+PROPOSED = {"done": DecisionState.DONE, "dropped": DecisionState.DROPPED}
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a decision led to in the commune's plan or council. ``href`` only for the commune itself."""
+
+    kind: str
+    title: object
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A decision with its standing in the commission's work programme and what it led to."""
+
+    decision: Decision
+    item: ProgrammeItem | None
+    item_href: str
+    effects: tuple[Effect, ...]
+    asked: tuple[Followup, ...]
+
+    @property
+    def tone(self) -> str:
+        return TONES[DecisionState(self.decision.state)]
+
+    @property
+    def open_question(self) -> Followup | None:
+        """The newest question about it that nobody answered."""
+        return next((row for row in reversed(self.asked) if not row.answer), None)
+
+    @property
+    def proposed(self) -> str:
+        """What the work programme says became of it."""
+        return PROPOSED.get(self.item.state, "") if self.item else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The decisions of one commission on one evening, and the note that went out."""
+
+    evening: Evening
+    party: Party
+    lines: tuple[Line, ...]
+    notes: tuple[DecisionNote, ...]
+
+    @property
+    def untaken(self) -> int:
+        """Decisions that the work programme does not have yet."""
+        return sum(line.decision.programme_ref is None for line in self.lines)
+
+
+def groups(case: Case, rows: list[Evening] | None = None) -> list[Group]:
+    """Every evening that was held or has decisions, by commission; ``rows`` are the case's evenings where known.
+
+    One statement, and two for each commune that took decisions over.
+    """
+    evenings = evenings_of(case.request) if rows is None else rows
+    decided = Decision.objects.filter(evening__in=evenings).order_by("position", "pk")
+    sendings = DecisionNote.objects.filter(evening__in=evenings).order_by("pk")
+    questions = Followup.objects.filter(decision__evening__in=evenings).order_by("months")
+    fill(decided, sendings, questions)
+    decisions: dict[tuple[int, int], list[Decision]] = defaultdict(list)
+    for row in decided:
+        decisions[row.evening_id, row.party_id].append(row)
+    notes: dict[tuple[int, int], list[DecisionNote]] = defaultdict(list)
+    for sent in sendings:
+        notes[sent.evening_id, sent.party_id].append(sent)
+    asked: dict[int, list[Followup]] = defaultdict(list)
+    for question in questions:
+        asked[question.decision_id].append(question)
+    found = []
+    taken = {party.pk: _taken(case, party, decisions) for party in case.parties}
+    for evening in evenings:
+        for party in case.parties:
+            rows = decisions[evening.pk, party.pk]
+            if evening.state == EveningState.HELD or rows:
+                lines = tuple(_line(row, taken[party.pk], asked[row.pk]) for row in rows)
+                found.append(Group(evening, party, lines, tuple(notes[evening.pk, party.pk])))
+    return found
+
+
+def _line(row: Decision, taken: dict, asked: list[Followup]) -> Line:
+    item, href, effects = taken.get(row.programme_ref, (None, "", ()))
+    return Line(row, item, href, effects, tuple(asked))
+
+
+def _taken(case: Case, party: Party, decisions) -> dict:
+    """Programme item id → (item, its page, what it led to), of one commission. Two statements, in its own space.
+
+    The training body sees that a decision became something, and what is public of it; the commune sees the pages.
+    """
+    keys = [row.programme_ref for rows in decisions.values() for row in rows if row.party_id == party.pk]
+    keys = [key for key in keys if key]
+    if not keys or party.party_space is None:
+        return {}
+    is_own = case.viewer.pk == party.party_space_id
+    base = f"/s/{party.party_space.slug}/"
+    with inside(party.party_space):
+        items = {row.pk: row for row in ProgrammeItem.objects.filter(pk__in=keys)}
+        nodes = {row.node_id: row.pk for row in items.values() if row.node_id}
+        edges = Edge.objects.filter(source__in=nodes).select_related("target").order_by("pk")
+        effects: dict[int, list[Effect]] = defaultdict(list)
+        for edge in edges:
+            target = edge.target
+            shown = is_own or target.is_public
+            effects[nodes[edge.source_id]].append(
+                Effect(
+                    target.get_kind_display(),
+                    target.title if shown else "",
+                    base + target.link if is_own and target.link else "",
+                )
+            )
+    return {pk: (row, base + row.thread_link() if is_own else "", tuple(effects[pk])) for pk, row in items.items()}
+
+
+def decision(case: Case, pk: int) -> Decision | None:
+    """One decision of the case."""
+    rows = Decision.objects.filter(pk=pk, evening__request=case.request).select_related("evening", "party__party_space")
+    return rows.first()
+
+
+def followup(case: Case, pk: int) -> Followup | None:
+    """One question of the case."""
+    rows = Followup.objects.filter(pk=pk, decision__evening__request=case.request)
+    return rows.select_related("decision__evening", "decision__party__party_space").first()
+
+
+def note_of(case: Case, pk: int) -> DecisionNote | None:
+    """One note that was sent."""
+    rows = DecisionNote.objects.filter(pk=pk, evening__request=case.request).select_related("document", "party")
+    return rows.first()
+
+
+QUESTION = _("Say what became of the decision “%(title)s”")
+TAKE = _("Take %(count)s decisions of the training into the work programme")
+
+
+def due(spaces: Iterable, today: date) -> list[Due]:
+    """Questions that nobody answered, in communes. One statement for all spaces."""
+    by_pk = {space.pk: space for space in spaces}
+    where = cases.bodies()
+    if not by_pk or not where:
+        return []
+    with across(where):
+        rows = list(
+            Followup.objects.filter(answer="", decision__party__party_space__in=list(by_pk))
+            .order_by("asked_on", "pk")
+            .values_list(
+                "decision__party__party_space_id", "decision__evening__request_id", "asked_on", "decision__title"
+            )
+        )
+    return [
+        Due(
+            by_pk[space],
+            QUESTION % {"title": title},
+            asked_on,
+            role_label("officer"),
+            f"training/requests/{request}/after/",
+            "training_followup",
+            False,
+        )
+        for space, request, asked_on, title in rows
+    ]
