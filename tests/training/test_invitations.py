@@ -50,7 +50,8 @@ def of(round, lau2="0204"):
 
 
 def words_of(document) -> str:
-    return "\n".join(plain(block.spans) for block in document.blocks if isinstance(block, Paragraph))
+    text = "\n".join(plain(block.spans) for block in document.blocks if isinstance(block, Paragraph))
+    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 # ---- the letter ----
@@ -62,7 +63,7 @@ def test_the_letter_of_2018_stands_word_by_word_with_three_who_sign(round, cefis
     text = words_of(document)
     for said in (
         "Luxembourg, le 15 mars 2018",
-        "Administration communale de Esch-sur-Alzette",
+        "Administration communale d’Esch-sur-Alzette",
         "Madame, Monsieur le Bourgmestre,",
         "Madame, Monsieur le Président de la commission consultative communale d’intégration,",
         "Concerne : « Module de deux séances d’initiation pour les CCCI »",

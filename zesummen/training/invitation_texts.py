@@ -25,7 +25,7 @@ FRAME = {
     "fr": {
         "dated": "{place}, le {day}",
         "about": "Concerne : « {subject} »",
-        "commune": "Administration communale de {commune}",
+        "commune": "Administration communale {commune}",
         "mayor": "Madame, Monsieur le Bourgmestre,",
         "president": "Madame, Monsieur le Président de la {commission},",
         "dear": "Madame, Monsieur,",

@@ -184,8 +184,7 @@ def conceptions(course: OpenCourse, language: str, _days: list[Day]) -> list[doc
     for row in words.CONCEPTIONS:
         blocks += [
             doc.heading(1, row.name),
-            doc.paragraph(str(row.meaning)),
-            doc.paragraph(doc.emphasis(row.question), style="indented"),
+            doc.paragraph(f"{row.meaning} ", doc.emphasis(row.question)),
         ]
     blocks += [doc.note(doc.strong(words.CONCEPTIONS_END)), *(doc.paragraph(WRITE_HERE) for _line in range(2))]
     return blocks

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from zesummen.council.texts.fields import of, typeset
 from zesummen.documents import queries as files
 from zesummen.kernel import dates
 from zesummen.kernel.exports import document as doc
@@ -36,22 +37,23 @@ class LetterWords:
 
 def letter_of(found: InvitationRound, row: Invitation | None, language: str) -> LetterWords:
     """The letter to a commune (``None``: with empty names) in French or German, in the names of the round's regime."""
-    frame = FRAME[language]
+    frame, tidy = FRAME[language], typeset if language == "fr" else str
     commune = row.commune.name_in(language) if row else "…"
     values = {"commune": commune, "phone": found.phone, "email": found.email}
 
     def said(text: Text) -> str:
         piece = text.piece(language)
-        return filled(piece.text, regime=found.regime, language=piece.language, **values)
+        words = filled(piece.text, regime=found.regime, language=piece.language, **values)
+        return typeset(words) if piece.language == "fr" else words
 
     subject = said(found.subject)
     commission = NAMES[language][found.regime][0]
     return LetterWords(
         language=language,
         dated=frame["dated"].format(place=found.place, day=dates.long_date(found.dated_on, language)),
-        address=_address(row, commune, frame),
+        address=tuple(tidy(line) for line in _address(row, commune, language)),
         subject=subject,
-        about=frame["about"].format(subject=subject),
+        about=tidy(frame["about"].format(subject=subject)),
         greeting=(frame["mayor"], frame["president"].format(commission=commission), frame["dear"]),
         paragraphs=tuple(part.strip() for part in said(found.body).split("\n\n") if part.strip()),
         closing=said(found.closing),
@@ -59,8 +61,9 @@ def letter_of(found: InvitationRound, row: Invitation | None, language: str) -> 
     )
 
 
-def _address(row: Invitation | None, commune: str, frame: dict[str, str]) -> tuple[str, ...]:
-    lines = [frame["commune"].format(commune=commune)]
+def _address(row: Invitation | None, commune: str, language: str) -> tuple[str, ...]:
+    frame = FRAME[language]
+    lines = [frame["commune"].format(commune=of(commune) if language == "fr" else commune)]
     if row is None:
         return tuple(lines)
     if row.mayor_name:
