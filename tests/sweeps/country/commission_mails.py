@@ -10,6 +10,7 @@ from commissioning import make_commission, make_rules
 from people import a_person, give
 from zesummen.commissions.actions import calls, fees, minutes, opinions, reports, seats
 from zesummen.commissions.models import SeatFilling
+from zesummen.commissions.queries import members
 from zesummen.sittings import actions as sittings
 from zesummen.sittings.models import Attendance, Sitting
 
@@ -95,6 +96,9 @@ def _minutes(commission, officer) -> None:
     held = Sitting.objects.select_related("body", "space").get(pk=sitting.pk)
     minutes.send_for_remarks(sitting=held, until=today, by=officer)
     held = Sitting.objects.select_related("body", "space").get(pk=sitting.pk)
+    said = {"sitting": held, "member": rows.first().member, "text": "Il manque le budget.", "item": None}
+    remark = minutes.remark_by_code(**said, granted=members.rights(commission))
+    minutes.settle(remark=remark, state="taken", expected=remark.version, by=officer)
     minutes.approve(sitting=held, approved_on=today, by=officer)
     held = Sitting.objects.select_related("body", "space").get(pk=sitting.pk)
     minutes.pass_on(sitting=held, to="college", by=officer)

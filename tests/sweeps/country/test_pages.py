@@ -15,6 +15,7 @@ pytestmark = [pytest.mark.usefixtures("country"), pytest.mark.slow]
 READ = [page for page in pages() if page.is_ours and page.name not in {"public:entry", "kernel:set_language"}]
 PERSONAL = {
     "commissions_open:member",
+    "commissions_open:draft",
     "commissions_open:candidate",
     "commissions_open:candidate_papers",
 }  # speak the language of whoever got the link
