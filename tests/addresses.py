@@ -30,6 +30,8 @@ from zesummen.sittings import models as sittings
 from zesummen.sittings.links import reply_part
 from zesummen.territory.models import Commune, Space
 from zesummen.training import models as training
+from zesummen.training.participant_codes import part_of
+from zesummen.training.queries.evening_calendar import feed_part
 
 MAIN, COUNCILS, PACT, ENDING, WAITING, READER, CHOOSING = (
     "differdange", "uelzechtdall", "steinfort", "junglinster", "lorentzweiler", "ministry", "mondorf-les-bains",
@@ -109,7 +111,7 @@ SPACES = {
     "commissions:letters_file": MAIN, "commissions:reserve": CHOOSING, "commissions:replacement": CHOOSING,
     "commissions_open:apply": PACT, "commissions_open:candidate": PACT, "public:call": PACT,
     "overview:overview": READER, "overview:read": READER, "overview:take": READER, "overview:take_file": READER,
-    "training:": BODY, "training:ask": MAIN, "training:people_council": MAIN,
+    "training:": BODY, "training_open:": BODY, "training:ask": MAIN, "training:people_council": MAIN,
     "": MAIN,
 }  # fmt: skip
 
@@ -219,6 +221,35 @@ def _guest() -> training.Participant:
     if found is None:
         raise Untaught("The demo has nobody who was added to a training by hand.")
     return found
+
+
+def _confirmed() -> training.Evening:
+    """An evening to come that both sides confirmed."""
+    found = training.Evening.objects.filter(state="confirmed", sequence__gt=0).order_by("-day", "pk").first()
+    if found is None:
+        raise Untaught("The demo has no confirmed evening of a training.")
+    return found
+
+
+def _date_poll() -> training.Poll:
+    """A poll that is open, with somebody silent who has no e-mail address."""
+    found = training.Poll.objects.filter(state="open").order_by("pk").first()
+    if found is None:
+        raise Untaught("The demo has no open date poll of a training.")
+    return found
+
+
+def _asked(**which) -> training.Participant:
+    """Somebody with a code who was asked in that poll."""
+    rows = training.Participant.objects.filter(request=_date_poll().request_id, left_on=None, **which)
+    found = rows.exclude(code_digest="").order_by("pk").first()
+    if found is None:
+        raise Untaught(f"Nobody {which or ''} was asked in the open date poll.")
+    return found
+
+
+def _trainer_feed() -> str:
+    return feed_part(training.Trainer.objects.filter(is_active=True).order_by("pk").first())
 
 
 def _training_of(slug: str) -> training.TrainingRequest:
@@ -458,6 +489,23 @@ VALUES: dict[str, dict[str, object]] = {
     "training:invitation_round_act": {"act": "mark-sent"},
     "training:invitation_signatory_act": {"act": "up"},
     "training:invitation_table": {"kind": "xlsx"},
+    "training:dates": {"pk": lambda: _date_poll().request_id},
+    "training:poll": {
+        "pk": lambda: _date_poll().request_id,
+        "poll": lambda: _date_poll().pk,
+        "person": lambda: _asked(email="").pk,
+        "number": 1,
+    },
+    "training:propose": {"pk": lambda: _date_poll().request_id, "number": 1},
+    "training:mine": {"pk": lambda: _date_poll().request_id},
+    "training:evening": {"pk": lambda: _confirmed().pk},
+    "training:case_evenings": {"pk": lambda: _confirmed().request_id},
+    "training_open:": {
+        "part": lambda: part_of(_asked()),
+        "poll": lambda: _date_poll().pk,
+        "evening": lambda: _confirmed().pk,
+    },
+    "training_open:trainer_feed": {"part": _trainer_feed},
 }
 
 
