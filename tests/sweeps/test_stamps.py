@@ -85,6 +85,10 @@ FREE = {  # states that ask for nothing of their own, and why
     "commissions.ProgrammeItem.under_way": "begun; its facts are the sittings and tasks that follow",
     "sittings.Sitting.held": "its day is the sitting's own",
     "sittings.Sitting.draft": "minutes that are being written may still be empty",
+    "training.Course.offered": "the desk's own act, in the journal",
+    "training.Course.retired": "the desk's own act, in the journal",
+    "training.Invitation.asked": "the request says who asked and when; the row outlives it",
+    "training.Invitation.wrong_address": "a letter came back; the journal says who noted it",
 }
 
 

@@ -101,7 +101,7 @@ def send(request, case):
     if letters:
         told += " " + ngettext(
             "%(n)d person has no e-mail address: print the letter.",
-            "%(n)d people have no e-mail address: print their letters.",
+            "%(n)d people have no e-mail address: print the letters.",
             letters,
         ) % {"n": letters}
     messages.success(request, told)
