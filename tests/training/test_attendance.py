@@ -3,12 +3,15 @@
 from datetime import datetime, time
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
 from training.making import make_evening
 from zesummen.kernel.access import Refused
 from zesummen.kernel.tenancy import inside
+from zesummen.training import participant_codes
 from zesummen.training.actions import attendance
+from zesummen.training.actions.participant_codes import give
 from zesummen.training.models import Attendance, Participant
 from zesummen.training.queries import attendance as queries
 
@@ -65,7 +68,7 @@ def test_before_the_day_nobody_can_have_come(cefis, case, trainer, people, hugo)
 def test_one_says_by_ones_own_link_that_one_is_there_on_the_evening_only(cefis, evening, people, monkeypatch):
     def at(hour: int):
         moment = timezone.make_aware(datetime.combine(evening.day, time(hour)))
-        monkeypatch.setattr("zesummen.training.actions.attendance.timezone.localtime", lambda: moment)
+        monkeypatch.setattr("zesummen.training.actions.attendance.timezone.localtime", lambda *_also: moment)
 
     with inside(cefis):
         at(16)
@@ -87,3 +90,29 @@ def test_what_was_ticked_by_mistake_is_taken_back_but_not_once_feedback_came(cef
         Attendance.objects.filter(pk=row.pk).update(feedback_given=True)
         with pytest.raises(Refused, match="feedback"):
             attendance.take_back(case=case, evening=evening, participant=people["Ana Costa"], by=hugo)
+
+
+def test_the_own_page_has_a_button_on_the_evening_and_none_the_day_before(cefis, case, evening, people, monkeypatch):
+    ana = people["Ana Costa"]
+    with inside(cefis):
+        give([ana])
+        part = participant_codes.part_of(ana)
+
+    def at(hour: int):
+        moment = timezone.make_aware(datetime.combine(evening.day, time(hour)))
+        for module in ("actions.attendance", "queries.open_presence"):
+            monkeypatch.setattr(f"zesummen.training.{module}.timezone.localtime", lambda *_also: moment)
+
+    at(12)
+    browser = Client()
+    page = browser.get(f"/t/{part}/").text
+    assert "Tonight" in page and "I am there" not in page and "one hour before" in page
+    at(18)
+    assert "I am there" in browser.get(f"/t/{part}/").text
+    for _press in range(2):
+        assert browser.post(f"/t/{part}/here/", {"evening": evening.pk}).status_code == 302
+    with inside(cefis):
+        assert [(row.name, row.how) for row in Attendance.objects.all()] == [("Ana Costa", "phone")]
+    assert "You are noted as there" in browser.get(f"/t/{part}/").text
+    assert browser.post(f"/t/{part}/here/", {"evening": 99999}).status_code == 404
+    assert browser.post("/t/AAAAA-BBBBB/here/", {"evening": evening.pk}).status_code == 410

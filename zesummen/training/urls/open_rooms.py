@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ..views import open_rooms, screens
+from ..views import open_presence, open_rooms, screens
 
 ROOM = "r/<slug:code>/"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path(f"{ROOM}card/", open_rooms.card, name="room_card"),
     path(f"{ROOM}dot/", open_rooms.dot, name="room_dot"),
     path(f"{ROOM}undot/", open_rooms.undot, name="room_undot"),
+    path("t/<str:part>/here/", open_presence.here, name="here"),
     path("r/screen/<str:part>/", screens.open_screen, name="room_screen"),
     path("r/screen/<str:part>/part/", screens.open_screen_part, name="room_screen_part"),
 ]
