@@ -8,6 +8,8 @@ from decimal import Decimal
 
 from django.db.models import Case, Exists, OuterRef, Q, When
 
+from zesummen.kernel.together import asking
+
 from . import outlines
 from .models import (
     Commune,
@@ -82,23 +84,32 @@ def residents() -> dict[int, ResidentsBySex]:
     return {row.commune_id: row for row in ResidentsBySex.objects.all()}
 
 
-def holders(chosen: Iterable[Commune]) -> dict[int, dict[str, int]]:
+@asking
+def holders(chosen: Iterable[Commune]):
     """Holders per commune id and nationality, most first. Someone with two nationalities is counted under each."""
     table: dict[int, dict[str, int]] = defaultdict(dict)
     rows = NationalityCount.objects.filter(commune__in=[c.pk for c in chosen]).order_by("-persons", "code")
-    for commune, code, persons in rows.values_list("commune_id", "code", "persons"):
+    counted = rows.values_list("commune_id", "code", "persons")
+    yield counted
+    for commune, code, persons in counted:
         table[commune][code] = persons
     return dict(table)
 
 
-def rolls(chosen: Iterable[Commune]) -> list[ElectionRoll]:
+@asking
+def rolls(chosen: Iterable[Commune]):
     """Electors on the roll, by commune and election."""
-    return list(ElectionRoll.objects.filter(commune__in=[c.pk for c in chosen]).select_related("commune"))
+    rows = ElectionRoll.objects.filter(commune__in=[c.pk for c in chosen]).select_related("commune")
+    yield rows
+    return list(rows)
 
 
-def pacts(chosen: Iterable[Commune]) -> list[PactSignature]:
+@asking
+def pacts(chosen: Iterable[Commune]):
     """Signatures found in public sources; an absent commune is not found, which is not "has not signed"."""
-    return list(PactSignature.objects.filter(commune__in=[c.pk for c in chosen]).select_related("commune"))
+    rows = PactSignature.objects.filter(commune__in=[c.pk for c in chosen]).select_related("commune")
+    yield rows
+    return list(rows)
 
 
 @dataclass(frozen=True, slots=True)

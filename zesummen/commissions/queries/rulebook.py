@@ -21,7 +21,12 @@ def rules_on(commission: Commission, day: date) -> RuleBook:
 
 def versions(commission: Commission) -> list[RulesVersion]:
     """All versions of the commission's rules, the newest first."""
-    return list(RulesVersion.objects.filter(commission=commission).order_by("-number"))
+    return list(version_rows(commission))
+
+
+def version_rows(commission: Commission):
+    """The same, to be read along with others."""
+    return RulesVersion.objects.filter(commission=commission).order_by("-number")
 
 
 def book_on(found: Iterable[RulesVersion], regime: str, day: date) -> RuleBook:

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from zesummen.kernel.together import asking
 from zesummen.sittings.models import BodyMember
 
 from .. import seating
-from ..models import Commission, Holding, MemberCard, Office, Seat
+from ..models import Commission, Holding, MemberCard, Office, RulesVersion, Seat
 from ..rulebook import RuleBook
 from ..states import OfficeKind, Part, Visibility
 from . import rulebook
@@ -120,13 +121,17 @@ def _member(office: Office | None) -> BodyMember | None:
     return office.member if office else None
 
 
-def composition(commission: Commission, day: date, rules: RuleBook | None = None) -> Composition:
-    """Who sat on that day, past or coming. Four statements, three where the ``rules`` of the day are given."""
-    rules = rules or rulebook.rules_on(commission, day)
+@asking
+def composition(commission: Commission, day: date, rules: RuleBook | None = None):
+    """Who sat on that day, past or coming. One statement."""
+    places, holdings, held = Seat.objects.filter(commission=commission), _holdings(commission), _offices(commission)
+    versions = rulebook.version_rows(commission) if rules is None else RulesVersion.objects.none()
+    yield places, holdings, held, versions
+    rules = rules or rulebook.book_on(versions, commission.regime, day)
     over, sits_on = term_on(commission, day, rules)
-    seats = [seat for seat in Seat.objects.filter(commission=commission) if seating.holds(seat, day)]
-    rows = [] if over else [row for row in _holdings(commission) if seating.holds(row, day)]
-    offices = [] if over else [row for row in _offices(commission) if seating.holds(row, day)]
+    seats = [seat for seat in places if seating.holds(seat, day)]
+    rows = [] if over else [row for row in holdings if seating.holds(row, day)]
+    offices = [] if over else [row for row in held if seating.holds(row, day)]
     by_place = {(row.seat_id, row.part): row for row in rows if row.seat_id}
     pool = sorted((row for row in rows if row.seat_id is None), key=lambda row: (row.rank, row.from_on, row.pk))
     return Composition(

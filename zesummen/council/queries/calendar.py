@@ -103,10 +103,18 @@ def cancelled_dates(today: date | None = None) -> list[CouncilDate]:
 
 def officials_on(day: date) -> list[Official]:
     """Who held an office on that day, by rank and order; somebody with two offices stands once, under the higher."""
-    rows = Official.objects.filter(Q(until_on=None) | Q(until_on__gte=day), from_on__lte=day)
-    ranked = sorted(rows, key=lambda row: (RANK[row.office], row.order, row.name))
+    return ranked(in_office(day))
+
+
+def in_office(day: date):
+    """The offices that were held on that day."""
+    return Official.objects.filter(Q(until_on=None) | Q(until_on__gte=day), from_on__lte=day)
+
+
+def ranked(rows: Iterable[Official]) -> list[Official]:
+    """These officials by rank and order, each once."""
     seen, found = set(), []
-    for row in ranked:
+    for row in sorted(rows, key=lambda row: (RANK[row.office], row.order, row.name)):
         key = row.name.casefold()
         if key not in seen:
             seen.add(key)

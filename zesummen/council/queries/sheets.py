@@ -6,10 +6,11 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date, time
 from decimal import Decimal
 
+from zesummen.kernel.together import fill
 from zesummen.kernel.words import Text
 
 from .. import texts
-from ..models import Deliberation
+from ..models import CouncilRules, Deliberation, Official
 from ..states import EDITABLE, TONES, DecisionState, Supervision
 from . import calendar, french
 
@@ -201,11 +202,19 @@ def passage_pairs(parts: dict[str, list[str]]) -> list[tuple[str, str]]:
 
 def sheet(deliberation: Deliberation, *, public: bool = False, council_rules=None, officials=None) -> DeliberationSheet:
     """The frozen sheet. ``public`` leaves out what was blacked out and the names of those present."""
-    council_rules = council_rules or calendar.rules_of(deliberation.space)
-    if officials is None:
-        officials = calendar.officials_on(deliberation.sitting.day) if deliberation.sitting_id else []
+    if council_rules is None or officials is None:
+        kept_rules, kept_officials = _ground(deliberation)
+        council_rules, officials = council_rules or kept_rules, kept_officials if officials is None else officials
     made = _full(deliberation, council_rules, officials)
     return _public(made, deliberation.blacked_out) if public else made
+
+
+def _ground(d: Deliberation) -> tuple[CouncilRules, list[Official]]:
+    """The council's rules and its officials on the day of the sitting. One statement."""
+    rules = CouncilRules.objects.filter(space=d.space)[:1]
+    officials = calendar.in_office(d.sitting.day) if d.sitting_id else Official.objects.none()
+    fill(rules, officials)
+    return next(iter(rules), None) or CouncilRules(space=d.space), calendar.ranked(officials)
 
 
 def _full(d: Deliberation, council_rules, officials) -> DeliberationSheet:

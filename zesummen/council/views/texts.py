@@ -99,18 +99,15 @@ def agenda(request, pk):
     """Put it on the agenda of a sitting; deadlines that are over are said in words."""
     found = fetch(pk)
     council_rules = queries.rules_of(request.space)
-    sittings = [*queries.coming_dates(limit=24), *queries.past_dates(limit=12)]
+    coming = queries.coming_dates(limit=24)
+    sittings = [*coming, *queries.past_dates(limit=12)]
     form = forms.AgendaForm(_posted(request), sittings=[s for s in sittings if s.body_name == found.body_name])
     if form.is_valid():
         attempt(form, actions.put_on_agenda, deliberation=found, by=request.user, **form.values)
         if not form.errors:
             messages.success(request, _("It is on the agenda, and the pack for the council is ready."))
             return redirect("council:deliberation", space=request.space.slug, pk=pk)
-    rows = [
-        (row, queries.deadlines(row.day, council_rules))
-        for row in queries.coming_dates(limit=6)
-        if row.body_name == found.body_name
-    ]
+    rows = [(row, queries.deadlines(row.day, council_rules)) for row in coming[:6] if row.body_name == found.body_name]
     dates_url = reverse("council:dates_add", args=[request.space.slug])
     if found.body_name:
         dates_url += f"?{urlencode({'body': found.body_name})}"

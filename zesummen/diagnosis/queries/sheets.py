@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django.utils import timezone, translation
 
+from zesummen.kernel.together import read
 from zesummen.kernel.words import active_language
 from zesummen.territory import queries as territory
 from zesummen.territory.models import Commune, Space
@@ -34,16 +35,18 @@ def _build(communes: Sequence[Commune], every: Sequence[Commune], pen: Pen, name
     if communes:
         country = read_country()
         places = areas(country, communes, list(every), name, pen.language)
-        held = territory.holders(communes)
+        held, rolls, pacts = read(
+            territory.holders.asked(communes), territory.rolls.asked(communes), territory.pacts.asked(communes)
+        )
         sections = [
             people.population(country, places, pen),
             nationality.citizenship(country, places, pen),
             nationality.nationalities(country, communes, held, places, pen),
             people.sex_and_age(country, places, pen),
             people.older(country, places, pen),
-            civic.electors(communes, territory.rolls(communes), pen),
+            civic.electors(communes, rolls, pen),
             civic.council(communes, pen),
-            civic.pacts(communes, territory.pacts(communes), pen),
+            civic.pacts(communes, pacts, pen),
         ]
     return StatisticsSheet(
         name=name,

@@ -15,8 +15,13 @@ def find(text: str) -> Advice | None:
 
 def offered(plan: Plan) -> list[Advice]:
     """Adopted opinions of the commission that this plan has not taken over, newest first."""
+    return list(offered_rows(plan))
+
+
+def offered_rows(plan: Plan):
+    """The same, to be read along with others."""
     taken = Opinion.objects.filter(plan=plan, source__isnull=False).values("source")
-    return list(opinions.given().exclude(pk__in=taken))
+    return opinions.given().exclude(pk__in=taken)
 
 
 def offered_to(need: Need) -> list[Advice]:

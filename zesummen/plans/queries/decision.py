@@ -67,7 +67,12 @@ def decisions_of(plan: Plan) -> list[PartyDecision]:
 
 def opinions_of(plan: Plan) -> list[Opinion]:
     """Opinions on the plan, newest first."""
-    return list(Opinion.objects.filter(plan=plan).select_related("source"))
+    return list(opinion_rows(plan))
+
+
+def opinion_rows(plan: Plan):
+    """The same, to be read along with others."""
+    return Opinion.objects.filter(plan=plan).select_related("source")
 
 
 def linkable(plan: Plan):

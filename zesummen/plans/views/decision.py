@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from zesummen.council import texts
 from zesummen.kernel.pages import attempt, granted, needs
+from zesummen.kernel.together import listed, read
 
 from ..actions import advice as advice_actions
 from ..actions import decision as actions
@@ -45,19 +46,24 @@ def decision(request, pk):
     plan = plan_or_404(pk)
     rights = granted(request)
     rows = queries.decisions_of(plan)
+    opinions, offered, linkable = read(
+        listed.asked(queries.opinion_rows(plan)),
+        listed.asked(advising.offered_rows(plan)),
+        listed.asked(queries.linkable(plan)[:1]),
+    )
     return show(
         request,
         plan,
         "plans/decision.html",
         {
             "rows": rows,
-            "opinions": queries.opinions_of(plan),
-            "offered": advising.offered(plan),
+            "opinions": opinions,
+            "offered": offered,
             "may_write": may_write(rights, plan),
             "draftable": {row.party.pk for row in rows if rules.may_start_decision(rights, plan, row.party)}
             if "council.write" in rights
             else set(),
-            "linkable": queries.linkable(plan).exists(),
+            "linkable": bool(linkable),
             "voted": sum(row.is_voted for row in rows),
         },
         measure=_key(plan),

@@ -5,10 +5,11 @@ Nothing here comes from a draft: an opinion is shown once it was opened to the p
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import Case, Exists, OuterRef, Prefetch, Subquery, When
+from django.db.models import Case, Exists, OuterRef, Subquery, When
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -19,6 +20,7 @@ from zesummen.commissions.states import Answer, CallState, CommissionState, Opin
 from zesummen.council.models import Deliberation
 from zesummen.kernel import tenancy
 from zesummen.kernel.models.thread import NodeKind
+from zesummen.kernel.together import asking
 from zesummen.kernel.words import Text, active_language
 from zesummen.plans.models import Action, Need, Objective
 from zesummen.plans.states import ActionState
@@ -134,19 +136,25 @@ class PublicSitting:
         return self.sitting.convened_on is not None
 
 
-def sittings_of(commission: Commission, closed: "Closed") -> list[PublicSitting]:
-    """Its sittings that the public may know of, by day, with the agendas of those convened. Two statements."""
+@asking
+def sittings_of(commission: Commission, closed: "Closed"):
+    """Its sittings that the public may know of, by day, with the agendas of those convened. One statement."""
     if commission.body.is_confidential:
         return []
-    items = AgendaItem.objects.filter(sitting__convened_on__isnull=False).order_by("position", "pk")
-    rows = Sitting.objects.filter(body=commission.body_id).prefetch_related(Prefetch("items", queryset=items))
+    convened = {"sitting__body": commission.body_id, "sitting__convened_on__isnull": False}
+    items = AgendaItem.objects.filter(**convened).order_by("position", "pk")
+    rows = Sitting.objects.filter(body=commission.body_id)
     released = PublicMinutes.objects.filter(version__sitting=OuterRef("pk"), withdrawn_on=None)
     own_first = Case(When(language=active_language(), then=0), When(language="fr", then=1), default=2)
     released = released.annotate(place=own_first).order_by("place", "-pk")
-    rows = rows.annotate(minutes_pk=Subquery(released.values("pk")[:1]))
+    rows = rows.annotate(minutes_pk=Subquery(released.values("pk")[:1])).order_by("day", "starts_at", "pk")
+    yield rows, items
+    agendas: dict[int, list[AgendaItem]] = defaultdict(list)
+    for item in items:
+        agendas[item.sitting_id].append(item)
     return [
-        PublicSitting(row.pk, row.number, row.year, row, tuple(closed.items(row)), row.minutes_pk)
-        for row in rows.order_by("day", "starts_at", "pk")
+        PublicSitting(row.pk, row.number, row.year, row, tuple(closed.items(agendas[row.pk])), row.minutes_pk)
+        for row in rows
         if row.convened_on or row.state == SittingState.PLANNED
     ]
 
@@ -169,9 +177,9 @@ class Closed:
             frozenset(row.thread_link() for row in closed),
         )
 
-    def items(self, sitting: Sitting):
+    def items(self, agenda: Iterable[AgendaItem]):
         """The agenda as everybody may read it."""
-        for number, item in enumerate(sitting.items.all(), 1):
+        for number, item in enumerate(agenda, 1):
             title = Text() if self.hides(item) else item.title
             yield PublicItem(item.pk, number, item.kind, ItemKind(item.kind).label, title)
 

@@ -3,6 +3,7 @@
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.db.models import Exists, Max, Min, OuterRef, Q
 from django.urls import reverse
@@ -17,6 +18,7 @@ from zesummen.commissions.states import CallState, CommissionState, Part, Visibi
 from zesummen.council.queries import DeliberationSheet, public_deliberations
 from zesummen.kernel import tenancy
 from zesummen.kernel.models import Entry
+from zesummen.kernel.together import Asked, listed, read, side_by_side
 from zesummen.sittings.states import SittingState
 from zesummen.territory.mandates import mandates_between
 from zesummen.territory.models import Space
@@ -66,18 +68,40 @@ def graph_of(space: Space, site: str) -> Graph | None:
         found = public.public_commissions(space)
         if not found:
             return None
-        times = _times(space)
+        times, opinions = _times(space), []
         _organizations(graph, space, found, site)
-        for commission in found:
-            _people(graph, commission)
-            every = list(advice.with_fate(commission))
-            shown = _meetings(graph, commission, public.Closed.of(every), times, site)
-            _opinions(graph, commission, every, shown, times, site)
-            _closed_again(graph, every, times)
+        for commission, facts in zip(found, read(*(_facts(one) for one in found)), strict=True):
+            _people(graph, commission, facts.composition, facts.cards)
+            shown = _meetings(graph, commission, facts.sittings, times, site)
+            _opinions(graph, commission, facts.opinions, shown, times, site)
+            opinions += facts.opinions
+        _closed_again(graph, opinions, times)
         _decisions(graph, space, public_deliberations(space), times, site)
         _fill_agendas(graph)
         graph.body = _body(graph, space, min(row.from_on for row in found), times)
     return graph
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What is read of one commission."""
+
+    composition: seats.Composition
+    cards: list[MemberCard]
+    opinions: list[Opinion]
+    sittings: list[public.PublicSitting]
+
+
+def _facts(commission: Commission) -> Asked[_Facts]:
+    """Two statements, for as many commissions as are read together."""
+    cards = MemberCard.objects.filter(commission=commission).order_by()
+    composition, cards, opinions = yield from side_by_side(
+        seats.composition.asked(commission, public.day_of(commission, timezone.localdate())),
+        listed.asked(cards.only("member", "space", "visibility", "visibility_on", "commission")),
+        listed.asked(advice.with_fate(commission)),
+    )
+    sittings = yield from public.sittings_of.asked(commission, public.Closed.of(opinions))
+    return _Facts(composition, cards, opinions, sittings)
 
 
 def _times(space: Space) -> dict[tuple[str, int], tuple]:
@@ -154,11 +178,8 @@ def _organizations(graph: Graph, space: Space, found: Iterable[Commission], site
 # People: those who want to be named
 
 
-def _people(graph: Graph, commission: Commission) -> None:
-    today = timezone.localdate()
-    composition = seats.composition(commission, public.day_of(commission, today))
-    cards = MemberCard.objects.filter(commission=commission).order_by()
-    choices = {row.member_id: row for row in cards.only("member", "space", "visibility", "visibility_on", "commission")}
+def _people(graph: Graph, commission: Commission, composition: seats.Composition, cards: list[MemberCard]) -> None:
+    choices = {row.member_id: row for row in cards}
     organization, memberships = f"commission-{commission.pk}", []
     for holding in composition.holdings:
         card = choices.get(holding.member_id)
@@ -204,10 +225,10 @@ def _membership(graph: Graph, organization: str, composition, holding: Holding, 
 # Sittings
 
 
-def _meetings(graph: Graph, commission: Commission, closed, times, site: str) -> dict[int, str]:
+def _meetings(graph: Graph, commission: Commission, sittings, times, site: str) -> dict[int, str]:
     """The sittings of a commission, with agendas that went out; returns agenda point → sitting, by number."""
     shown: dict[int, str] = {}
-    for row in public.sittings_of(commission, closed):
+    for row in sittings:
         first, last = times.get(("sittings.sitting", row.pk), (row.sitting.convened_on or row.sitting.day,) * 2)
         web = f"{site}{reverse('public:commission_of', args=[graph.slug, commission.pk])}#sitting-{row.pk}"
         for item in row.items:
