@@ -16,7 +16,7 @@ from ..actions.translations import Written
 from ..queries.translations import STATES, WIDTHS, Entry
 
 MOST = 20000
-TODO = ""
+TO_TRANSLATE = ""  # the state that is shown first: what misses a translation, or has one out of date
 
 
 class ChooseForm(PageForm):
@@ -28,7 +28,7 @@ class ChooseForm(PageForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["state"].choices = [
-            (TODO, _("to do: missing or out of date")),
+            (TO_TRANSLATE, _("to do: missing or out of date")),
             *STATES.items(),
             ("all", _("all texts")),
         ]
