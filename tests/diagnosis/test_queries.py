@@ -226,9 +226,9 @@ def test_a_figure_can_be_had_by_its_key(country):
 def test_queries_do_not_grow_with_communes(country, django_assert_num_queries):
     one = open_space(kind=SpaceKind.COMMUNE, slug="esch", name="Esch", commune=commune("0204"))
     many = grouping_of("0603", "0604", "0605", "0609", "0701")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(4):
         sheet_of(one, "en")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(4):
         sheet_of(many, "en")
 
 

@@ -21,7 +21,7 @@ def statistics_sheet(
 ) -> StatisticsSheet:
     """The sheet of these communes together, in that language; ``name`` is theirs as a whole.
 
-    Sections whose numbers are missing for one of the communes are left out. Six queries, however many communes:
+    Sections whose numbers are missing for one of the communes are left out. Four queries, however many communes:
     one less where the caller has all communes of the country (``every``, with their cantons) already.
     """
     chosen = sorted(communes, key=lambda commune: commune.name_fr)
