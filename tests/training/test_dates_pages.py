@@ -9,8 +9,9 @@ from django.utils import timezone
 
 from people import signed_in
 from training.making import make_evening, make_wish
+from zesummen.kernel.models import OutboxMessage
 from zesummen.kernel.tenancy import inside
-from zesummen.training import participant_codes
+from zesummen.training import participant_codes, tasks_dates
 from zesummen.training.actions import evenings, polls
 from zesummen.training.models import Attendance, Evening, Participant, Poll, PollAnswer, Visit
 from zesummen.training.queries import evening_calendar
@@ -312,9 +313,18 @@ def test_who_missed_an_evening_goes_to_a_neighbours(asked, cefis, evening, train
         near = make_evening(other, 1, in_days=12, state=EveningState.CONFIRMED, lead=trainer, sequence=1)
         came = Participant.objects.get(name="Bo Lux")
         Attendance.objects.create(space=cefis, evening=evening, participant=came, number=1, name="Bo Lux", part="full")
+    assert tasks_dates.offer_neighbours() == 0  # the list of who came is still being kept
+    with inside(cefis):
+        Evening.objects.filter(pk=evening.pk).update(day=a_day(-3))
+    assert tasks_dates.offer_neighbours() > 0 and tasks_dates.offer_neighbours() == 0
+    told = OutboxMessage.objects.filter(kind="training_missed")
+    assert "member1@example.org" in {row.to_address for row in told}
+    assert "member2@example.org" not in {row.to_address for row in told}  # Bo Lux came
     person, browser = the(asked, "Ana Costa"), Client()
-    assert browser.get(page_of(person)).context["blocks"][-1]["shown"]["missed"][0]["number"] == 1
-    assert not [b for b in browser.get(page_of(came)).context["blocks"] if "missed" in b["shown"]]
+    shown = [b["shown"] for b in browser.get(page_of(person)).context["blocks"]]
+    assert [one["missed"][0]["number"] for one in shown if isinstance(one, dict) and "missed" in one] == [1]
+    shown = [b["shown"] for b in browser.get(page_of(came)).context["blocks"]]
+    assert not [one for one in shown if isinstance(one, dict) and "missed" in one]
     assert browser.post(page_of(came, f"visit/{near.pk}/"), {"comes": "yes"}).status_code == 409
     for _twice in range(2):
         assert browser.post(page_of(person, f"visit/{near.pk}/"), {"comes": "yes"}).status_code == 302

@@ -13,6 +13,7 @@ from .models import Evening, Poll
 from .queries.cases import bodies
 from .states import EveningState, PollState
 
+WITH = ("request__course", "request__space", "session", "lead", "second", "space")  # what mails speak of
 REMIND_BEFORE = timedelta(days=3)  # the silent hear it so long before the last day
 
 
@@ -45,7 +46,20 @@ def remind_of_evenings() -> int:
     for body in bodies():
         with inside(body):
             rows = Evening.objects.filter(state=EveningState.CONFIRMED, day__gte=today).order_by("day", "pk")
-            for row in rows.select_related("request__course", "request__space", "session", "lead", "second", "space"):
+            for row in rows.select_related(*WITH):
                 done += evening_rooms.remind(row, today=today)
                 done += evening_rooms.remind_of_room(row, today=today)
     return done
+
+
+@every(hours=24)
+def offer_neighbours() -> int:
+    """Tell members who missed an evening that was held where they can make up for it; how many mails."""
+    today, sent = timezone.localdate(), 0
+    for body in bodies():
+        with inside(body):
+            first = today - timedelta(days=evening_rooms.FORGOTTEN)
+            rows = Evening.objects.filter(state=EveningState.HELD, day__gte=first, day__lt=today).order_by("day", "pk")
+            for row in rows.select_related(*WITH):
+                sent += evening_rooms.offer_neighbours(row, today=today)
+    return sent

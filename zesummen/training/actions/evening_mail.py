@@ -25,6 +25,7 @@ CANCELLED = _("Cancelled: %(title)s, %(day)s")
 REMINDER = _("Reminder: %(title)s, %(day)s")
 OFFERED = _("Please confirm: training evening on %(day)s")
 PROPOSED = _("%(commune)s proposes %(day)s for its training")
+MISSED = _("You missed an evening: %(title)s")
 ROOM = _("Please confirm the room for the training evening on %(day)s")
 
 
@@ -163,6 +164,7 @@ def _post(case, evening, kind, subject, *, space, address, language, link, name=
             "link": link,
             "is_trainer": False,
             "is_participant": False,
+            "letters": 0,
             **context,
         },
     )

@@ -13,14 +13,17 @@ from zesummen.kernel.access import Refused, insist, no
 from zesummen.kernel.models import Entry
 
 from ..case import Case
-from ..models import Evening, Participant, Visit
+from ..models import Attendance, Evening, Participant, Visit
 from ..queries import evenings as queries
+from ..queries import participants
 from ..rules import evenings as rules
-from ..states import EveningState
+from ..states import SEATED, EveningState
 from . import evening_mail as mails
 from .evenings import case_of
 from .journalling import note
+from .participant_codes import give
 
+LIST_KEPT, FORGOTTEN = 2, 30  # days after an evening between which those who missed it are told of others
 DAYS_BEFORE = (7, 1)  # everybody is reminded so many days before
 
 
@@ -69,13 +72,44 @@ def remind_of_room(evening: Evening, *, today: date) -> bool:
     if evening.room_until is None or evening.room_confirmed_on or today < evening.room_until or today > evening.day:
         return False
     list(Evening.objects.select_for_update().filter(pk=evening.pk))
-    verb = "training_evening.room_reminded"
-    if Entry.objects.filter(verb=verb, object_id=evening.pk, at__date__gte=evening.room_until).exists():
+    verb, until = "training_evening.room_reminded", evening.room_until.isoformat()
+    if Entry._base_manager.filter(space=evening.space_id, verb=verb, object_id=evening.pk, facts__until=until).exists():
         return False
     case = case_of(evening.request)
     mails.tell_commune(case, evening, "training_room_due", mails.ROOM)
-    note(case, verb, evening, number=evening.number)
+    note(case, verb, evening, number=evening.number, until=until)
     return True
+
+
+@transaction.atomic
+def offer_neighbours(evening: Evening, *, today: date) -> int:
+    """Once an evening was held and its list kept: tell members who missed it where they can make up for it, once.
+
+    ``evening`` with its request, its course and the space. How many mails went out; nothing where no neighbour has one.
+    """
+    since = (today - evening.day).days
+    if evening.state != EveningState.HELD or not LIST_KEPT <= since <= FORGOTTEN:
+        return 0
+    list(Evening.objects.select_for_update().filter(pk=evening.pk))
+    verb = "training_evening.missed"
+    if Entry._base_manager.filter(space=evening.space_id, verb=verb, object_id=evening.pk).exists():
+        return 0
+    if not Attendance.objects.filter(evening=evening).exists():  # nobody has noted who came yet
+        return 0
+    case, sent = case_of(evening.request), 0
+    came = set(Attendance.objects.filter(number=evening.number).values_list("participant_id", flat=True))
+    for row in participants.of(case.request):
+        if row.part not in SEATED or row.pk in came or not row.email:
+            continue
+        row.request = case.request
+        if found := queries.neighbours(row, evening.number, today):
+            give([row])
+            mails.mail_participant(case, evening, row, "training_missed", mails.MISSED, neighbours=found)
+            sent += 1
+    if sent:
+        reference = case.request.reference
+        journal.note(verb, evening, space=case.body, title=reference, number=evening.number, count=sent)
+    return sent
 
 
 @transaction.atomic
@@ -87,9 +121,10 @@ def visit(*, participant: Participant, evening: Evening, comes: bool) -> None:
         raise Refused(no(_("This evening is not open to you any more. Reload the page to see which are.")))
     verb = "training_evening.visit" if comes else "training_evening.visit_dropped"
     if comes:
-        _row, changed = Visit.objects.get_or_create(
+        made = Visit.objects.get_or_create(
             evening=evening, participant=participant, defaults={"space_id": evening.space_id}
         )
+        changed = int(made[1])
     else:
         changed = Visit.objects.filter(evening=evening, participant=participant).delete()[0]
     if changed:

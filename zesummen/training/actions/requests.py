@@ -20,7 +20,7 @@ from ..models import Course, DateWish, Party, TrainingRequest
 from ..queries import cases, commission_facts, wishes
 from ..rules import requests as rules
 from ..states import ASKED_REQUEST, RUNNING_REQUEST, Channel, RequestState
-from . import invitations, participants, request_mail
+from . import evenings, invitations, participants, request_mail
 from .journalling import note
 
 FIELDS = (
@@ -239,6 +239,7 @@ def decline(*, case: Case, reason: str, by) -> TrainingRequest:
     """The training body declines; the communes read why."""
     insist(rules.may_decline(grants(by, case.viewer), case))
     insist(rules.has_reason(reason))
+    evenings.cancel_all(case, reason=reason, by=by)
     _close(case, states.DECLINE_REQUEST, reason)
     note(case, "training_request.declined", by=by, reason=reason.strip())
     request_mail.declined(case)
@@ -251,6 +252,7 @@ def withdraw(*, case: Case, by, reason: str = "") -> TrainingRequest:
     insist(rules.may_withdraw(grants(by, case.viewer), case))
     was_draft = case.request.state == RequestState.DRAFT
     note(case, "training_request.withdrawn", by=by, reason=reason.strip() or "–")
+    evenings.cancel_all(case, reason=reason.strip() or str(_("The request was withdrawn.")), by=by)
     _close(case, states.WITHDRAW_REQUEST, reason)
     if not was_draft:
         request_mail.withdrawn(case, by=by)

@@ -1,6 +1,7 @@
 """The participant's page: my evenings with place, hours, programme."""
 
 from datetime import date
+from typing import Any
 
 from ..models import Participant
 from ..states import EveningState
@@ -16,7 +17,7 @@ def block(participant: Participant, today: date) -> dict:
     """Coming evenings with their programme, and those that are over. Always there: nothing is said where none is fixed."""
     rows = evenings.told_to(participant)
     programmes = programmes_of([row for row, _host in rows])
-    listed = [
+    listed: list[dict[str, Any]] = [
         {
             "evening": row,
             "title": calendars.title_of(row),

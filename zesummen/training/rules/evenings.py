@@ -181,6 +181,12 @@ tell("training_evening.room_confirmed", _("%(by)s confirmed the room of evening 
 tell("training_evening.room_reminded", _("%(by)s asked for the room of evening %(number)s of training %(title)s again"))
 tell("training_evening.reminded", _("%(by)s reminded of evening %(number)s of training %(title)s"))
 tell(
+    "training_evening.missed",
+    _(
+        "%(by)s told people who missed evening %(number)s of training %(title)s where they can make up for it (%(count)s)"
+    ),
+)
+tell(
     "training_evening.visit", _("%(name)s comes to evening %(number)s of training %(title)s, after missing the own one")
 )
 tell(

@@ -84,7 +84,7 @@ def _show(request, case, evening, *, why: str = "", status: int = 200):
         "visitors": visitors,
         "people": len(people),
         "letters": len(evening_letters.on_paper([*people, *visitors])),
-        "conflicts": days.conflicts(case, *slot, evening=evening) if is_live else [],
+        "conflicts": _lying(case, evening, slot) if is_live else [],
         "may_offer": rules.may_offer(rights, case, evening) and rules.has_lead(evening),
         "may_confirm": rules.may_confirm(rights, case, evening) and rules.has_lead(evening),
         "may_move": rules.may_move_evening(rights, case, evening),
@@ -96,6 +96,12 @@ def _show(request, case, evening, *, why: str = "", status: int = 200):
         "here": _here(case, evening),
     }
     return show_case(request, case, "training/evening.html", context, tab="evenings", status=status)
+
+
+def _lying(case, evening, slot) -> list[days.Conflict]:
+    """What lies on the day; once both sides agreed, only what came up since or cannot be."""
+    found = days.conflicts(case, *slot, evening=evening)
+    return found if evening.state != "confirmed" else [row for row in found if row.code in days.AVOIDED]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
