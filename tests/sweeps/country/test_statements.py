@@ -28,6 +28,7 @@ MOST = 12
 VISITORS = ("officer", "secretary", "president", "member", "trainer", "training_desk", "advisor", "ministry_reader")
 #: a page that needs more: how many it may ask, and why
 MORE: dict[str, tuple[int, str]] = {
+    "accounts:my_data": (14, "everything about a person: what training bodies hold is read in their own spaces"),
     "commissions:handover_file": (24, "the whole file of a commission that ends: every list of it, made once a term"),
     "commissions:me": (16, "a member's own page: what was sent, opinions and what became of them, offices"),
     "commissions:household_notice": (14, "a paper with the facts, opinions, decisions and letterhead of the commune"),
