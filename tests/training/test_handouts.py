@@ -16,6 +16,7 @@ from zesummen.training import catalogue
 from zesummen.training.models import Course, Participant
 from zesummen.training.queries import courses
 from zesummen.training.queries import handouts as queries
+from zesummen.training.queries.regimes import regimes_of
 
 DAY = date(2026, 11, 22)
 
@@ -57,6 +58,21 @@ def test_the_missions_are_those_of_the_regime_with_their_source(installed, cefis
     with translation.override("pt"):
         assert [plain(item) for item in listed.items] == [str(mission.label) for mission in MISSIONS[regime]]
     assert len(listed.items) == count and "1" in words_of(document)
+
+
+def test_the_missions_of_a_request_are_those_of_its_commission_whatever_the_course(asked, cefis, esch, commission):
+    with inside(esch):
+        commission.__class__.objects.filter(pk=commission.pk).update(regime="2011")
+    assert regimes_of(asked) == ["2011"]
+    shown = courses.open_course(cefis, asked.request.course.code, "en")
+    (listed,) = [
+        block for block in queries.make("missions-2011", shown, "en", DAY).blocks if isinstance(block, Numbered)
+    ]
+    assert len(listed.items) == 8
+    assert (
+        queries.make("missions-1999", shown, "en", DAY) is None
+        and queries.make("toolbox-2011", shown, "en", DAY) is None
+    )
 
 
 def test_the_sheet_of_questions_has_five_and_no_place_for_a_name(installed, cefis):
@@ -101,6 +117,7 @@ def test_the_co_host_sends_the_handouts_each_in_the_own_language(asked, cefis, a
     assert (
         f"/pt/training/cefis/{asked.request.course.code}/programme.pdf" in portuguese.text and "/t/" in portuguese.text
     )
+    assert "/missions-2023.pdf" in portuguese.text
     page = browser.get(base).content.decode()
     assert "1, rue du Moulin" in page and "letters.pdf" in page and "sent the handouts" in page
     assert browser.get(f"{base}letters.docx").status_code == 200

@@ -85,7 +85,7 @@ _public = [
     path("training/<slug:slug>/", training.training_body, name="training_body"),
     path("training/<slug:slug>/<slug:code>/", training.course, name="course"),
     re_path(
-        r"^training/(?P<slug>[-\w]+)/(?P<code>[-\w]+)/(?P<name>[a-z]+)\.(?P<kind>pdf|docx)$",
+        r"^training/(?P<slug>[-\w]+)/(?P<code>[-\w]+)/(?P<name>[a-z]+(?:-20\d\d)?)\.(?P<kind>pdf|docx)$",
         training.course_file,
         name="course_file",
     ),

@@ -12,6 +12,7 @@ from ..case import Case
 from ..models import Participant
 from ..queries import handouts as queries
 from ..queries import participants
+from ..queries.regimes import regimes_of
 from ..rules import handouts as rules
 from .journalling import note
 from .participant_codes import give
@@ -31,14 +32,15 @@ def send(*, case: Case, by) -> tuple[int, int]:
         raise Refused(no(_("Nobody takes part yet. Add people to the request first.")))
     give(rows)
     mailed = [row for row in rows if row.email]
+    regime = regimes_of(case)[0]
     for row in mailed:
-        _post(case, row)
+        _post(case, row, regime)
     letters = len(rows) - len(mailed)
     note(case, "handouts.sent", by=by, mailed=len(mailed), letters=letters)
     return len(mailed), letters
 
 
-def _post(case: Case, row: Participant) -> None:
+def _post(case: Case, row: Participant, regime: str) -> None:
     course = case.request.course
     link, _code = participant_codes.letter_code(row)
     mail.post(
@@ -51,7 +53,7 @@ def _post(case: Case, row: Participant) -> None:
         context={
             "course": course,
             "body": case.body,
-            "papers": queries.addresses(case.body, course, row.language),
+            "papers": queries.addresses(case.body, course, row.language, regime),
             "link": link,
         },
         private=True,

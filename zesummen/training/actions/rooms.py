@@ -13,6 +13,7 @@ from zesummen.kernel.access import Refused, insist, no
 from .. import room_codes, states
 from ..models import CardGroup, Evening, Room
 from ..queries import steps as step_queries
+from ..queries.regimes import regimes_of
 from ..rules import rooms as rules
 from ..states import RoomState
 from . import hints
@@ -38,7 +39,7 @@ def _free_code() -> str:
 
 
 def _missions(case, evening: Evening, room: Room) -> None:
-    regime = (case.request.course.regimes or ["2023"])[-1]
+    regime = regimes_of(case)[0]
     for step in step_queries.of(evening.session_id).rows:
         if not step.shows_missions:
             continue

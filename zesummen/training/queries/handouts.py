@@ -1,7 +1,7 @@
 """The handouts of a course as documents, in five languages: programme, missions, conceptions, toolbox, questions."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Any
 
@@ -66,9 +66,14 @@ def names() -> list[tuple[str, Any]]:
 
 
 def make(name: str, course: OpenCourse, language: str, today: date, days: Iterable[Day] = ()) -> Document | None:
-    """A handout of the course in a language; ``None`` for one that is not there. ``days``: the dates agreed on."""
-    if name not in MAKERS or language not in LANGUAGES:
+    """A handout of the course in a language; ``None`` for one that is not there. ``days``: the dates agreed on.
+
+    ``missions-2023`` are the missions of that regime, whatever the course is meant for.
+    """
+    name, _mark, regime = name.partition("-")
+    if name not in MAKERS or language not in LANGUAGES or (regime and (name != "missions" or regime not in MISSIONS)):
         return None
+    course = replace(course, regimes=(regime,)) if regime else course
     with override(language):
         blocks = MAKERS[name](course, language, list(days))
         return _document(name, course, language, blocks, today)
@@ -166,7 +171,7 @@ def _contact(course: OpenCourse, language: str) -> list[tuple]:
 
 
 def missions(course: OpenCourse, language: str, _days: list[Day]) -> list[doc.Block]:
-    """The missions of the regimes for which the course is meant, with their source."""
+    """The missions of the regimes for which the course is meant (of a request: of its commissions), with their source."""
     blocks: list[doc.Block] = []
     for regime in course.regimes or ("2023",):
         blocks += [
@@ -228,10 +233,11 @@ MAKERS: dict[str, Callable[[OpenCourse, str, list[Day]], list[doc.Block]]] = {
 }
 
 
-def addresses(body, course: Course, language: str) -> list[tuple[Any, str]]:
-    """(title, public address of the PDF) of each handout, in a language."""
+def addresses(body, course: Course, language: str, regime: str) -> list[tuple[Any, str]]:
+    """(title, public address of the PDF) of each handout in a language; the missions are those of the regime."""
     root = f"{base_url()}/{language}/training/{body.slug}/{course.code}/"
-    return [(title, f"{root}{name}.pdf") for name, title in names()]
+    files = {"missions": f"missions-{regime}"}
+    return [(title, f"{root}{files.get(name, name)}.pdf") for name, title in names()]
 
 
 def last_sent(request: TrainingRequest) -> Entry | None:

@@ -17,6 +17,7 @@ from ..case import Case
 from ..models import CardGroup, Evening, Room
 from . import attendance, run
 from . import steps as step_queries
+from .regimes import regimes_of
 from .steps import Steps
 
 EMPTY_LINES = 6  # on the list, for people nobody expected
@@ -166,6 +167,6 @@ def _groups(case: Case, steps: Steps, room: Room | None, step) -> list[str]:
         return [str(mission_label(row.mission)) if row.mission else row.title for row in rows]
     source = steps.at(ground)
     if source is not None and source.shows_missions:
-        regime = (case.request.course.regimes or ["2023"])[-1]
+        regime = regimes_of(case)[0]
         return [str(mission.label) for mission in MISSIONS.get(regime, ())]
     return [""] * EMPTY_GROUPS

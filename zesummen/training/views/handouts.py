@@ -1,5 +1,7 @@
 """Handouts: of a course, for its desk; of a request, for both sides, sent to its people or printed."""
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect
@@ -20,6 +22,7 @@ from ..models import Course, CourseSession
 from ..participant_codes import digest_of
 from ..queries import courses, evenings, participants
 from ..queries import handouts as queries
+from ..queries.regimes import regimes_of
 from ..rules import handouts as rules
 from .base import on_case, show_case
 
@@ -75,7 +78,10 @@ def handout(request, case, name, language, kind):
     if language not in LANGUAGES:
         raise Http404
     days = queries.days_of(evenings.of(case.request)) if name == "programme" else []
-    make = lambda: queries.make(name, _course(case, language), language, timezone.localdate(), days)  # noqa: E731
+    shown = _course(case, language)
+    if name == "missions":
+        shown = replace(shown, regimes=tuple(regimes_of(case)))
+    make = lambda: queries.make(name, shown, language, timezone.localdate(), days)  # noqa: E731
     return _answer(request, make, kind, f"{case.base}handouts/")
 
 

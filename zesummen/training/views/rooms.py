@@ -24,6 +24,7 @@ from ..models import CardGroup
 from ..queries import rooms as queries
 from ..queries import run as run_queries
 from ..queries import steps as step_queries
+from ..queries.regimes import regimes_of
 from ..rules import decisions as decision_rules
 from ..rules import rooms as rules
 from .base import on_evening, show_case
@@ -233,7 +234,7 @@ def decide(request, case, evening):
     room = queries.of(evening)
     picked = request.POST.get("group") or request.GET.get("group", "")
     start = CardGroup.objects.filter(pk=int(picked), room=room).first() if room and picked.isdigit() else None
-    regimes = case.request.course.regimes
+    regimes = regimes_of(case)
     form = forms.DecisionForm(
         request.POST if request.method == "POST" else None,
         parties=case.parties,
