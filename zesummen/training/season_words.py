@@ -167,7 +167,7 @@ def _listed(values: Any, name: Callable[[Any], str], pattern: str) -> str:
 
 
 def _language(code: Any) -> str:
-    return language_name(str(code))
+    return str(language_name(str(code)))
 
 
 def _weekday(number: Any) -> str:
@@ -175,7 +175,6 @@ def _weekday(number: Any) -> str:
 
 
 def _month(number: Any) -> str:
-
     return MONTHS[known_language()][number - 1]
 
 
