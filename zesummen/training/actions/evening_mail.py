@@ -29,14 +29,22 @@ MISSED = _("You missed an evening: %(title)s")
 ROOM = _("Please confirm the room for the training evening on %(day)s")
 
 
-def tell_participants(case: Case, evening: Evening, kind: str, subject, **context) -> tuple[int, int]:
-    """Mail everybody who takes part and has an address, visitors too; how many mails, how many letters to print."""
+def tell_participants(
+    case: Case, evening: Evening, kind: str, subject, *, but: frozenset[str] = frozenset(), **context
+) -> tuple[int, int]:
+    """Mail everybody who takes part and has an address, visitors too, ``but`` not these addresses, which were told
+    already; how many mails, how many letters to print."""
     rows = [*participants.of(case.request), *queries.guests_of(evening)]
     give(rows)
-    mailed = [row for row in rows if row.email]
+    mailed = [row for row in rows if row.email and row.email not in but]
     for row in mailed:
         mail_participant(case, evening, row, kind, subject, **context)
-    return len(mailed), len(rows) - len(mailed)
+    return len(mailed), sum(not row.email for row in rows)
+
+
+def letters_of(case: Case, evening: Evening) -> int:
+    """How many people hear of the evening by letter."""
+    return sum(not row.email for row in [*participants.of(case.request), *queries.guests_of(evening)])
 
 
 def mail_participant(case: Case, evening: Evening, row: Participant, kind: str, subject, **context) -> None:
@@ -78,9 +86,13 @@ def tell_trainers(case: Case, evening: Evening, kind: str, subject, *, also: tup
             )
 
 
-def tell_commune(case: Case, evening: Evening, kind: str, subject, *, by=None, **context) -> None:
-    """Mail whoever agrees on dates in the communes, and the contact of a commune that does not work here."""
-    reached = {by.email} if by is not None else set()
+def tell_commune(case: Case, evening: Evening, kind: str, subject, *, by=None, **context) -> frozenset[str]:
+    """Mail whoever agrees on dates in the communes, and the contact of a commune that does not work here.
+
+    The addresses that were told.
+    """
+    own = {by.email} if by is not None else set()
+    reached = set(own)
     for party in case.parties:
         for person in people(party.party_space, ROLES):
             if person.email and person.email not in reached:
@@ -99,6 +111,7 @@ def tell_commune(case: Case, evening: Evening, kind: str, subject, *, by=None, *
                 )
     contact = case.request.contact_email
     if contact and contact not in reached:
+        reached.add(contact)
         name, link = case.request.contact_name, ""
         _post(
             case,
@@ -112,6 +125,7 @@ def tell_commune(case: Case, evening: Evening, kind: str, subject, *, by=None, *
             link=link,
             **context,
         )
+    return frozenset(reached - own)
 
 
 def tell_body(case: Case, evening: Evening, kind: str, subject, *, by=None, **context) -> None:

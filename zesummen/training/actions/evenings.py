@@ -196,9 +196,10 @@ def _reminded(day: date, today: date) -> date | None:
 
 
 def _tell_all(case: Case, evening: Evening, kind: str, subject, *, by, also: tuple = (), **context) -> None:
-    _mailed, letters = mails.tell_participants(case, evening, kind, subject, **context)
+    letters = mails.letters_of(case, evening)
+    told = mails.tell_commune(case, evening, kind, subject, by=by, letters=letters, **context)
+    mails.tell_participants(case, evening, kind, subject, but=told, **context)
     mails.tell_trainers(case, evening, kind, subject, also=also, by=by, **context)
-    mails.tell_commune(case, evening, kind, subject, by=by, letters=letters, **context)
     if not case.is_body:
         mails.tell_body(case, evening, kind, subject, by=by, **context)
 

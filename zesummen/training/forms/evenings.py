@@ -28,11 +28,16 @@ class YesNoField(forms.ChoiceField):
 class RoomForm(VersionedForm):
     """Where the evening is and what the room has."""
 
-    place_name = forms.CharField(label=_("Room"), max_length=200, help_text=_("For example: town hall, marriage room"))
-    place_address = forms.CharField(label=_("Address"), max_length=300)
-    key_holder = forms.CharField(label=_("Who holds the key"), max_length=200)
+    place_name = forms.CharField(
+        label=_("Room"), max_length=200, required=False, help_text=_("For example: town hall, marriage room")
+    )
+    place_address = forms.CharField(label=_("Address"), max_length=300, required=False)
+    key_holder = forms.CharField(label=_("Who holds the key"), max_length=200, required=False)
     key_phone = forms.CharField(
-        label=_("Telephone of the key holder"), max_length=40, help_text=_("Answered on the evening itself")
+        label=_("Telephone of the key holder"),
+        max_length=40,
+        required=False,
+        help_text=_("Answered on the evening itself"),
     )
     has_screen = YesNoField(label=_("Screen or projector"))
     has_wifi = YesNoField(label=_("Wi-Fi for the members' phones"))
@@ -46,15 +51,14 @@ class RoomForm(VersionedForm):
     )
     is_sure = forms.BooleanField(label=_("The room is booked: this is settled"), required=False)
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if self.data and not self.data.get("is_sure"):
-            for name in ("place_name", "place_address", "key_holder", "key_phone"):
-                self.fields[name].required = False
-
     def clean(self):
         values = super().clean()
         if values.get("is_sure"):
+            for name in ("place_name", "place_address", "key_holder", "key_phone"):
+                if not values.get(name) and name not in self.errors:
+                    self.add_error(
+                        name, _("The trainer needs this. Fill it in, or take the tick of the last box away.")
+                    )
             for name, why in (
                 ("has_screen", _("Say whether there is a screen before you confirm the room.")),
                 ("has_wifi", _("Say whether there is Wi-Fi before you confirm the room.")),

@@ -21,7 +21,9 @@ MEDIA = "text/calendar; charset=utf-8"
 def title_of(evening: Evening) -> str:
     """“Module of two evenings: why?” in the active language; the course alone where it has one session."""
     course = str(evening.request.course)
-    return f"{course}: {evening.session}" if evening.request.course.sessions_count > 1 else course
+    if evening.request.course.sessions_count < 2:
+        return course
+    return _("%(course)s: %(session)s") % {"course": course, "session": str(evening.session)}
 
 
 def place_of(evening: Evening, host: Party) -> str:
