@@ -24,6 +24,7 @@ from ..queries import courses, evenings, participants
 from ..queries import handouts as queries
 from ..queries.regimes import regimes_of
 from ..rules import handouts as rules
+from ..rules import participants as people_rules
 from .base import on_case, show_case
 
 KINDS = ("pdf", "docx")
@@ -65,6 +66,7 @@ def handouts(request, case):
         "mailed": [row for row in rows if row.email],
         "letters": _by_letter(rows),
         "is_ready": _is_ready(_by_letter(rows)),
+        "sees_addresses": bool(people_rules.may_read_addresses(granted(request), case)),
         "sent": queries.last_sent(case.request),
         "may_hand_out": rules.may_hand_out(granted(request), case),
     }
@@ -119,6 +121,7 @@ def send(request, case):
 def letters(request, case, kind):
     """Letters to those without an e-mail address, one a page."""
     insist(rules.may_hand_out(granted(request), case))
+    insist(people_rules.may_read_addresses(granted(request), case))
     people = _by_letter(participants.of(case.request))
     if not people or not _is_ready(people):
         none = _("Everybody has an e-mail address: no letter is needed.")
