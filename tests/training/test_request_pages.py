@@ -7,9 +7,10 @@ from django.test import Client
 from django.utils import timezone
 
 from people import a_commune, signed_in
-from training.making import make_evening, make_request
+from training.making import make_course, make_evening, make_request
 from zesummen.kernel.models import Entry
 from zesummen.kernel.tenancy import inside
+from zesummen.training.actions import parties
 from zesummen.training.actions import requests as act
 from zesummen.training.models import Note, Participant, Party, TrainingRequest
 from zesummen.training.queries import wishes
@@ -332,7 +333,32 @@ def test_pages_ask_the_same_whatever_the_rows(
         make_evening(asked.request, in_days=3, state="confirmed", lead=trainer)
     desk, officer = signed_in(dora), signed_in(anna)
     for tail in ("", "requests/"):
-        counted(desk, at(cefis, tail), django_assert_max_num_queries, 18)
+        counted(desk, at(cefis, tail), django_assert_max_num_queries, 12)
     for tail in ("", "people/", "communes/", "form/", "notes/"):
-        counted(officer, of(asked, tail), django_assert_max_num_queries, 18)
-    counted(officer, at(asked.viewer), django_assert_max_num_queries, 18)
+        counted(officer, of(asked, tail), django_assert_max_num_queries, 12)
+    counted(officer, at(asked.viewer), django_assert_max_num_queries, 12)
+
+
+def test_what_a_commune_owes_stands_on_its_home(esch, cefis, draft, differdange, cleo, anna):
+    assert f"Finish and send request {draft.request.reference}" in text(signed_in(anna).get(f"/s/{esch.slug}/"))
+    with inside(cefis):
+        act.send(case=parties.add(case=draft, commune=differdange.commune, by=anna), by=anna)
+    assert "Agree to the common training evening" in text(signed_in(cleo).get(f"/s/{differdange.slug}/"))
+    assert "Finish and send" not in text(signed_in(anna).get(f"/s/{esch.slug}/"))
+
+
+def test_what_waits_stands_on_the_home_of_the_training_body(cefis, asked, dora):
+    page = text(signed_in(dora).get(f"/s/{cefis.slug}/"))
+    assert "1 new request" in page and asked.request.reference in page
+
+
+def test_what_fits_the_regime_is_offered_first_and_the_rest_too(esch, cefis, course, anna, commission):
+    from zesummen.training.queries.requests import offers
+
+    with inside(cefis):
+        old = make_course(cefis, "old", regimes=["2011"])
+        make_course(cefis, "gone", state="retired")
+    assert [offer.pk for offer in offers("2023")] == [course.pk, old.pk]
+    assert [offer.pk for offer in offers("2011")] == [old.pk, course.pk]
+    assert signed_in(anna).post(at(esch, "ask/"), {"course": old.pk}).status_code == 302
+    assert signed_in(anna).post(at(esch, "ask/"), {"course": "999"}).status_code == 422

@@ -84,6 +84,20 @@ class WishRows:
         """The rows of what does not suit, as bound fields."""
         return [[self[f"no_{part}_{number}"] for part in NO_PARTS] for number in self.no_numbers]
 
+    @property
+    def has_more_yes(self) -> bool:
+        """Whether the rows after the first hold anything: then they stand open."""
+        return any(self._is_filled("yes", number) for number in self.yes_numbers if number)
+
+    @property
+    def has_no(self) -> bool:
+        """Whether a day that does not suit is named."""
+        return any(self._is_filled("no", number) for number in self.no_numbers)
+
+    def _is_filled(self, kind: str, number: int) -> bool:
+        parts = ("days", "from", "until", "first", "last") if kind == "yes" else NO_PARTS
+        return any(self[f"{kind}_{part}_{number}"].value() for part in parts) or self._is_wrong(kind, number)
+
     def clean_wishes(self, values: dict, today: date) -> None:
         """Rows that are half filled, in the past, too short or against themselves are told beside their field."""
         for number in self.yes_numbers:
@@ -125,7 +139,7 @@ class WishRows:
 
     def _is_wrong(self, kind: str, number: int) -> bool:
         parts = YES_PARTS if kind == "yes" else NO_PARTS
-        return any(f"{kind}_{part}_{number}" in self.errors for part in parts)
+        return self.is_bound and any(f"{kind}_{part}_{number}" in self._errors for part in parts)
 
     @property
     def wishes(self) -> list[dict]:

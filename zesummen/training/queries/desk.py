@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from zesummen.kernel.together import Asked, asking, side_by_side
 from zesummen.territory.models import Space
 
 from ..models import Participant, Party, Poll, PollAnswer
@@ -44,9 +45,10 @@ class Desk:
         return not (self.new or self.owed or self.waiting or self.polls or self.rooms or self.week)
 
 
-def desk(body: Space, today: date) -> Desk:
-    """Everything that waits, inside the body's space. Eleven statements at most, whatever the number of rows."""
-    rows = next_steps.rows(body, today)
+@asking
+def desk(body: Space, today: date) -> Asked[Desk]:
+    """Everything that waits, inside the body's space. Six statements, whatever the number of rows."""
+    rows, polls = yield from side_by_side(next_steps.rows.asked(body, today), _polls.asked(today))
     coming = evenings.lines(today)
     new = sorted((row for row in rows if row.request.state == RequestState.ASKED), key=_asked)
     waiting = [row for row in rows if row.request.state == RequestState.WAITING]
@@ -59,7 +61,7 @@ def desk(body: Space, today: date) -> Desk:
         new=tuple(new),
         owed=tuple(sorted(owed, key=lambda row: (row.step.on or date.max if row.step else date.max, row.request.pk))),
         waiting=tuple(sorted(waiting, key=lambda row: (row.request.rank or 10**6, _asked(row)))),
-        polls=tuple(_polls(today)),
+        polls=tuple(polls),
         rooms=tuple(row for row in coming if _lacks_room(row.evening, today)),
         week=tuple(row for row in coming if row.evening.day <= today + WEEK and _is_firm(row.evening)),
         counts=tuple((value, label, totals[value]) for value, label in RequestState.choices if totals[value]),
@@ -79,35 +81,38 @@ def _lacks_room(evening, today: date) -> bool:
     return is_open and evening.day <= today + ROOM_AHEAD
 
 
-def _polls(today: date) -> list[PollLine]:
-    """Open polls of which no date has the majority of the seats yet, the nearest deadline first. Four statements."""
-    polls = list(Poll.objects.filter(state=PollState.OPEN).select_related("request").order_by("answers_until", "pk"))
-    if not polls:
-        return []
-    requests = [poll.request_id for poll in polls]
-    parties: dict[int, list[Party]] = defaultdict(list)
-    for party in Party.objects.filter(request__in=requests).select_related("commune"):
-        parties[party.request_id].append(party)
-    seats: dict[int, set] = defaultdict(set)
-    people = Participant.objects.filter(request__in=requests, left_on__isnull=True, part=Part.FULL)
-    for request, party, pk, number in people.values_list("request_id", "party_id", "pk", "seat_number"):
-        seats[request].add((party, number or f"p{pk}"))
-    filled: dict[int, dict[int, set]] = defaultdict(lambda: defaultdict(set))
-    said = PollAnswer.objects.filter(date__poll__in=polls).exclude(voice=Voice.NO)
-    for poll, day, party, pk, number, part in said.values_list(
+@asking
+def _polls(today: date) -> Asked[list[PollLine]]:
+    """Open polls of which no date has the majority of the seats yet, the nearest deadline first. One statement."""
+    polls = Poll.objects.filter(state=PollState.OPEN).select_related("request").order_by("answers_until", "pk")
+    is_open = {"request__polls__state": PollState.OPEN}
+    parties = Party.objects.filter(**is_open).select_related("commune").distinct()
+    people = Participant.objects.filter(left_on__isnull=True, part=Part.FULL, **is_open).order_by().distinct()
+    members = people.values_list("request_id", "party_id", "pk", "seat_number")
+    said = PollAnswer.objects.filter(date__poll__state=PollState.OPEN).exclude(voice=Voice.NO).order_by()
+    answers = said.values_list(
         "date__poll_id", "date_id", "participant__party_id", "participant_id", "participant__seat_number",
         "participant__part",
-    ):  # fmt: skip
+    )  # fmt: skip
+    yield polls, parties, members, answers
+    seats: dict[int, set] = defaultdict(set)
+    for request, side, pk, number in members:
+        seats[request].add((side, number or f"p{pk}"))
+    filled: dict[int, dict[int, set]] = defaultdict(lambda: defaultdict(set))
+    for about, day, side, pk, number, part in answers:
         if part in (Part.FULL, Part.SUBSTITUTE) and (number or part == Part.FULL):
-            filled[poll][day].add((party, number or f"p{pk}"))
-    found = []
-    for poll in polls:
-        needed = _majority(parties[poll.request_id], seats[poll.request_id])
-        best = max((len(some) for some in filled[poll.pk].values()), default=0)
-        if best < needed or poll.answers_until < today:
-            names = ", ".join(str(party.commune) for party in parties[poll.request_id])
-            found.append(PollLine(poll, names, best, needed, poll.answers_until < today))
-    return found
+            filled[about][day].add((side, number or f"p{pk}"))
+    lines = [
+        _line(poll, [row for row in parties if row.request_id == poll.request_id], seats, filled, today)
+        for poll in polls
+    ]
+    return [line for line in lines if line.best < line.needed or line.late]
+
+
+def _line(poll: Poll, parties: list[Party], seats: dict, filled: dict, today: date) -> PollLine:
+    best = max((len(some) for some in filled[poll.pk].values()), default=0)
+    names = ", ".join(str(party.commune) for party in parties)
+    return PollLine(poll, names, best, _majority(parties, seats[poll.request_id]), poll.answers_until < today)
 
 
 def _majority(parties: list[Party], seats: set) -> int:

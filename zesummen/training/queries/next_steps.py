@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
@@ -11,8 +12,10 @@ from zesummen.accounts.rules import role_label
 from zesummen.kernel.dates import short_date
 from zesummen.kernel.due import Due
 from zesummen.kernel.tenancy import across
+from zesummen.kernel.together import Asked, asking
 from zesummen.territory.models import Space
 
+from ..case import Case
 from ..models import Evening, Party, Poll, TrainingRequest
 from ..states import Channel, EveningState, PollState, RequestState
 from . import cases
@@ -71,38 +74,41 @@ class Row:
         return self.step.side == (COMMUNE if viewer.is_territorial else BODY)
 
 
-def rows(viewer: Space, today: date) -> list[Row]:
-    """All requests that the viewer sees, each with its next step. Five statements at most, whatever the number."""
+@asking
+def rows(viewer: Space, today: date) -> Asked[list[Row]]:
+    """All requests that the viewer sees, each with its next step. Four statements at most, whatever the number."""
     requests = cases.seen_by(viewer)
     where = [viewer] if not viewer.is_territorial else list({row.space for row in requests})
     if not requests:
         return []
     keys = [row.pk for row in requests]
     with across(where):
-        evenings = list(
-            Evening.objects.filter(request__in=keys)
-            .exclude(state=EveningState.CANCELLED)
-            .select_related("lead", "session")
-        )
-        polls = list(Poll.objects.filter(request__in=keys, state=PollState.OPEN))
-    return [_row(viewer, one, evenings, polls, today) for one in requests]
+        evenings = _evenings(request__in=keys).select_related("lead", "session")
+        polls = Poll.objects.filter(request__in=keys, state=PollState.OPEN)
+    yield evenings, polls
+    return [_row(viewer, one, list(evenings), list(polls), today) for one in requests]
+
+
+def _evenings(**which) -> QuerySet[Evening]:
+    return Evening.objects.filter(**which).exclude(state=EveningState.CANCELLED).order_by("number", "day", "pk")
 
 
 def _row(viewer: Space, one: TrainingRequest, evenings: list[Evening], polls: list[Poll], today: date) -> Row:
     own = sorted((row for row in evenings if row.request_id == one.pk), key=lambda row: (row.number, row.day))
-    step = next_step(one, one.parties_seen, own, [row for row in polls if row.request_id == one.pk], viewer, today)
+    seen: tuple[Party, ...] = one.parties_seen  # type: ignore[attr-defined]  # set by cases.seen_by
+    step = next_step(one, seen, own, [row for row in polls if row.request_id == one.pk], viewer, today)
     coming = next((row for row in own if row.state != EveningState.HELD and row.day >= today), None)
     href = f"/s/{viewer.slug}/training/requests/{one.pk}/"
-    return Row(one, one.parties_seen, step, href, TONES[RequestState(one.state)], coming)
+    return Row(one, seen, step, href, TONES[RequestState(one.state)], coming)
 
 
-def of_case(case, today: date) -> Step | None:
-    """The next step of one request, inside the training body's space. Two statements."""
-    evenings = list(
-        Evening.objects.filter(request=case.request).exclude(state=EveningState.CANCELLED).order_by("number")
-    )
-    polls = list(Poll.objects.filter(request=case.request, state=PollState.OPEN))
-    return next_step(case.request, case.parties, evenings, polls, case.viewer, today)
+@asking
+def of_case(case: Case, today: date) -> Asked[Step | None]:
+    """The next step of one request, inside the training body's space. One statement."""
+    evenings = _evenings(request=case.request)
+    polls = Poll.objects.filter(request=case.request, state=PollState.OPEN)
+    yield evenings, polls
+    return next_step(case.request, case.parties, list(evenings), list(polls), case.viewer, today)
 
 
 def next_step(
@@ -180,18 +186,18 @@ class _Told:
         return str(self.words) % self.values
 
 
-def due(spaces: Iterable[Space], today: date) -> list[Due]:
+@asking
+def due(spaces: Iterable[Space], today: date) -> Asked[list[Due]]:
     """What communes owe about requests: an answer to a common evening, a draft that was not sent. Two statements."""
     by_pk = {space.pk: space for space in spaces}
     where = cases.bodies()
     if not by_pk or not where:
         return []
+    over = (RequestState.DONE, RequestState.DECLINED, RequestState.WITHDRAWN)
     with across(where):
-        found = list(
-            Party.objects.filter(party_space__in=list(by_pk)).select_related("request__course").exclude(
-                request__state__in=(RequestState.DONE, RequestState.DECLINED, RequestState.WITHDRAWN)
-            )
-        )  # fmt: skip
+        found = Party.objects.filter(party_space__in=list(by_pk)).exclude(request__state__in=over)
+        found = found.select_related("request")
+    yield found
     items, owner = [], role_label("officer")
     for party in found:
         space, request = by_pk[party.party_space_id], party.request

@@ -1,8 +1,10 @@
 """Who takes part: the people of a request, and the seats they stand for."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -53,10 +55,19 @@ class PartyPeople:
         return [(_("Members and substitutes"), self.seated), (_("Others"), self.others)]
 
 
+def rows_of(request: TrainingRequest) -> QuerySet[Participant]:
+    """Everybody who takes part now, to be read along with others; ``arranged`` puts them in order."""
+    return Participant.objects.filter(request=request, left_on__isnull=True).select_related("party__commune")
+
+
+def arranged(rows: Iterable[Participant]) -> list[Participant]:
+    """By party (the host first), seat, part and name."""
+    return sorted(rows, key=_place)
+
+
 def of(request: TrainingRequest) -> list[Participant]:
     """Everybody who takes part now: by party (the host first), seat, part and name. One statement."""
-    rows = Participant.objects.filter(request=request, left_on__isnull=True)
-    return sorted(rows.select_related("party__commune"), key=_place)
+    return arranged(rows_of(request))
 
 
 def _place(row: Participant) -> tuple:
@@ -83,10 +94,13 @@ def by_party(case: Case, rows: list[Participant] | None = None) -> list[PartyPeo
     ]
 
 
-def seats_of(case: Case, rows: list[Participant] | None = None) -> dict[int, list[SeatRow]]:
+def seats_of(
+    case: Case, rows: list[Participant] | None = None, now: Iterable[Seat] | None = None
+) -> dict[int, list[SeatRow]]:
     """The seats of each party's commission today, vacant ones too, by the party's key. At most two statements.
 
-    A commune that does not work here has no seats of its own: those of its people stand for them.
+    A commune that does not work here has no seats of its own: those of its people stand for them. ``now``: the seats
+    of the commissions (``seat_rows``) where they were read already.
     """
     rows = of(case.request) if rows is None else rows
     holders = {(row.party_id, row.seat_number, row.part): row for row in rows if row.seat_number}
@@ -94,7 +108,7 @@ def seats_of(case: Case, rows: list[Participant] | None = None) -> dict[int, lis
     for row in rows:
         if row.seat_number and row.party_id in seats:
             seats[row.party_id][row.seat_number] = (row.seat_ref or 0, "")
-    for party, seat in _seats_today(case):
+    for party, seat in _seats_today(case, seat_rows(case) if now is None else now):
         seats[party.pk][seat.number] = (seat.pk, seat.label)
     return {
         party: [
@@ -111,13 +125,17 @@ def seats_of(case: Case, rows: list[Participant] | None = None) -> dict[int, lis
     }
 
 
-def _seats_today(case: Case) -> list[tuple[Party, Seat]]:
-    at = {(row.party_space_id, row.commission_ref): row for row in case.parties if row.commission_ref}
-    if not at:
+def seat_rows(case: Case) -> QuerySet[Seat] | list[Seat]:
+    """Every seat of the commissions that are kept here, to be read along with others."""
+    refs = [row.commission_ref for row in case.parties if row.commission_ref]
+    if not refs:
         return []
-    today = timezone.localdate()
     with across(case.spaces):
-        seats = list(Seat.objects.filter(commission_id__in=[ref for _space, ref in at]))
+        return Seat.objects.filter(commission_id__in=refs)
+
+
+def _seats_today(case: Case, seats: Iterable[Seat]) -> list[tuple[Party, Seat]]:
+    at, today = {(row.party_space_id, row.commission_ref): row for row in case.parties}, timezone.localdate()
     pairs = [(at.get((seat.space_id, seat.commission_id)), seat) for seat in seats]
     return [(party, seat) for party, seat in pairs if party is not None and seating.holds(seat, today)]
 
@@ -136,14 +154,15 @@ class OfficialRow:
     person_id: int | None
 
 
-def officials_to_invite(case: Case) -> list[OfficialRow]:
+def officials_to_invite(case: Case, rows: list[Participant] | None = None) -> list[OfficialRow]:
     """The mayor, aldermen and councillors of the viewer's commune who are not on the list yet."""
-    known = {row.name.casefold() for row in of(case.request) if row.party.party_space_id == case.viewer.pk}
+    present = of(case.request) if rows is None else rows
+    known = {row.name.casefold() for row in present if row.party.party_space_id == case.viewer.pk}
     with inside(case.viewer):
-        rows = voters_on(timezone.localdate())
-        people = Person.objects.in_bulk([row.person_id for row in rows if row.person_id])
+        officials = voters_on(timezone.localdate())
+    people = Person.objects.in_bulk([row.person_id for row in officials if row.person_id])
     found = []
-    for row in rows:
+    for row in officials:
         if row.name.casefold() in known:
             continue
         person = people.get(row.person_id)

@@ -6,21 +6,26 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from zesummen.commissions.models import MemberCard
+from zesummen.council.models import Official
 from zesummen.kernel.exports.sheet import SheetColumn, Workbook, Worksheet, worksheet
 from zesummen.kernel.tenancy import across
+from zesummen.kernel.together import Asked, asking
 from zesummen.kernel.words import active_language
 from zesummen.plans.models import Plan
 from zesummen.territory.models import Commune, Space
 
 from ..case import Case
 from ..catalogue import TOPICS
-from ..models import Course, DateWish, Note
+from ..models import Course, DateWish, Note, Participant
 from ..season_words import language_name
-from ..states import CourseState, RequestState
+from ..states import CourseState, Part, RequestState
+from . import participants as people
 from . import wishes
 from .cases import bodies
 from .commission_facts import count_languages
@@ -66,8 +71,8 @@ def offers(regime: str = "") -> list[Offer]:
         return []
     with across(where):
         courses = list(Course.objects.filter(state=CourseState.OFFERED).select_related("space").order_by("-pk"))
-    fits = [row for row in courses if not regime or not row.regimes or regime in row.regimes]
-    return [Offer(row, row.space) for row in fits]
+    courses.sort(key=lambda row: bool(regime and row.regimes and regime not in row.regimes))
+    return [Offer(row, row.space) for row in courses]
 
 
 def communes() -> list[Commune]:
@@ -169,40 +174,86 @@ class Sheet:
     rows: tuple[DateWish, ...]
 
 
-def sheet(case: Case) -> Sheet:
-    """Four statements at most; the languages and the plan are read in the communes' own spaces."""
-    request, rows = case.request, wishes.of(case.request)
-    own = [row for row in rows if not row.is_refusal]
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the request knows of the people: counted from its list, and whom the commune could still invite."""
+
+    seats: int
+    full: int
+    substitutes: int
+    president: str
+    officers: str
+    councillors: int
+
+
+@asking
+def about(case: Case) -> Asked[tuple[Sheet, Known]]:
+    """The request in words and what it knows of the people. One statement; seats, languages, plan and officials are
+    read in the communes' own spaces."""
+    asked, present = DateWish.objects.filter(request=case.request), people.rows_of(case.request)
+    seats, cards, plans, council = people.seat_rows(case), _cards(case), _plans(case), _council(case)
+    yield [rows for rows in (asked, present, seats, cards, plans, council) if isinstance(rows, QuerySet)]
+    rows = people.arranged(present)
+    return _sheet(case, list(asked), cards, plans), _known(case, rows, seats, council)
+
+
+def _sheet(case: Case, rows: list[DateWish], cards: Iterable, plans: Iterable[Plan]) -> Sheet:
+    request = case.request
+    plan = next(iter(plans), None)
     return Sheet(
         languages=", ".join(str(language_name(code)) for code in request.languages),
-        understood=tuple((str(language_name(code)), count) for code, count in _understood(case)),
-        dates=tuple(wishes.sentence(row) for row in own),
+        understood=tuple((str(language_name(code)), count) for code, count in count_languages(cards)),
+        dates=tuple(wishes.sentence(row) for row in rows if not row.is_refusal),
         refusals=tuple(wishes.sentence(row) for row in rows if row.is_refusal),
         house_rule=wishes.house_rule(request.course),
         topics=tuple(str(TOPICS[key]) for key in request.topics if key in TOPICS),
-        plan=_plan(case),
+        plan=str(plan.title) if plan else "",
         rows=tuple(rows),
     )
 
 
-def _understood(case: Case) -> tuple[tuple[str, int], ...]:
+def _known(case: Case, rows: list[Participant], seats: Iterable, council: Iterable[Official]) -> Known:
+    parts = [row.part for row in rows]
+    present = {row.name.casefold() for row in rows}
+    return Known(
+        seats=sum(len(found) for found in people.seats_of(case, rows, seats).values()),
+        full=parts.count(Part.FULL),
+        substitutes=parts.count(Part.SUBSTITUTE),
+        president=", ".join(row.name for row in rows if "president" in row.function.split(", ")),
+        officers=", ".join(row.name for row in rows if row.part == Part.OFFICER),
+        councillors=len({row.name.casefold() for row in council} - present),
+    )
+
+
+def _cards(case: Case):
     refs = [row.commission_ref for row in case.parties if row.commission_ref and row.confirmed_on]
     if not refs:
-        return ()
+        return []
     with across(case.spaces):
         cards = MemberCard.objects.filter(commission__in=refs, space__in=[space.pk for space in case.spaces])
-        return count_languages(cards.values_list("languages", flat=True))
+        return cards.order_by().values_list("languages", flat=True)
 
 
-def _plan(case: Case) -> str:
-    host = case.host
-    if host.party_space is None:
-        return ""
-    with across([host.party_space]):
-        found = Plan.objects.filter(state__in=("preparation", "running")).order_by("-pk").first()
-        return str(found.title) if found else ""
+def _plans(case: Case):
+    if case.host.party_space is None:
+        return []
+    with across([case.host.party_space]):
+        return Plan.objects.filter(state__in=("preparation", "running")).order_by("-pk")[:1]
 
 
-def notes_of(case: Case) -> list[Note]:
+def _council(case: Case):
+    """The college and the council of the viewer's own commune."""
+    if case.party is None:
+        return []
+    today = timezone.localdate()
+    with across([case.viewer]):
+        held = Official.objects.filter(Q(until_on=None) | Q(until_on__gte=today), from_on__lte=today)
+        return held.filter(office__in=("mayor", "alderman", "councillor")).order_by("pk")
+
+
+@asking
+def notes_of(case: Case) -> Asked[list[Note]]:
     """The notes on the request and on steps, the oldest first. One statement."""
-    return list(Note.objects.filter(request=case.request).select_related("step__session"))
+    rows = Note.objects.filter(request=case.request).select_related("step__session")
+    yield rows
+    return list(rows)

@@ -91,10 +91,11 @@ def form(request, case):
     if not verdict:
         raise Forbidden(verdict)
     row = case.request
+    sheet, known = queries.about(case)
     found = forms.RequestForm(
         request.POST if request.method == "POST" else None,
         course=row.course,
-        wishes=wishes.of(row),
+        wishes=sheet.rows,
         initial={name: getattr(row, name) for name in INITIAL},
     )
     if found.is_valid():
@@ -109,7 +110,8 @@ def form(request, case):
             return to_request(request, row.pk)
     context = {
         "form": found,
-        "sheet": queries.sheet(case),
+        "sheet": sheet,
+        "known": known,
         "house_rule": wishes.house_rule(row.course),
         "has_usual": bool(row.course.windows),
     }
@@ -123,7 +125,8 @@ def check(request, case):
     row = case.request
     if row.state != RequestState.DRAFT:
         return to_request(request, row.pk)
-    sheet, today, refused = queries.sheet(case), timezone.localdate(), ""
+    today, refused = timezone.localdate(), ""
+    sheet, known = queries.about(case)
     if request.method == "POST":
         try:
             actions.send(case=case, by=request.user)
@@ -136,6 +139,7 @@ def check(request, case):
             return to_request(request, row.pk)
     context = {
         "sheet": sheet,
+        "known": known,
         "lacking": wishes.lacking(row),
         "contradiction": wishes.contradiction(row, list(sheet.rows), today),
         "obstacle": wishes.obstacle(row, list(sheet.rows), today),

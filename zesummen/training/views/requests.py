@@ -7,18 +7,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from zesummen.kernel import journal
 from zesummen.kernel.exports import http, marks
 from zesummen.kernel.exports.faults import ExportFault
+from zesummen.kernel.models import Entry
 from zesummen.kernel.pages import attempt, granted, needs
 from zesummen.kernel.tenancy import inside
+from zesummen.kernel.together import listed, read
 from zesummen.kernel.words import active_language
 
 from ..actions import notes as note_actions
 from ..actions import requests as actions
 from ..forms import requests as forms
 from ..queries import next_steps
-from ..queries import participants as people
 from ..queries import requests as queries
 from ..rules import notes as note_rules
 from ..rules import requests as rules
@@ -80,17 +80,19 @@ def requests_file(request, kind):
 def request_page(request, case):
     """One request: whose turn it is, what was asked, notes, what happened."""
     rights, today = granted(request), timezone.localdate()
-    sheet, step = queries.sheet(case), next_steps.of_case(case, today)
-    parties = people.by_party(case)
     with inside(request.space):
-        entries = journal.lines_about(case.request, 12)
+        about = Entry.objects.filter(kind=case.request._meta.label_lower, object_id=case.request.pk)[:12]
+    (sheet, known), step, notes, entries = read(
+        queries.about.asked(case), next_steps.of_case.asked(case, today), queries.notes_of.asked(case),
+        listed.asked(about),
+    )  # fmt: skip
     context = {
         "sheet": sheet,
         "step": step,
         "is_mine": step is not None and step.side == (next_steps.BODY if case.is_body else next_steps.COMMUNE),
         "tone": next_steps.TONES[case.request.state],
-        "people": parties,
-        "notes": queries.notes_of(case),
+        "known": known,
+        "notes": notes,
         "form": forms.NoteForm(),
         "entries": entries,
         "may_change": rules.may_change(rights, case),
