@@ -13,7 +13,7 @@ from zesummen.plans.models import Plan
 from zesummen.territory.actions import load_facts
 from zesummen.territory.models import Commune, Space
 
-from . import commission_stages, stages
+from . import commission_stages, stages, training
 from .people import council_of, open_spaces, people_of, services_of
 from .scene import Scene
 
@@ -33,6 +33,7 @@ def plant(today: date | None = None) -> bool:
     people = people_of(spaces, SINCE)
     for stage in stages.ALL:
         _plant_one(stage, spaces[stage.slug], people, today)
+    training.plant(spaces, people, today)
     return True
 
 
