@@ -138,7 +138,7 @@ def group(cefis, room):
 def test_dots_have_a_limit_count_once_and_can_be_taken_back(cefis, room, base, group):
     at_step(room, 4)
     phone = joined(base)
-    assert "3 dots left" in phone.get(base).text
+    assert "Dots left to give" in phone.get(base).text
     for number in (1, 2, 2, 3):
         phone.post(base + "dot/", {"step": 4, "group": group.pk, "client_key": f"{KEY}{number}"})
     refused = phone.post(base + "dot/", {"step": 4, "group": group.pk, "client_key": f"{KEY}4"})
@@ -233,3 +233,27 @@ def test_cleaning_keeps_lines_and_emoji_and_drops_control_signs():
 def test_everything_of_a_room_is_kept_from_caches_and_search_engines(room, base):
     for answer in (Client().get(base), joined(base).get(base), Client().get("/r/ZZZZZZ/")):
         assert "no-store" in answer.headers["Cache-Control"] and "noindex" in answer.headers["X-Robots-Tag"]
+
+
+def test_a_script_that_shows_by_itself_gets_nothing_back_but_every_refusal(cefis, room, base, group):
+    at_step(room, 4)
+    phone, quiet = joined(base), {"X-Part": "quiet"}
+    sent = [
+        phone.post(base + "card/", {"step": 2, "text": "Quiet", "client_key": KEY}, headers=quiet),
+        phone.post(base + "dot/", {"step": 4, "group": group.pk, "client_key": KEY + "1"}, headers=quiet),
+        phone.post(base + "undot/", {"client_key": KEY + "1"}, headers=quiet),
+    ]
+    assert [answer.status_code for answer in sent] == [204, 204, 204]
+    assert [card.text for card in rows(cefis, Card)] == ["Quiet"] and not rows(cefis, Dot)
+    refused = phone.post(base + "card/", {"step": 2, "text": "z" * 401, "client_key": KEY + "2"}, headers=quiet)
+    assert refused.status_code == 422 and "401" in refused.text and "<html" not in refused.text
+    stranger = Client().post(base + "dot/", {"step": 4, "group": group.pk, "client_key": KEY}, headers=quiet)
+    assert (stranger.status_code, stranger.headers["X-Room"]) == (409, "door")
+    assert phone.post("/r/ZZZZZZ/dot/", {"step": 4}, headers=quiet).status_code == 404
+
+
+def test_what_a_script_brings_takes_few_statements(cefis, room, base, group, django_assert_max_num_queries):
+    at_step(room, 4)
+    phone, quiet = joined(base), {"X-Part": "quiet"}
+    with django_assert_max_num_queries(14):
+        phone.post(base + "dot/", {"step": 4, "group": group.pk, "client_key": KEY + "1"}, headers=quiet)

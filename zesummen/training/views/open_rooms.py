@@ -8,7 +8,7 @@ from functools import wraps
 
 from django.conf import settings
 from django.core.cache import cache
-from django.http import HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils import translation
 from django.utils.translation import gettext_lazy
@@ -137,42 +137,85 @@ def join(request, room, phone):
     return response
 
 
-@require_POST
-@in_room
-def card(request, room, phone):
-    """A card. Refused, the text comes back as it was typed."""
-    text = request.POST.get("text", "")
-    return _brought(request, room, phone, actions.write_card, text, step=_number(request, "step"), text=text)
+QUIET = "quiet"  # the header's word of a script that shows by itself what it brought
 
 
-@require_POST
-@in_room
-def dot(request, room, phone):
-    """A dot for a group."""
-    found = {"step": _number(request, "step"), "group": _number(request, "group")}
-    return _brought(request, room, phone, actions.give_dot, "", **found)
+def quickly(act, wants: tuple[str, ...]):
+    """Before the whole page is thought of: what a script brings is kept and answered with nothing.
+
+    A refusal, and everybody without that script, goes the long way round.
+    """
+
+    def decorate(view):
+        @open_page
+        @wraps(view)
+        def brought(request, code):
+            room = queries.quick(room_codes.read(code)) if request.headers.get("X-Part") == QUIET else None
+            if room is None:
+                return view(request, code=code)
+            with inside(room.space):
+                phone = queries.phone_of(room, request.COOKIES.get(_cookie(room), ""))
+                try:
+                    if phone is None:
+                        raise Refused("")
+                    steps = step_queries.bare(room.session)
+                    act(room=room, phone=phone, steps=steps, **_values(request, wants))
+                except Refused:
+                    return view(request, code=code)
+            return _guarded(HttpResponse(status=204))
+
+        return brought
+
+    return decorate
 
 
-@require_POST
-@in_room
-def undot(request, room, phone):
-    """One of one's own dots back."""
-    return _brought(request, room, phone, _take_dot, "")
+def _values(request, wants: tuple[str, ...]) -> dict:
+    """What a form brings: its key, a text, numbers."""
+    texts = ("text", "client_key")
+    return {
+        name: request.POST.get(name, "") if name in texts else _number(request, name) for name in (*wants, "client_key")
+    }
 
 
 def _take_dot(*, steps, **values) -> None:
     actions.take_dot(**values)
 
 
-def _brought(request, room, phone, act, typed: str, **values):
+CARD, DOT = ("step", "text"), ("step", "group")
+
+
+@require_POST
+@quickly(actions.write_card, CARD)
+@in_room
+def card(request, room, phone):
+    """A card. Refused, the text comes back as it was typed."""
+    return _brought(request, room, phone, actions.write_card, CARD)
+
+
+@require_POST
+@quickly(actions.give_dot, DOT)
+@in_room
+def dot(request, room, phone):
+    """A dot for a group."""
+    return _brought(request, room, phone, actions.give_dot, DOT)
+
+
+@require_POST
+@quickly(_take_dot, ())
+@in_room
+def undot(request, room, phone):
+    """One of one's own dots back."""
+    return _brought(request, room, phone, _take_dot, ())
+
+
+def _brought(request, room, phone, act, wants: tuple[str, ...]):
     if phone is None:  # the cookie is gone: the script keeps what it wanted to send
         return _show(request, room, None, status=409)
     steps = step_queries.of(room.evening.session_id)
-    key = request.POST.get("client_key", "")
     try:
-        act(room=room, phone=phone, steps=steps, client_key=key, **values)
+        act(room=room, phone=phone, steps=steps, **_values(request, wants))
     except Refused as refusal:
-        more = {"why": refusal.verdict.why, "text": typed}
+        more = {"why": refusal.verdict.why, "text": request.POST.get("text", "")}
         return _show(request, room, phone, steps=steps, status=422, **more)
     if _wants_part(request):
         return _show(request, room, phone, steps=steps)

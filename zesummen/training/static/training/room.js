@@ -71,6 +71,7 @@
     said = gist(found.outerHTML);
     const before = forget ? { typed: new Map(), open: [], name: "" } : remember(old);
     old.replaceWith(found);
+    if (found.dataset.roomPart === "phone") for (const item of queue()) again(found, item);
     dress();
     restore(found, before);
     return true;
@@ -157,7 +158,7 @@
     const body = new URLSearchParams(item.fields);
     const token = part().querySelector("[name=csrfmiddlewaretoken]");
     if (token) body.set("csrfmiddlewaretoken", token.value);
-    return fetch(item.to, { method: "POST", body, headers: { "X-Part": "1" }, redirect: "error" });
+    return fetch(item.to, { method: "POST", body, headers: { "X-Part": "quiet" }, redirect: "error" });
   };
   const flush = async () => {
     if (sending) return;
@@ -171,7 +172,7 @@
         if (told === "door") { failed = true; swap(await answer.text()); break; } // join again; then it goes
         if (answer.ok || answer.status === 422) {
           drop(item);
-          swap(await answer.text());
+          if (answer.status !== 204) swap(await answer.text()); // refused: with the reason, and as it truly stands
           pause = 1000;
         } else if (answer.status === 404) { drop(item); giveBack(item); } // the room is gone
         else { failed = true; if (answer.status === 403) await ask(); } // busy, or a new token is needed
@@ -192,6 +193,44 @@
   };
   window.addEventListener("online", () => { pause = 1000; flush(); });
 
+  const again = (root, item) => { // still waiting: shown on top of what the server knows
+    const form = [...root.querySelectorAll("form[data-send]")].find(
+      (one) => one.action === item.to && !one.hasAttribute("data-left-over")
+        && (item.fields.group === undefined || one.elements.group?.value === item.fields.group)
+        && (one.dataset.send !== "undot" || (one.dataset.given || "").split(" ").includes(item.fields.client_key)),
+    );
+    if (form) show(form, item.fields);
+  };
+
+  // What was brought is shown at once; the server's own word follows with the next hint, and with every refusal.
+  const show = (form, fields) => {
+    if (form.dataset.send === "card") {
+      const place = part().querySelector("[data-own-cards]");
+      if (!place || fields.step !== part().dataset.step) return;
+      const card = document.createElement("li");
+      card.className = "room-card";
+      card.textContent = fields.text.trim();
+      place.querySelector("ul").prepend(card);
+      place.hidden = false;
+      return;
+    }
+    const row = form.closest(".room-dots");
+    const undo = row?.querySelector("[data-send=undot]");
+    if (!undo) return;
+    let given = (undo.dataset.given || "").split(" ").filter(Boolean);
+    const gives = form.dataset.send === "dot";
+    given = gives ? [fields.client_key, ...given] : given.filter((key) => key !== fields.client_key);
+    undo.dataset.given = given.join(" ");
+    undo.elements.client_key.value = given[0] || "";
+    undo.hidden = !given.length;
+    row.querySelector("[data-mine]").textContent = "●".repeat(given.length);
+    row.querySelector("[data-mine-count]").textContent = String(given.length);
+    const left = Number(part().dataset.left) + (gives ? -1 : 1);
+    part().dataset.left = String(left);
+    part().querySelector("[data-left-count]").textContent = String(left);
+    if (!gives) row.querySelector("[data-send=dot] button").focus();
+  };
+
   const enqueue = (form, button) => {
     const fields = Object.fromEntries(new FormData(form));
     if (button?.name) fields[button.name] = button.value;
@@ -199,6 +238,7 @@
     if (box && !box.value.trim()) { box.focus(); return; }
     if (form.dataset.send !== "undot") fields.client_key = newKey();
     store.set("queue", [...queue(), { id: newKey(), to: form.action, fields }]);
+    show(form, fields);
     if (box) {
       box.value = "";
       store.set(`draft.${fields.step}`, null);
@@ -264,9 +304,9 @@
       } else if (draft) box.value = draft;
     }
     leftOver(root);
-    const dots = queue().filter((item) => item.fields.group !== undefined).length;
-    const left = Number(root.dataset.left || 0);
-    if (left) for (const button of root.querySelectorAll("[data-send=dot] button")) button.disabled = left - dots <= 0;
+    if (root.querySelector("[data-left-count]")) {
+      for (const button of root.querySelectorAll("[data-send=dot] button")) button.disabled = Number(root.dataset.left) <= 0;
+    }
     showWaiting();
   };
   const leftOver = (root) => { // a card that was begun in a step that is over
@@ -284,5 +324,9 @@
 
   dress();
   follow();
-  if (role() === "phone") flush();
+  if (role() === "phone") {
+    for (const item of queue()) again(part(), item);
+    dress();
+    flush();
+  }
 })();
