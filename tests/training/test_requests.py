@@ -7,14 +7,15 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from people import a_commune, a_person, give
-from training.making import make_course, make_request, make_seated, make_wish, seen_from
+from training.making import make_course, make_evening, make_request, make_seated, make_wish, seen_from
 from zesummen.kernel.access import Refused
 from zesummen.kernel.models import Entry, OutboxMessage
 from zesummen.kernel.moves import Stale
 from zesummen.kernel.tenancy import inside
+from zesummen.kernel.words import text as words
 from zesummen.training.actions import parties
 from zesummen.training.actions import requests as act
-from zesummen.training.models import Participant, Party, TrainingRequest
+from zesummen.training.models import Invitation, InvitationRound, Participant, Party, Poll, TrainingRequest
 from zesummen.training.queries import cases, wishes
 
 
@@ -233,6 +234,30 @@ def test_withdrawn_by_the_commune_only(cefis, asked, dora, anna):
         act.withdraw(case=asked, by=anna, reason="Elections")
         assert not Party.objects.filter(is_active=True).exists()
     assert dora.email in mails("training_withdrawn")
+
+
+def test_withdrawing_calls_off_what_was_planned(cefis, asked, anna, trainer):
+    with inside(cefis):
+        evening = make_evening(asked.request, state="offered", lead=trainer)
+        poll = Poll.objects.create(request=asked.request, answers_until=timezone.localdate(), state="open")
+        act.withdraw(case=asked, by=anna)
+        evening.refresh_from_db()
+        poll.refresh_from_db()
+    assert evening.state == "cancelled" and evening.cancel_reason and poll.state == "closed"
+
+
+def test_the_invitation_is_answered_by_the_request(cefis, draft, anna, esch):
+    with inside(cefis):
+        letter = InvitationRound.objects.create(
+            course=draft.request.course, dated_on=timezone.localdate(), subject=words("fr", fr="Kick-off"),
+            body=words("fr", fr="Madame, Monsieur"),
+        )  # fmt: skip
+        row = Invitation.objects.create(
+            round=letter, commune=esch.commune, state="sent", sent_by="letter", sent_on=timezone.localdate()
+        )
+        act.send(case=draft, by=anna)
+        row.refresh_from_db()
+    assert row.state == "asked" and row.request_id == draft.request.pk
 
 
 # Common evenings

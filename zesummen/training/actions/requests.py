@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.db import IntegrityError, transaction
-from django.db.models import Max
+from django.db.models import F, Max
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -16,10 +16,10 @@ from zesummen.territory.models import Commune, Space
 
 from .. import states
 from ..case import Case
-from ..models import Course, DateWish, Party, TrainingRequest
+from ..models import Course, DateWish, Party, Poll, TrainingRequest
 from ..queries import cases, commission_facts, wishes
 from ..rules import requests as rules
-from ..states import ASKED_REQUEST, RUNNING_REQUEST, Channel, RequestState
+from ..states import ASKED_REQUEST, RUNNING_REQUEST, Channel, PollState, RequestState
 from . import evenings, invitations, participants, request_mail
 from .journalling import note
 
@@ -262,6 +262,8 @@ def withdraw(*, case: Case, by, reason: str = "") -> TrainingRequest:
 def _close(case: Case, move: moves.Move, reason: str) -> None:
     request = case.request
     moves.apply(request, move, closing_reason=reason.strip()[:400], rank=None, version=request.version + 1)
+    open_polls = Poll.objects.filter(request=request, state=PollState.OPEN)
+    open_polls.update(state=PollState.CLOSED, closed_at=timezone.now(), version=F("version") + 1)
     release(request)
 
 
