@@ -316,3 +316,32 @@ def test_feedback_counts_once_for_two_at_once(cefis, held):
         with pytest.raises(Exception, match="answered already"):
             feedback.give(participant=came.participant, attendance=came, marks={"clear": 3}, words="", language="fr")
         assert Feedback.objects.count() == 1
+
+
+def test_those_without_an_address_get_the_note_by_letter(cefis, decided, held, dora, page, anna, esch):
+    letters = f"/s/cefis/training/evenings/{held.pk}/note/letters.pdf"
+    browser = signed_in(dora)
+    assert browser.get(letters).status_code == 404, "nothing was sent yet"
+    browser.post(f"/s/cefis/training/evenings/{held.pk}/note/send/")
+    with inside(cefis):
+        silent = Participant.objects.filter(email="", left_on=None).count()
+    assert silent
+    assert f"{silent} letters to print" in browser.get(page).content.decode()
+    made = browser.get(letters)
+    assert made.content.startswith(b"%PDF")
+    assert signed_in(anna).get(letters.replace("cefis", esch.slug)).status_code in (403, 404)
+
+
+def test_own_words_go_a_year_after_the_evening_and_marks_stay(cefis, held):
+    from zesummen.kernel.retention import TERMS
+
+    with inside(cefis):
+        Feedback.objects.create(space=cefis, evening=held, marks={"useful": 4}, text="Merci, Ana")
+        Questionnaire.objects.create(space=cefis, evening=held, answers={"wish": "Ana"})
+        for key in ("training_feedback", "training_questionnaires"):
+            term = TERMS[key]
+            assert not term.find(cefis, held.day).exists()
+            assert term.carry_out(term.find(cefis, date(2027, 11, 23))) == 1
+        sheet = Feedback.objects.get()
+        assert (sheet.text, sheet.marks) == ("", {"useful": 4})
+        assert not Questionnaire.objects.exists()

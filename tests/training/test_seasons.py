@@ -381,3 +381,61 @@ def test_a_view_asks_as_often_for_one_as_for_many(
     browser.get(address)
     with django_assert_max_num_queries(12):
         assert browser.get(address).status_code == 200
+
+
+def test_the_desk_subscribes_to_the_season(browser, season, cefis, client):
+    browser.post(f"{BASE}{season.pk}/runs/{planned(season).pk}/take-over/")
+    page = browser.get(f"{BASE}{season.pk}/").content.decode()
+    address = page.partition("/t/calendar/season/")[2].partition(".ics")[0]
+    feed = client.get(f"/t/calendar/season/{address}.ics")
+    assert feed.status_code == 200
+    assert "no-store" in feed["Cache-Control"]
+    words = feed.content.decode()
+    assert words.count("BEGIN:VEVENT") == 2
+    assert "Esch-sur-Alzette" in words
+    assert "Hugo Weber" in words
+    for wrong in (f"{season.pk}-{'0' * 32}", "x", f"{'9' * 30}-1", f"{season.pk + 1}-{address.partition('-')[2]}"):
+        assert client.get(f"/t/calendar/season/{wrong}.ics").status_code == 404
+
+
+def test_the_home_of_the_desk_leads_to_the_season_while_requests_have_no_date(browser, season, hugo):
+    page = browser.get("/s/cefis/training/").content.decode()
+    assert "1 request has no date yet" in page
+    assert f'href="{BASE}{season.pk}/"' in page
+    assert "has no date yet" not in signed_in(hugo).get("/s/cefis/training/").content.decode()
+    browser.post(f"{BASE}{season.pk}/runs/{planned(season).pk}/take-over/")
+    assert "has no date yet" not in browser.get("/s/cefis/training/").content.decode()
+
+
+def test_without_an_open_season_the_home_proposes_to_open_one(browser, season):
+    browser.post(f"{BASE}{season.pk}/act/close/")
+    assert f'href="{BASE}new/"' in browser.get("/s/cefis/training/").content.decode()
+
+
+def test_a_trainer_who_is_away_leads_to_planning_again_and_changed_promises_are_named_before(
+    browser, season, cefis, trainer, monkeypatch
+):
+    from zesummen.training import season_tasks
+
+    monkeypatch.setattr(season_tasks.plan.__class__, "enqueue", lambda *_args: None)
+    browser.post(f"{BASE}{season.pk}/runs/{planned(season).pk}/take-over/")
+    with inside(cefis):
+        first = Evening.objects.get(number=1)
+        Evening.objects.filter(pk=first.pk).update(state=EveningState.CONFIRMED)
+    address = f"/s/cefis/training/trainers/{trainer.pk}/"
+    assert "Plan again" not in browser.get(address).content.decode()
+    away = {"first": f"{first.day - timedelta(days=1):%d.%m.%Y}", "last": f"{first.day + timedelta(days=1):%d.%m.%Y}"}
+    page = browser.post(f"{address}away/", away, follow=True).content.decode()
+    assert "1 evening falls on days on which Hugo Weber is away" in page
+    assert f'action="{BASE}{season.pk}/plan/"' in page
+    answer = browser.post(f"{BASE}{season.pk}/plan/")
+    assert answer.status_code == 302
+    with inside(cefis):
+        run = PlanRun.objects.get(state="waiting")
+        run.season = season
+        season_child.work(run.pk)
+    result = browser.get(f"{BASE}{season.pk}/runs/{run.pk}/").content.decode()
+    assert "1 confirmed evening changes" in result
+    assert "Esch-sur-Alzette" in result.partition("confirmed evening changes")[2].partition("</ul>")[0]
+    browser.post(f"{BASE}{season.pk}/runs/{run.pk}/take-over/")
+    assert "Plan again" not in browser.get(address).content.decode()

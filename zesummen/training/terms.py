@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zesummen.kernel.retention import term
 
-from .models import Attendance, Evening, Participant, TrainingRequest
+from .models import Attendance, Evening, Feedback, Participant, Questionnaire, TrainingRequest
 from .states import RequestState
 
 MONTHS = 12
@@ -62,4 +62,22 @@ term(
     is_blanking=True,
     find=contacts_before,
     carry_out=lambda rows: rows.update(contact_name="", contact_role="", contact_phone="", contact_email=""),
+)
+term(
+    "training_feedback",
+    _("What people wrote about evenings of trainings, in their own words"),
+    months=MONTHS,
+    since=_("the evening"),
+    basis=_("House rule, told on the sheet: the words help to do the next evening better; the marks stay, counted"),
+    is_blanking=True,
+    find=lambda space, before: Feedback.objects.filter(space=space, evening__day__lt=before).exclude(text=""),
+    carry_out=lambda rows: rows.update(text=""),
+)
+term(
+    "training_questionnaires",
+    _("Answers to the questions before evenings of trainings"),
+    months=MONTHS,
+    since=_("the evening"),
+    basis=_("House rule: they prepare the evening and serve nothing else"),
+    find=lambda space, before: Questionnaire.objects.filter(space=space, evening__day__lt=before),
 )

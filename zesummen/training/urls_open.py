@@ -4,7 +4,7 @@ from importlib import import_module
 from importlib.util import find_spec
 
 app_name = "training_open"
-NOUNS = ["courses", "participants", "rooms"]
+NOUNS = ["courses", "participants", "seasons", "rooms"]
 urlpatterns: list = []
 for noun in NOUNS:
     if find_spec(f"zesummen.training.urls.open_{noun}"):

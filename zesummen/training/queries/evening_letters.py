@@ -30,22 +30,23 @@ def on_paper(rows: Iterable[Participant]) -> list[Participant]:
     return [row for row in rows if not row.email]
 
 
-def poll_letters(case: Case, poll: Poll, dates_asked: list[PollDate], rows: list[Participant], today: date):
+def pollletters(case: Case, poll: Poll, dates_asked: list[PollDate], rows: list[Participant], today: date):
     """One letter a person: the dates, the page, and a slip to tick and send back; ``None`` without anybody."""
-    return _letters(case, rows, today, _("Which dates suit you?"), lambda row: _poll(case, poll, dates_asked, row))
+    return letters(case, rows, today, _("Which dates suit you?"), lambda row: _poll(case, poll, dates_asked, row))
 
 
-def evening_letters(case: Case, evening: Evening, rows: list[Participant], today: date) -> Document | None:
+def eveningletters(case: Case, evening: Evening, rows: list[Participant], today: date) -> Document | None:
     """One letter a person about the evening as it stands now; ``None`` without anybody."""
-    return _letters(case, rows, today, calendar.title_of(evening), lambda row: _evening(case, evening, row))
+    return letters(case, rows, today, calendar.title_of(evening), lambda row: _evening(case, evening, row))
 
 
-def _letters(case: Case, rows: list[Participant], today: date, title: str, write) -> Document | None:
+def letters(case: Case, rows: list[Participant], today: date, title: str, write) -> Document | None:
+    """One letter a person, each in the own language; ``write(row)`` gives the blocks. ``None`` without anybody."""
     if not rows:
         return None
     blocks: list[doc.Block] = []
     for row in rows:
-        language = _language(row)
+        language = language_of(row)
         with override(language):
             if blocks:
                 blocks.append(doc.PageBreak())
@@ -53,7 +54,7 @@ def _letters(case: Case, rows: list[Participant], today: date, title: str, write
             day = f"{case.body.name_in(language)}, {dates.long_date(today, language)}"
             blocks.append(doc.paragraph(day, language=language))
             blocks += write(row)
-    first = _language(rows[0])
+    first = language_of(rows[0])
     with override(first):
         return Document(
             title,
@@ -68,7 +69,8 @@ def _letters(case: Case, rows: list[Participant], today: date, title: str, write
         )
 
 
-def _language(row: Participant) -> str:
+def language_of(row: Participant) -> str:
+    """The language in which this person hears."""
     return row.language if row.language in LANGUAGES else REFERENCE
 
 
@@ -77,7 +79,7 @@ def _postal(row: Participant) -> list[str]:
 
 
 def _poll(case: Case, poll: Poll, asked: list[PollDate], row: Participant) -> list[doc.Block]:
-    language = _language(row)
+    language = language_of(row)
     told = {"commission": case.host.commission_name, "course": str(case.request.course)}
     words = _("The commission “%(commission)s” is to have its training “%(course)s”. Which of these dates suit you?")
     until = _("Please answer by %(day)s: on your page, by telephone, or with this slip.")
@@ -93,12 +95,12 @@ def _poll(case: Case, poll: Poll, asked: list[PollDate], row: Participant) -> li
         *found,
         doc.table(_("Your answer"), head, lines),
         doc.paragraph(until % {"day": dates.day_with_weekday(poll.answers_until)}, language=language),
-        *_page(row, language),
+        *own_page(row, language),
     ]
 
 
 def _evening(case: Case, evening: Evening, row: Participant) -> list[doc.Block]:
-    language = _language(row)
+    language = language_of(row)
     when = f"{dates.day_with_weekday(evening.day)}, {evening.starts:%H:%M}–{evening.ends:%H:%M}"
     place = calendar.place_of(evening, case.host)
     if evening.state == EveningState.CANCELLED:
@@ -120,10 +122,11 @@ def _evening(case: Case, evening: Evening, row: Participant) -> list[doc.Block]:
         found.append(
             doc.table(_("Programme"), [_("Hour"), _("Step")], [[item.at, item.title] for item in programme.items])
         )
-    return [*found, *_page(row, language)]
+    return [*found, *own_page(row, language)]
 
 
-def _page(row: Participant, language: str) -> list[doc.Block]:
+def own_page(row: Participant, language: str) -> list[doc.Block]:
+    """How the person reaches the own page: QR code, address and code."""
     url, code = participant_codes.letter_code(row)
     shown = f"{base_url()}/t/".partition("://")[2].rstrip("/")
     how = _("Your own page: hold the camera of a telephone over the square, or type %(address)s and this code:")

@@ -42,6 +42,17 @@ class Planned:
     change: str
     was: Evening | None = None
 
+    @property
+    def is_promised(self) -> bool:
+        """The commune relies on the evening as it stands."""
+        return self.was is not None and self.was.state == EveningState.CONFIRMED
+
+    @property
+    def had(self) -> str:
+        """Who was to give the evening as it stands."""
+        rows = (self.was.lead, self.was.second) if self.was else ()
+        return ", ".join(row.name for row in rows if row)
+
 
 @dataclass(frozen=True, slots=True)
 class Unserved:
@@ -71,6 +82,11 @@ class Result:
     def count(self, change: str) -> int:
         """How many sessions are so."""
         return sum(row.change == change for row in self.sessions)
+
+    @property
+    def promised(self) -> list[Planned]:
+        """Confirmed evenings that the plan changes: their communes hear of it at once."""
+        return [row for row in self.sessions if row.change == "moved" and row.is_promised]
 
     @property
     def counts(self) -> dict[str, int]:

@@ -29,6 +29,11 @@ class Line:
     canton: str
     communes: str  # all of them
     of: int  # sessions of the course
+    host: Party
+
+    @property
+    def standing(self) -> str:
+        return str(self.evening.get_state_display())
 
     @property
     def tone(self) -> str:
@@ -110,7 +115,7 @@ def sheet(season: Season, today: date) -> Sheet:
     evenings = list(
         Evening.objects.filter(season=season)
         .exclude(state=EveningState.CANCELLED)
-        .select_related("request__course", "lead", "second")
+        .select_related("request__course", "session", "lead", "second")
         .order_by("day", "starts", "pk")
     )
     requests = season_question.planned_requests(season)
@@ -193,6 +198,7 @@ def _line(row: Evening, parties: list[Party]) -> Line:
         host.commune.canton.name_in(language),
         names(parties),
         row.request.course.sessions_count,
+        host,
     )
 
 

@@ -1,6 +1,7 @@
 """Seasons, trainers and planning runs of the open training body."""
 
 from collections import Counter
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, Q
@@ -9,7 +10,7 @@ from zesummen.accounts.models import Person
 from zesummen.territory.models import Commune
 
 from ..models import Absence, Course, Evening, PlanRun, Season, Trainer, TrainingRequest
-from ..states import EveningState, RequestState
+from ..states import EveningState, RequestState, SeasonState
 
 LAST = date.max
 STANDING = (EveningState.PROPOSED, EveningState.OFFERED, EveningState.CONFIRMED)
@@ -55,6 +56,47 @@ def evenings_of(found: Trainer, first: date, last: date) -> list[Evening]:
     """The evenings of a trainer on these days that were not cancelled."""
     rows = Evening.objects.filter(Q(lead=found) | Q(second=found), day__gte=first, day__lte=last)
     return list(rows.exclude(state=EveningState.CANCELLED).select_related("request").order_by("day", "starts"))
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An open season with evenings of a trainer on days on which the trainer is away."""
+
+    season: Season
+    evenings: int
+
+
+def hit_by(found: Trainer, evenings: list[Evening], away: list[Absence]) -> list[Hit]:
+    """The open seasons to plan again because of these absences; ``evenings`` are the trainer's, ahead. One statement."""
+    lost = [row for row in evenings if any(gone.first <= row.day <= gone.last for gone in away)]
+    if not found.is_active:
+        lost = evenings
+    lost = [row for row in lost if row.state in STANDING]
+    if not lost:
+        return []
+    rows = Season.objects.filter(state=SeasonState.OPEN, last__gte=lost[0].day).order_by("first", "pk")
+    counted = [Hit(season, sum(_plans(season, row) for row in lost)) for season in rows]
+    return [row for row in counted if row.evenings]
+
+
+def _plans(season: Season, evening: Evening) -> bool:
+    return season.first <= evening.day <= season.last and evening.request.season_id in (None, season.pk)
+
+
+def unplanned(rows: list[TrainingRequest], today: date) -> list[tuple[Season | None, int]]:
+    """For requests without a date: the open season that plans them and how many there are; one statement.
+
+    ``None`` as the season: none is open for them.
+    """
+    if not rows:
+        return []
+    opened = list(Season.objects.filter(state=SeasonState.OPEN, last__gte=today).order_by("first", "pk"))
+    by_pk = {row.pk: row for row in opened}
+    counted: Counter[int] = Counter()
+    for row in rows:
+        season = by_pk.get(row.season_id) if row.season_id else next(iter(opened), None)
+        counted[season.pk if season else 0] += 1
+    return [(by_pk.get(key), count) for key, count in sorted(counted.items())]
 
 
 def communes():

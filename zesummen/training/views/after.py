@@ -22,6 +22,7 @@ from ..forms import after as forms
 from ..queries import after as queries
 from ..queries import attestations, decision_papers, evenings
 from ..queries import feedback as feedback_queries
+from ..queries import note_letters as letter_queries
 from ..rules import after as rules
 from ..rules import decisions as decision_rules
 from ..states import EveningState
@@ -55,6 +56,7 @@ def after(request, case):
         if case.party
         else None,
         "languages": LANGUAGES,
+        "letters": letter_queries.count(case) if case.is_body and any(row.note_sent_on for row in held) else 0,
         "came": len(frozenset().union(*(found.people for found in results))),
     }
     return show_case(request, case, "training/after.html", context, tab=TAB)
@@ -106,6 +108,16 @@ def note(request, case, evening, party, language, kind):
     sent = evening.notes_sent.filter(party=its, language=language).select_related("document").first()
     document = opened(sent.document) if sent else decision_papers.note(case, evening, its, language, is_draft=True)
     return _file(request, case, document, kind)
+
+
+@require_safe
+@on_evening("training.read", body="training.lead")
+def note_letters(request, case, evening):
+    """The letters with the note, for those without an e-mail address."""
+    if not case.is_body:
+        raise Http404
+    rows = letter_queries.readers(case, evening)
+    return _file(request, case, letter_queries.letters(case, evening, rows, timezone.localdate()), "pdf")
 
 
 def _file(request, case, document, kind):

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from zesummen.kernel.pages import granted, leads_in, needs
 from zesummen.kernel.words import LANGUAGES
 
-from ..queries import desk, next_steps
+from ..queries import desk, next_steps, seasons
 from ..queries import requests as queries
 from ..states import RUNNING_REQUEST
 from .base import show
@@ -46,9 +46,13 @@ def _commune(request):
 
 def _body(request):
     base, rights = f"/s/{request.space.slug}/", granted(request)
+    today = timezone.localdate()
+    found = desk.desk(request.space, today)
+    is_desk = "training.desk" in rights
     context = {
-        "desk": desk.desk(request.space, timezone.localdate()),
-        "is_desk": "training.desk" in rights,
+        "desk": found,
+        "unplanned": seasons.unplanned([row.request for row in (*found.new, *found.waiting)], today) if is_desk else [],
+        "is_desk": is_desk,
         "links": [(words, tail) for words, tail in LINKS if leads_in(base + tail, rights.permissions)],
     }
     return show(request, "training/home_body.html", context)

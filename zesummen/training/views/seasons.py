@@ -12,12 +12,13 @@ from zesummen.documents import exports
 from zesummen.kernel import live
 from zesummen.kernel.exports import http
 from zesummen.kernel.exports.faults import ExportFault
+from zesummen.kernel.mail import base_url
 from zesummen.kernel.pages import attempt, granted, needs
 
 from ..actions import season_plan as take
 from ..actions import seasons as actions
 from ..forms import seasons as forms
-from ..queries import season_papers, season_plan, season_question, season_sheet
+from ..queries import season_calendar, season_papers, season_plan, season_question, season_sheet
 from ..queries import seasons as queries
 from ..rules import seasons as rules
 from .base import show
@@ -91,6 +92,7 @@ def season(request, pk, view="calendar"):
         "counts": {state: sheet.count(state) for state in ("proposed", "offered", "confirmed", "held")},
         "may_plan": rules.may_plan(granted(request), found),
         "plan_form": forms.PlanForm(),
+        "feed": f"{base_url()}/t/calendar/season/{season_calendar.feed_part(found)}.ics",
         "live": live.address(live.topic_of(found), reader=request.user),
     }
     return show(request, f"training/season_{view}.html", context)

@@ -56,12 +56,18 @@ def trainer_new(request):
 @needs("training.desk")
 def trainer(request, pk):
     """One trainer: what is kept, days away, evenings."""
-    found, today = _trainer_or_404(request, pk), timezone.localdate()
+    return _page(request, _trainer_or_404(request, pk), forms.AbsenceForm())
+
+
+def _page(request, found, form):
+    today = timezone.localdate()
+    absences, evenings = queries.absences(found), queries.evenings_of(found, today, queries.LAST)
     context = {
         "trainer": found,
-        "absences": queries.absences(found),
-        "evenings": queries.evenings_of(found, today, queries.LAST),
-        "form": forms.AbsenceForm(),
+        "absences": absences,
+        "evenings": evenings,
+        "hits": queries.hit_by(found, evenings, absences),
+        "form": form,
         "today": today,
     }
     return show(request, "training/trainer.html", context)
@@ -98,14 +104,7 @@ def absence_new(request, pk):
                 )
                 messages.warning(request, words % {"n": hit})
             return redirect("training:trainer", request.space.slug, pk)
-    context = {
-        "trainer": found,
-        "absences": queries.absences(found),
-        "evenings": queries.evenings_of(found, today, queries.LAST),
-        "form": form,
-        "today": today,
-    }
-    return show(request, "training/trainer.html", context)
+    return _page(request, found, form)
 
 
 @require_POST
