@@ -32,6 +32,8 @@ from zesummen.territory.models import Commune, Space
 from zesummen.training import models as training
 from zesummen.training.participant_codes import part_of
 from zesummen.training.queries.evening_calendar import feed_part
+from zesummen.training.queries.season_calendar import feed_part as season_part
+from zesummen.training.room_codes import screen_part
 
 MAIN, COUNCILS, PACT, ENDING, WAITING, READER, CHOOSING = (
     "differdange", "uelzechtdall", "steinfort", "junglinster", "lorentzweiler", "ministry", "mondorf-les-bains",
@@ -250,6 +252,63 @@ def _asked(**which) -> training.Participant:
 
 def _trainer_feed() -> str:
     return feed_part(training.Trainer.objects.filter(is_active=True).order_by("pk").first())
+
+
+def _first(rows, what: str):
+    """The first of these rows; ``Untaught`` where the demo has none."""
+    found = rows.order_by("pk").first()
+    if found is None:
+        raise Untaught(f"The demo has no {what}.")
+    return found
+
+
+def _away() -> training.Absence:
+    return _first(training.Absence.objects.all(), "trainer who is away")
+
+
+def _planned() -> training.PlanRun:
+    """A run whose plan was taken over."""
+    return _first(training.PlanRun.objects.exclude(applied_at=None).select_related("season"), "plan taken over")
+
+
+def _in_season() -> training.Evening:
+    rows = training.Evening.objects.filter(season=_planned().season_id).exclude(state__in=("cancelled", "held"))
+    return _first(rows, "evening in a season")
+
+
+def _decided() -> training.Decision:
+    """A decision of which the note went out and about which it was asked."""
+    rows = training.Decision.objects.filter(followups__isnull=False).exclude(evening__note_sent_on=None)
+    return _first(rows.select_related("evening"), "decision with a question about it")
+
+
+def _came() -> training.Attendance:
+    """Somebody with a personal link who came to that evening."""
+    rows = training.Attendance.objects.filter(evening=_decided().evening_id).exclude(participant__code_digest="")
+    return _first(rows.select_related("participant"), "person with a link who came")
+
+
+def _note_read() -> training.DecisionNote:
+    one = _came().participant
+    rows = training.DecisionNote.objects.filter(party=one.party_id, language=one.language)
+    return _first(rows, "note of decisions in the reader's language")
+
+
+def _room() -> training.Room:
+    """A room with groups on its wall."""
+    found = training.Room.objects.filter(groups__isnull=False).order_by("pk").first()
+    if found is None:
+        raise Untaught("The demo has no room of an evening with groups.")
+    return found
+
+
+def _on_the_list() -> int:
+    """Somebody on the list of that room's evening."""
+    rows = training.Participant.objects.filter(request=_room().evening.request_id, left_on=None)
+    return rows.order_by("pk").first().pk
+
+
+ROOM = {"pk": lambda: _room().evening_id}
 
 
 def _training_of(slug: str) -> training.TrainingRequest:
@@ -506,6 +565,45 @@ VALUES: dict[str, dict[str, object]] = {
         "evening": lambda: _confirmed().pk,
     },
     "training_open:trainer_feed": {"part": _trainer_feed},
+    "training:run": ROOM,
+    "training:presence": {**ROOM, "person": _on_the_list},
+    "training:live": {**ROOM, "group": lambda: _room().groups.first().pk, "what": "cards"},
+    "training:screen": ROOM,
+    "training_open:room": {"code": lambda: _room().code},
+    "training_open:room_screen": {"part": lambda: screen_part(_room().pk)},
+    "training:trainer": {"pk": lambda: _away().trainer_id},
+    "training:absence": {"pk": lambda: _away().trainer_id, "absence": lambda: _away().pk},
+    "training:season": {
+        "pk": lambda: _planned().season_id,
+        "run": lambda: _planned().pk,
+        "view": "table",
+        "act": "offer",
+        "waiting": _pk(training.TrainingRequest, state="waiting"),
+        "evening": lambda: _in_season().pk,
+    },
+    "training_open:season_feed": {"part": lambda: season_part(_planned().season)},
+    "training:release": {"pk": lambda: _training_of(MAIN).pk},
+    "training:after": {
+        "pk": lambda: _decided().evening.request_id,
+        "decision": lambda: _decided().pk,
+        "followup": lambda: training.Followup.objects.filter(decision__evening=_decided().evening).first().pk,
+    },
+    "training:attestation": {
+        "pk": lambda: _decided().evening.request_id,
+        "participant": lambda: _came().participant_id,
+    },
+    "training:send_note": {"pk": lambda: _decided().evening_id},
+    "training:note_letters": {"pk": lambda: _decided().evening_id},
+    "training:decision_note": {
+        "pk": lambda: _decided().evening_id,
+        "party": lambda: _decided().party_id,
+        "language": "fr",
+        "kind": "pdf",
+    },
+    "training:feedback": {"pk": lambda: _decided().evening_id},
+    "training_open:feedback": {"part": lambda: part_of(_came().participant), "attendance": lambda: _came().pk},
+    "training_open:note": {"part": lambda: part_of(_came().participant), "note": lambda: _note_read().pk},
+    "training_open:attestation": {"part": lambda: part_of(_came().participant)},
 }
 
 
