@@ -14,7 +14,9 @@ import pytest
 
 from zesummen.accounts.models import Invitation
 from zesummen.cli import boundaries, commands, prepare
+from zesummen.kernel.tenancy import inside
 from zesummen.territory.models import Commune, Grouping, Space
+from zesummen.training.queries.courses import offered
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMANDS = (
@@ -236,6 +238,9 @@ def test_a_grouping_a_body_and_all_communes_get_their_spaces(country, capsys):
     )
     assert commands.run(["open-space", grouping.slug]) == 0
     assert commands.run(["open-space", "minist", "--kind", "ministry", "--name", "Ministère"]) == 0
+    assert commands.run(["open-space", "cefis", "--kind", "training_body", "--name", "CEFIS"]) == 0
+    with inside(Space.objects.get(slug="cefis")):
+        assert [course.code for course in offered()] == ["kick-off-2023", "module-2018"]  # from the start
     assert Space.objects.get(slug="minist").kind == "ministry"
     assert commands.run(["open-space", "--all-communes"]) == 0
     assert not Commune.objects.filter(space=None).exists()
