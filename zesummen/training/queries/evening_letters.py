@@ -30,12 +30,12 @@ def on_paper(rows: Iterable[Participant]) -> list[Participant]:
     return [row for row in rows if not row.email]
 
 
-def pollletters(case: Case, poll: Poll, dates_asked: list[PollDate], rows: list[Participant], today: date):
+def poll_letters(case: Case, poll: Poll, dates_asked: list[PollDate], rows: list[Participant], today: date):
     """One letter a person: the dates, the page, and a slip to tick and send back; ``None`` without anybody."""
     return letters(case, rows, today, _("Which dates suit you?"), lambda row: _poll(case, poll, dates_asked, row))
 
 
-def eveningletters(case: Case, evening: Evening, rows: list[Participant], today: date) -> Document | None:
+def evening_letters(case: Case, evening: Evening, rows: list[Participant], today: date) -> Document | None:
     """One letter a person about the evening as it stands now; ``None`` without anybody."""
     return letters(case, rows, today, calendar.title_of(evening), lambda row: _evening(case, evening, row))
 
