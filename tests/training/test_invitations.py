@@ -316,9 +316,12 @@ def test_all_shown_letters_are_marked_as_sent_today(round, cefis, dora, sign_in)
     browser.post(f"{BASE}{round.pk}/all/mark-sent/?q=Lëtzebuerg")
     with inside(cefis):
         assert (of(round, "0304").state, of(round, "0202").state) == ("sent", "to_send")
+    with inside(cefis):
+        actions.note_wrong_address(invitation=of(round, "0304"), by=dora)
     browser.post(f"{BASE}{round.pk}/all/mark-sent/")
     with inside(cefis):
         assert (of(round, "0202").sent_by, of(round).sent_by) == ("letter", "phone")
+        assert of(round, "0304").state == "wrong_address"  # not sent again before the address is right
 
 
 def test_mails_go_where_an_address_is_known_and_reminders_once_a_day(round, cefis, dora, sign_in):

@@ -13,7 +13,7 @@ from zesummen.territory.models import Commune, Space
 from zesummen.territory.states import SpaceKind
 
 from ..models import Course, Invitation, InvitationRound, Party
-from ..states import SEND_INVITATION, InvitationState
+from ..states import InvitationState
 
 TONES = {
     InvitationState.TO_SEND: "to_start",
@@ -23,7 +23,6 @@ TONES = {
     InvitationState.DECLINED: "plain",
     InvitationState.WRONG_ADDRESS: "to_correct",
 }
-TO_SEND = SEND_INVITATION.sources
 WAITING = (InvitationState.SENT, InvitationState.REMINDED)
 
 

@@ -20,7 +20,7 @@ from ..invitation_texts import LANGUAGES
 from ..models import Course, InvitationRound
 from ..queries import invitation_papers as papers
 from ..queries import invitations as queries
-from ..states import CourseState
+from ..states import CourseState, InvitationState
 from .base import show
 
 
@@ -95,6 +95,11 @@ def _wanted(request) -> queries.Wanted:
     return queries.Wanted(data.get("state", "")[:20], data.get("canton", "")[:4], data.get("q", "").strip()[:100])
 
 
+def _unsent(rows) -> list:
+    """Letters that never went. One that came back is sent again by itself, once its address is right."""
+    return [row for row in rows if row.state == InvitationState.TO_SEND]
+
+
 @require_safe
 @needs("training.desk")
 def invitation_round(request, pk):
@@ -111,8 +116,8 @@ def invitation_round(request, pk):
         "filter": form,
         "query": request.GET.urlencode(),
         "is_filtered": not wanted.is_all,
-        "to_post": sum(row.state in queries.TO_SEND for row in shown),
-        "to_mail": sum(row.state in queries.TO_SEND and bool(row.email) for row in shown),
+        "to_post": len(_unsent(shown)),
+        "to_mail": sum(bool(row.email) for row in _unsent(shown)),
         "to_remind": sum(row.state in queries.WAITING and bool(row.email) for row in shown),
         "languages": LANGUAGES,
     }
@@ -126,10 +131,10 @@ def round_act(request, pk, act):
     found = round_or_404(request, pk)
     rows = queries.rows_of(found, _wanted(request))
     if act == "mark-sent":
-        count = actions.note_all_sent(round=found, rows=rows, by=request.user)
+        count = actions.note_all_sent(round=found, rows=_unsent(rows), by=request.user)
         told = ngettext("%(n)d letter is noted as sent.", "%(n)d letters are noted as sent.", count)
     elif act == "mail":
-        count = actions.mail_all(round=found, rows=rows, by=request.user)
+        count = actions.mail_all(round=found, rows=_unsent(rows), by=request.user)
         told = ngettext("%(n)d mail is on its way.", "%(n)d mails are on their way.", count)
     elif act == "remind":
         count = actions.remind_all(round=found, rows=rows, by=request.user)
