@@ -20,6 +20,7 @@ from zesummen.training.models import (
     Evening,
     Party,
     PlanRun,
+    Poll,
     Season,
     Trainer,
     TrainingRequest,
@@ -107,6 +108,14 @@ def test_council_dates_and_own_sittings_are_left_free(season, esch):
         )
     (request,) = season_question.read_question(season_question.question(season, TODAY)).requests.values()
     assert request.not_on == {date(2027, 1, 19)}
+
+
+def test_a_request_whose_members_are_being_asked_is_left_alone(season):
+    request = TrainingRequest.objects.get()
+    Poll.objects.create(space=season.space, request=request, state="open", answers_until=date(2026, 12, 1))
+    assert season_question.question(season, TODAY)["requests"] == []
+    Poll.objects.update(state="closed")
+    assert len(season_question.question(season, TODAY)["requests"]) == 1
 
 
 def test_school_holidays_are_open_where_the_season_does_not_avoid_them(season):

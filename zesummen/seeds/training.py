@@ -87,6 +87,8 @@ class _Training:
         self._keyed_in()
         self._closed()
         self._plan()
+        for row in texts.NEW:
+            self._recorded(row, self.kick_off)
 
     def _course(self, code: str) -> Course:
         found = Course.objects.get(code=code)

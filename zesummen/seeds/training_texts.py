@@ -90,3 +90,5 @@ KEYED_IN = (
 )
 #: wishes that nobody can meet yet: why it waits is told by the planner
 WAITING = ("Clervaux", ["de"], [0], 5, "renewal")
+#: came in after the season was planned
+NEW = (("Kopstal", ["fr"], [], 0, "new_members"), ("Mertzig", ["lb"], [3], 0, "late_setup"))

@@ -24,12 +24,17 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One question with its answers; ``average`` only where enough answered."""
+    """One question with its answers; ``average`` only where every count may be shown."""
 
     question: object
     cells: tuple[Cell, ...]
     average: float | None = None
     words: tuple[str, ...] = ()
+
+    @property
+    def share(self) -> int:
+        """The average as hundredths of the best mark."""
+        return round((self.average or 0) * 20)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +79,16 @@ def _result(evening: Evening, people: frozenset[int], sheets: list[Feedback]) ->
     questions = []
     for key, words in QUESTIONS:
         marks = [sheet.marks[key] for sheet in sheets if sheet.marks.get(key)]
-        average = round(sum(marks) / len(marks), 1) if len(marks) >= SMALLEST_SHOWN else None
-        questions.append(Asked(words, _cells(Counter(marks), MARKS), average))
+        cells = _cells(Counter(marks), MARKS)
+        questions.append(Asked(words, cells, _average(marks, cells)))
     return Result(evening, people, len(sheets), True, tuple(questions), said(sheet.text for sheet in sheets))
+
+
+def _average(marks: list[int], cells: tuple[Cell, ...]) -> float | None:
+    """The average mark; nothing where a cell is protected: the average would give it away."""
+    if len(marks) < SMALLEST_SHOWN or any(cell.count is None for cell in cells):
+        return None
+    return round(sum(marks) / len(marks), 1)
 
 
 def said(texts: Iterable[str]) -> tuple[str, ...]:

@@ -18,8 +18,8 @@ from zesummen.season.model import Season as Planned
 from zesummen.sittings.models import Sitting
 from zesummen.sittings.states import BodyKind, SittingState
 
-from ..models import Absence, Course, DateWish, Evening, Party, Season, Trainer, TrainingRequest
-from ..states import EveningState, RequestState
+from ..models import Absence, Course, DateWish, Evening, Party, Poll, Season, Trainer, TrainingRequest
+from ..states import EveningState, PollState, RequestState
 
 Json = dict[str, Any]
 PLANNED = (RequestState.ASKED, RequestState.DATING, RequestState.WAITING, RequestState.DATED, RequestState.RUNNING)
@@ -72,8 +72,13 @@ def read_question(asked: Json) -> Planned:
 
 
 def planned_requests(season: Season) -> list[TrainingRequest]:
-    """The requests that this season plans: its own, and those that belong to none yet."""
-    rows = TrainingRequest.objects.filter(state__in=PLANNED).select_related("course").order_by("asked_on", "pk")
+    """The requests that this season plans: its own, and those that belong to none yet.
+
+    One whose members are being asked about dates is left alone until its poll is closed.
+    """
+    asked = Poll.objects.filter(state=PollState.OPEN).values("request")
+    rows = TrainingRequest.objects.filter(state__in=PLANNED).exclude(pk__in=asked)
+    rows = rows.select_related("course").order_by("asked_on", "pk")
     return [row for row in rows if row.season_id in (None, season.pk)]
 
 
