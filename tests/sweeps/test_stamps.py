@@ -73,6 +73,7 @@ def test_what_is_always_written_says_when_by_itself(row):
 
 
 FREE = {  # states that ask for nothing of their own, and why
+    "training.Evening.offered": "the journal says who offered it and when; a plan may let its trainers go for a moment",
     "plans.Action.planned": "an intention; its days may still be open",
     "plans.Action.running": "begun by a report, which has its day and its author; the real start may not be known",
     "plans.Evaluation.together": "the answers are closed; what follows is written by the committee",

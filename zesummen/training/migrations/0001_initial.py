@@ -420,7 +420,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['session_number', 'round', 'id'],
-                'constraints': [models.UniqueConstraint(fields=('request', 'session_number', 'round'), name='training_poll_round'), models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('request', 'session_number'), name='training_poll_one_open'), zesummen.kernel.tenancy.SameSpace(key='request', name='training_poll_request_sp'), models.UniqueConstraint(fields=('id', 'space'), name='training_poll_id_own')],
+                'constraints': [models.UniqueConstraint(fields=('request', 'session_number', 'round'), name='training_poll_round'), models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('request', 'session_number'), name='training_poll_one_open'), models.CheckConstraint(condition=models.Q(('state', 'draft'), ('opened_at__isnull', False), _connector='OR'), name='training_poll_opened'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'closed'), _negated=True), ('closed_at__isnull', False), _connector='OR'), name='training_poll_closed'), zesummen.kernel.tenancy.SameSpace(key='request', name='training_poll_request_sp'), models.UniqueConstraint(fields=('id', 'space'), name='training_poll_id_own')],
             },
         ),
         migrations.CreateModel(

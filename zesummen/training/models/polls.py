@@ -31,6 +31,12 @@ class Poll(SpaceModel, Versioned):
             models.UniqueConstraint(
                 fields=["request", "session_number"], condition=Q(state="open"), name="training_poll_one_open"
             ),
+            models.CheckConstraint(
+                condition=Q(state="draft") | Q(opened_at__isnull=False), name="training_poll_opened"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="closed") | Q(closed_at__isnull=False), name="training_poll_closed"
+            ),
         ]
 
     def __str__(self):
