@@ -34,18 +34,25 @@ def measure(*, seconds: float = 20, phones: int = 300, cards: int = 200, dots: i
     """The figures of one run in a database of its own, which is thrown away afterwards."""
     data = Path(tempfile.mkdtemp(prefix="zesummen-room-"))
     try:
-        prepared = _in_child(data, "prepare")
+        prepared = in_child(data, "prepare")
         from bench import serving
 
         with serving.served(data, PORT, workers=1) as process:
             serving.wait(PORT, "/r/")
-            before = serving.holds(_server(process.pid))
-            run = asyncio.run(_Run(prepared, seconds, phones, cards, dots).go())
             server = _server(process.pid)
+            before, busy = serving.holds(server), _busy(server)
+            run = asyncio.run(_Run(prepared, seconds, phones, cards, dots).go())
+            run.busy = _busy(server) - busy
             memory = {"before": before, "peak": serving.peak(server), "after": serving.holds(server)}
-        return _figures(run, _in_child(data, "count"), memory)
+        return _figures(run, in_child(data, "count"), memory)
     finally:
         shutil.rmtree(data, ignore_errors=True)
+
+
+def _busy(pid: int) -> float:
+    """Seconds of a processor that the process has used."""
+    parts = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(parts[11]) + int(parts[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _server(pid: int) -> int:
@@ -55,13 +62,17 @@ def _server(pid: int) -> int:
     return max(serving.family(pid), key=serving.holds)
 
 
-def _in_child(data: Path, what: str) -> dict:
+def in_child(data: Path, what: str, at: int = DOTS_STEP) -> dict:
     """Work on the database in a process of its own, so that it is closed before and after the measurement."""
     import subprocess
 
     env = {**os.environ, "ZESUMMEN_DATA": str(data), "DJANGO_SETTINGS_MODULE": "bench.settings"}
     done = subprocess.run(
-        [sys.executable, "-m", "bench.room", "--step", what], env=env, check=True, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-m", "bench.room", "--step", what, "--at", str(at)],
+        env=env,
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
     )
     return json.loads(done.stdout.splitlines()[-1])
 
@@ -69,18 +80,25 @@ def _in_child(data: Path, what: str) -> dict:
 # In the child: rows
 
 
-def _prepare() -> dict:
-    """A training body, a commune, a request with one evening today, its room open at the step of cards."""
+def _prepare(at: int) -> dict:
+    """A training body, a commune, a request with one evening today, its room open at a step."""
     from django.core.management import call_command
 
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
     from bench.room_rows import make
 
-    return make(CARDS_STEP, DOTS_STEP)
+    return make(CARDS_STEP, at)
 
 
-def _count() -> dict:
+def _go(at: int) -> dict:
+    """The trainer goes to another step; open pages hear of it."""
+    from bench.room_rows import go
+
+    return go(at)
+
+
+def _count(_at: int) -> dict:
     from django.db.models import Count
 
     from zesummen.kernel.tenancy import across
@@ -120,6 +138,7 @@ class _Run:
     sent: list = field(default_factory=list)
     answered: list = field(default_factory=list)
     wrong: int = 0
+    busy: float = 0.0
     streams: int = 0
     hints: int = 0
     screens: list = field(default_factory=list)
@@ -282,6 +301,10 @@ def _figures(run: _Run, rows: dict, memory: dict) -> dict:
             round(run.hints / len(run.screens) / run.seconds, 1),
             round(sum(screen.asked for screen in run.screens) / len(run.screens) / run.seconds, 1),
         ],
+        "processor time of the server: seconds / ms a contribution": [
+            round(run.busy, 1),
+            round(1000 * run.busy / max(1, wanted), 1),
+        ],
         "memory of the serving process, MiB (wanted 300)": {name: round(value) for name, value in memory.items()},
     }
 
@@ -309,13 +332,14 @@ def main() -> int:
     parser.add_argument("--cards", type=int, default=3000)
     parser.add_argument("--dots", type=int, default=9000)
     parser.add_argument("--json", help="a file for the figures")
-    parser.add_argument("--step", choices=["prepare", "count"], help=argparse.SUPPRESS)
+    parser.add_argument("--step", choices=["prepare", "go", "count"], help=argparse.SUPPRESS)
+    parser.add_argument("--at", type=int, default=DOTS_STEP, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.step:
         import django
 
         django.setup()
-        print(json.dumps({"prepare": _prepare, "count": _count}[options.step]()))
+        print(json.dumps({"prepare": _prepare, "go": _go, "count": _count}[options.step](options.at)))
         return 0
     figures = measure(seconds=options.seconds, phones=options.phones, cards=options.cards, dots=options.dots)
     print(json.dumps(figures, indent=2, ensure_ascii=False))

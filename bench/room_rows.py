@@ -18,7 +18,17 @@ from zesummen.training.queries import cases
 GROUPS = 8
 
 
-def make(cards_step: int, dots_step: int) -> dict:
+def go(step: int) -> dict:
+    """The trainer of the bench leads its room to this step."""
+    body, trainer = cases.bodies()[0], Person.objects.get(email="trainer@bench.example")
+    with inside(body):
+        room = Room.objects.select_related("evening").get()
+        case = cases.find(body, room.evening.request_id)
+        rooms.go(case=case, room=room, step=step, seen=room.step, by=trainer)
+    return {"step": step}
+
+
+def make(cards_step: int, at: int) -> dict:
     """Where the phones and the screen find the room, and the numbers of its groups."""
     load_facts()
     body = open_space(kind=SpaceKind.TRAINING_BODY, slug="bench-body", name="Bench", is_demo=True)
@@ -34,7 +44,7 @@ def make(cards_step: int, dots_step: int) -> dict:
             CardGroup.objects.create(space=body, room=room, step=cards_step, position=place, title=f"Groupe {place}")
             for place in range(GROUPS)
         ]
-        Room.objects.filter(pk=room.pk).update(step=dots_step)
+        Room.objects.filter(pk=room.pk).update(step=at)
     screen = f"/r/screen/{room_codes.screen_part(room.pk)}/"
     return {"base": f"/r/{room.code}/", "screen": screen, "groups": [group.pk for group in groups]}
 
