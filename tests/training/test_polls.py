@@ -4,9 +4,9 @@ from datetime import time, timedelta
 
 import pytest
 from django.utils import timezone
-from training.making import make_trainer, seen_from
 
 from people import a_commune, a_person
+from training.making import make_trainer, seen_from
 from zesummen.kernel.access import Refused
 from zesummen.kernel.models import OutboxMessage
 from zesummen.kernel.tenancy import inside

@@ -239,7 +239,9 @@ def test_withdrawn_by_the_commune_only(cefis, asked, dora, anna):
 def test_withdrawing_calls_off_what_was_planned(cefis, asked, anna, trainer):
     with inside(cefis):
         evening = make_evening(asked.request, state="offered", lead=trainer)
-        poll = Poll.objects.create(request=asked.request, answers_until=timezone.localdate(), state="open")
+        poll = Poll.objects.create(
+            request=asked.request, answers_until=timezone.localdate(), state="open", opened_at=timezone.now()
+        )
         act.withdraw(case=asked, by=anna)
         evening.refresh_from_db()
         poll.refresh_from_db()

@@ -112,9 +112,11 @@ def test_council_dates_and_own_sittings_are_left_free(season, esch):
 
 def test_a_request_whose_members_are_being_asked_is_left_alone(season):
     request = TrainingRequest.objects.get()
-    Poll.objects.create(space=season.space, request=request, state="open", answers_until=date(2026, 12, 1))
+    Poll.objects.create(
+        space=season.space, request=request, state="open", opened_at=timezone.now(), answers_until=date(2026, 12, 1)
+    )
     assert season_question.question(season, TODAY)["requests"] == []
-    Poll.objects.update(state="closed")
+    Poll.objects.update(state="closed", closed_at=timezone.now())
     assert len(season_question.question(season, TODAY)["requests"]) == 1
 
 
