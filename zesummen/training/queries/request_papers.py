@@ -15,13 +15,12 @@ from zesummen.territory.models import Space
 
 from ..catalogue import TOPICS
 from ..models import Course
-from ..season_words import WEEKDAYS, language_name
+from ..season_words import language_name
 from ..states import RequestReason
 from .courses import format_words
 from .wishes import house_rule
 
 LINE = "." * 150  # a line to write on
-HALF = "." * 70
 
 
 def blank(course: Course, body: Space, language: str, today: date) -> Document | None:
@@ -49,6 +48,11 @@ def _write(label) -> Block:
     return doc.paragraph(doc.strong(str(label)), "\n", LINE)
 
 
+def _empty(width: int) -> tuple[str, ...]:
+    """A row of a table to write on."""
+    return ("\n" + "." * (90 // width),) * width
+
+
 def _ticks(label, choices) -> Block:
     return doc.paragraph(doc.strong(str(label)), "\n", "     ".join(f"☐ {words}" for words in choices))
 
@@ -69,8 +73,7 @@ def _who() -> list[Block]:
         _write(_("Commune, or communes for a common evening")),
         _write(_("Name of the commission")),
         _ticks(_("Why now"), RequestReason.labels),
-        _write(_("Whom to call")),
-        _write(_("Role")),
+        _write(_("Whom to call, and in which role")),
         _write(_("Telephone and e-mail address")),
     ]
 
@@ -92,18 +95,14 @@ def _people(course: Course) -> list[Block]:
 
 def _dates(course: Course) -> list[Block]:
     columns = [_("Days"), _("from"), _("until"), _("First day"), _("Last day"), _("How well it suits")]
-    days = [str(name) for name in WEEKDAYS]
     blocks: list[Block] = [doc.heading(1, _("3. Dates"))]
     if course.windows:
         blocks.append(doc.paragraph("☐ ", _("The usual days of this course suit us"), f": {house_rule(course)}"))
     return [
         *blocks,
         doc.paragraph(_("Any day and hour may be wished, a Saturday morning too."), style="small"),
-        doc.table(_("Dates that suit"), columns, [("\n", "", "", "", "", "")] * 3),
-        doc.table(
-            _("Days that do not suit"), [_("Days"), _("First day"), _("Last day"), _("Why")], [("\n", "", "", "")] * 2
-        ),
-        doc.paragraph(", ".join(days), style="small"),
+        doc.table(_("Dates that suit"), columns, [_empty(6)] * 3),
+        doc.table(_("Days that do not suit"), [_("Days"), _("First day"), _("Last day"), _("Why")], [_empty(4)] * 2),
     ]
 
 
@@ -113,11 +112,10 @@ def _rest(body: Space) -> list[Block]:
     )
     return [
         doc.heading(1, _("4. Place")),
-        _write(_("Room")),
-        _write(_("Address")),
+        _write(_("Room and address")),
         _ticks(_("What the room has"), [_("screen"), _("Wi-Fi"), _("step-free access")]),
         doc.heading(1, _("5. What to work on")),
-        doc.bullets([f"☐ {words}" for words in TOPICS.values()]),
+        doc.paragraph("\n".join(f"☐ {words}" for words in TOPICS.values())),
         _write(_("Something else")),
         _write(_("Last training of this commission")),
         _write(_("Plan of the commune, if there is one")),
@@ -125,5 +123,5 @@ def _rest(body: Space) -> list[Block]:
         doc.heading(1, _("6. Personal data")),
         doc.paragraph(data % {"body": body.name_in(active_language())}),
         doc.paragraph("☐ ", _("I have read how these data are used.")),
-        doc.Signatures(((_("Date and signature"), ""),)),
+        _write(_("Date and signature")),
     ]
