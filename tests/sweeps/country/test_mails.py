@@ -11,6 +11,7 @@ from django.utils import timezone
 from addresses import ENDING, MAIN
 from people import a_person, give
 from sweeps.country.commission_mails import of_a_commission
+from sweeps.country.invitation_mails import of_invitations
 from sweeps.country.planting import POSTED, person, remembering
 from sweeps.english import left_in_english
 from zesummen.accounts.actions import invitations, mydata, standins
@@ -159,6 +160,7 @@ STEPS = (
     (MAIN, "Cleo Adler", (_sittings, _register, _progress, _people)),
     (ENDING, "Lena Faber", (_evaluation,)),
     ("mersch", "Tania Ferreira", (of_a_commission,)),
+    ("cefis", "Dora Klein", (of_invitations,)),
 )
 LEADS_NOWHERE = {
     "ask",
@@ -175,6 +177,7 @@ SEVERAL = {  # how many links: one for each answer, and perhaps one to the page
     "sitting_notice": {1, 2, 3},
     "sitting_asked": {2, 3},
     "minutes_draft": {0, 1},  # whoever has no account answers the mail
+    "training_handouts": {6},  # five papers and the own page
     "sitting_changed": {0, 2, 3},  # a guest has nothing to answer
 }
 ASKS_ITSELF = {"account.email.login_code", "account.email.unknown_account"}  # what is needed stands in the mail

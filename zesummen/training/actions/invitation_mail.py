@@ -22,7 +22,6 @@ def _post(kind: str, found: InvitationRound, row: Invitation) -> None:
     mail.post(
         kind,
         to_address=row.email,
-        to_name=row.mayor_name or str(row.commune),
         language=LANGUAGES[0],
         space=found.space,
         subject=lambda: letter.subject,
