@@ -582,7 +582,7 @@ VALUES: dict[str, dict[str, object]] = {
         "evening": lambda: _in_season().pk,
     },
     "training_open:season_feed": {"part": lambda: season_part(_planned().season)},
-    "training:release": {"pk": lambda: _training_of(MAIN).pk},
+    "training:release": {"pk": lambda: _decided().evening.request_id},
     "training:after": {
         "pk": lambda: _decided().evening.request_id,
         "decision": lambda: _decided().pk,

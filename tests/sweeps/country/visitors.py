@@ -46,21 +46,30 @@ def roles_of(slug: str, permission: str, *, has: bool) -> list[str]:
     return sorted(able, key=lambda key: POWERFUL.index(key) if key in POWERFUL else len(POWERFUL))
 
 
+def door_of(page: Page) -> str:
+    """What it takes in the space of this page: a view of a training takes something else in the training body."""
+    in_body = Space.objects.get(slug=space_of(page)).kind == "training_body"
+    return getattr(page.view, "access_in_body", page.door) if in_body else page.door
+
+
 def insider(page: Page) -> Client:
     """Somebody with the right to be there; for a page of one's own, somebody with an account or the link."""
     if page.name.startswith("commissions_open:"):
         return Client()  # a personal link is for its member: whoever is signed in as somebody else is told so
     slug = space_of(page)
     if page.door in ("member", "signed in", "open", ""):
-        role = "officer" if Space.objects.get(slug=slug).kind in ("commune", "grouping") else "ministry_reader"
+        kind = Space.objects.get(slug=slug).kind
+        role = {"commune": "officer", "grouping": "officer", "training_body": "training_desk"}.get(
+            kind, "ministry_reader"
+        )
     else:
-        role = roles_of(slug, page.door, has=True)[0]
+        role = roles_of(slug, door_of(page), has=True)[0]
     return browser(holder(slug, role))
 
 
 def outsider(page: Page) -> Client | None:
     """A member of the same space without the right; None where every role has it."""
-    roles = roles_of(space_of(page), page.door, has=False)
+    roles = roles_of(space_of(page), door_of(page), has=False)
     return browser(holder(space_of(page), roles[0])) if roles else None
 
 

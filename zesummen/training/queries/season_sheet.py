@@ -53,6 +53,7 @@ class Day:
     closed: str = ""
     outside: bool = False
     is_today: bool = False
+    names_closed: bool = False  # the first day of the week that this closes says why
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +68,9 @@ class Week:
         return [line for day in self.days for line in day.lines]
 
     @property
-    def closed(self) -> str:
-        """The name of what closes the whole working week, or nothing."""
-        names = {day.closed for day in self.days[:5]}
-        return names.pop() if len(names) == 1 else ""
+    def is_closed(self) -> bool:
+        """Nothing can take place in the whole week."""
+        return all(day.closed for day in self.days) and not self.lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,14 @@ def weeks(season: Season, lines: Iterable[Line], today: date) -> list[Week]:
     while monday <= season.last:
         days = [monday + timedelta(days=number) for number in range(7)]
         row = [
-            Day(day, by_day[day], names.get(day, ""), not season.first <= day <= season.last, day == today)
+            Day(
+                day,
+                by_day[day],
+                names.get(day, ""),
+                not season.first <= day <= season.last,
+                day == today,
+                day in names and (day == monday or names[day] != names.get(day - timedelta(days=1))),
+            )
             for day in days
         ]
         found.append(Week(monday.isocalendar().week, row))

@@ -9,7 +9,7 @@ from django.db.models import Count, Q
 from zesummen.accounts.models import Person
 from zesummen.territory.models import Commune
 
-from ..models import Absence, Course, Evening, PlanRun, Season, Trainer, TrainingRequest
+from ..models import Absence, Course, Evening, Party, PlanRun, Season, Trainer, TrainingRequest
 from ..states import EveningState, RequestState, SeasonState
 
 LAST = date.max
@@ -55,7 +55,14 @@ def absences(found: Trainer) -> list[Absence]:
 def evenings_of(found: Trainer, first: date, last: date) -> list[Evening]:
     """The evenings of a trainer on these days that were not cancelled."""
     rows = Evening.objects.filter(Q(lead=found) | Q(second=found), day__gte=first, day__lte=last)
-    return list(rows.exclude(state=EveningState.CANCELLED).select_related("request").order_by("day", "starts"))
+    rows = rows.exclude(state=EveningState.CANCELLED).select_related("request").order_by("day", "starts", "pk")
+    return list(rows)
+
+
+def hosts_of(evenings: list[Evening]) -> dict[int, Commune]:
+    """Where these evenings take place: request → commune. One statement."""
+    rows = Party.objects.filter(request__in=[row.request_id for row in evenings], is_host=True)
+    return {row.request_id: row.commune for row in rows.select_related("commune").order_by("pk")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ def on_case(permission: str, *, body: str = ""):
                 return view(request, case, *args, **kwargs)
 
         guarded.access = permission  # type: ignore[attr-defined]
+        guarded.access_in_body = body or permission  # type: ignore[attr-defined]
         return guarded
 
     return decorate
@@ -50,6 +51,7 @@ def on_evening(permission: str, *, body: str = ""):
                 return view(request, *found, *args, **kwargs)
 
         guarded.access = permission  # type: ignore[attr-defined]
+        guarded.access_in_body = body or permission  # type: ignore[attr-defined]
         return guarded
 
     return decorate

@@ -62,10 +62,11 @@ def trainer(request, pk):
 def _page(request, found, form):
     today = timezone.localdate()
     absences, evenings = queries.absences(found), queries.evenings_of(found, today, queries.LAST)
+    hosts = queries.hosts_of(evenings) if evenings else {}
     context = {
         "trainer": found,
         "absences": absences,
-        "evenings": evenings,
+        "evenings": [(row, hosts.get(row.request_id)) for row in evenings],
         "hits": queries.hit_by(found, evenings, absences),
         "form": form,
         "today": today,
