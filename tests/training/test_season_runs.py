@@ -120,6 +120,27 @@ def test_a_request_whose_members_are_being_asked_is_left_alone(season):
     assert len(season_question.question(season, TODAY)["requests"]) == 1
 
 
+def test_a_trainer_is_away_on_evenings_that_another_season_planned(season, esch):
+    other = Season.objects.create(space=season.space, name="Later", first=date(2027, 1, 11), last=date(2027, 6, 30))
+    trainer, course = Trainer.objects.get(), Course.objects.get()
+    elsewhere = make_request(season.space, course, esch, "F-2026-077", season=other)
+    Evening.objects.create(
+        space=season.space,
+        request=elsewhere,
+        season=other,
+        session=CourseSession.objects.get(number=1),
+        number=1,
+        day=date(2027, 2, 23),
+        starts=time(19),
+        ends=time(21),
+        lead=trainer,
+    )
+    found = season_question.read_question(season_question.question(season, TODAY))
+    assert list(found.requests) == ["F-2026-001"]
+    assert not found.trainers[season_question.code_of(trainer)].free(date(2027, 2, 23), 18 * 60, 20 * 60)
+    assert found.trainers[season_question.code_of(trainer)].free(date(2027, 2, 25), 18 * 60, 20 * 60)
+
+
 def test_school_holidays_are_open_where_the_season_does_not_avoid_them(season):
     season.avoids_school_holidays = False
     assert date(2027, 2, 8) not in season_question.closed_days(season)
@@ -249,7 +270,7 @@ def test_the_question_takes_as_many_statements_for_one_request_as_for_twenty(
     course = Course.objects.get()
     for number in range(2, 22):
         make_request(season.space, course, esch, f"F-2026-{number:03}")
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(12):
         asked = season_question.question(season, TODAY)
     assert len(asked["requests"]) == 21
     assert read.read_data(asked)

@@ -1,7 +1,7 @@
 """What the planner is asked: a season as the plain data of ``docs/how-to/plan-season.md``, from the rows.
 
 Requests are known by their reference, trainers by ``t`` and their number, courses by their code, communes by their LAU
-code. Eleven statements, whatever the number of requests.
+code. Twelve statements, whatever the number of requests.
 """
 
 from collections import defaultdict
@@ -60,7 +60,7 @@ def question(season: Season, today: date) -> Json:
             for row in sorted(communes, key=lambda row: row.lau2)
         ],
         "courses": [_course(row) for row in Course.objects.order_by("pk")],
-        "trainers": _trainers(season, trainers),
+        "trainers": _trainers(season, trainers, requests),
         "requests": _requests(season, requests, parties),
         "sessions": [session for row in evenings for session in _session(row, today)],
     }
@@ -124,8 +124,8 @@ def _course(row: Course) -> Json:
     }
 
 
-def _trainers(season: Season, rows: list[Trainer]) -> list[Json]:
-    away: dict[int, list[Json]] = defaultdict(list)
+def _trainers(season: Season, rows: list[Trainer], requests: list[TrainingRequest]) -> list[Json]:
+    away = _elsewhere(season, requests)
     for absence in Absence.objects.filter(last__gte=season.first, first__lte=season.last):
         away[absence.trainer_id].append({"from": absence.first.isoformat(), "until": absence.last.isoformat()})
     whole = {"from": season.first.isoformat(), "until": season.last.isoformat()}
@@ -144,6 +144,18 @@ def _trainers(season: Season, rows: list[Trainer]) -> list[Json]:
         }
         for row in rows
     ]
+
+
+def _elsewhere(season: Season, requests: list[TrainingRequest]) -> dict[int, list[Json]]:
+    """Days on which a trainer gives an evening that this season does not plan: of another season, or under a poll."""
+    rows = Evening.objects.filter(day__gte=season.first, day__lte=season.last).exclude(request__in=requests)
+    rows = rows.exclude(state=EveningState.CANCELLED).order_by("day", "pk")
+    found: dict[int, list[Json]] = defaultdict(list)
+    for lead, second, day in rows.values_list("lead_id", "second_id", "day"):
+        for key in (lead, second):
+            if key:
+                found[key].append({"from": day.isoformat(), "until": day.isoformat()})
+    return found
 
 
 def _requests(season: Season, rows: list[TrainingRequest], parties: dict[int, list[Party]]) -> list[Json]:
