@@ -87,7 +87,7 @@ def _president(case: Case, party: Party, subject, by) -> None:
     """The president of the commission may have no account and no role here: then the address in the commission counts."""
     known = {person.email for person in people(party.party_space, ROLES)} | {by.email if by else ""}
     heads = Participant.objects.filter(party=party, function__contains="president", left_on__isnull=True)
-    for row in heads.exclude(function__contains="vice_president").exclude(email__in=known):
+    for row in heads.exclude(function__contains="vice_president").exclude(email__in=[*known, ""]):
         _mail(
             case, "training_asked_own", subject, party.party_space, row.email, row.name, row.language, None, by, party
         )

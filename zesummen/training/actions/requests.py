@@ -135,7 +135,7 @@ def record(
 
 
 def _create(body: Space, course: Course, channel: str, by, party: dict, values: dict) -> TrainingRequest:
-    Course.objects.select_for_update().get(pk=course.pk)  # two at once: the second sees the first
+    Space.objects.select_for_update(no_key=True).get(pk=body.pk)  # two at once: the second sees the first
     if present := running_of(party["commune"], party["commission_ref"]):
         raise AlreadyAsked(present)
     values = {name: value for name, value in values.items() if name in (*FIELDS, "asked_on", "season", "rank")}

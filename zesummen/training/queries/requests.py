@@ -184,6 +184,7 @@ class Known:
     president: str
     officers: str
     councillors: int
+    unreached: str = ""  # presidents without an e-mail address: somebody has to tell them
 
 
 @asking
@@ -221,6 +222,7 @@ def _known(case: Case, rows: list[Participant], seats: Iterable, council: Iterab
         substitutes=parts.count(Part.SUBSTITUTE),
         president=", ".join(row.name for row in rows if "president" in row.function.split(", ")),
         officers=", ".join(row.name for row in rows if row.part == Part.OFFICER),
+        unreached=", ".join(row.name for row in rows if "president" in row.function.split(", ") and not row.email),
         councillors=len({row.name.casefold() for row in council} - present),
     )
 
