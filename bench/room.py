@@ -40,9 +40,8 @@ def measure(*, seconds: float = 20, phones: int = 300, cards: int = 200, dots: i
         with serving.served(data, PORT, workers=1) as process:
             serving.wait(PORT, "/r/")
             server = _server(process.pid)
-            before, busy = serving.holds(server), _busy(server)
-            run = asyncio.run(_Run(prepared, seconds, phones, cards, dots).go())
-            run.busy = _busy(server) - busy
+            before = serving.holds(server)
+            run = asyncio.run(_Run(prepared, seconds, phones, cards, dots, server).go())
             memory = {"before": before, "peak": serving.peak(server), "after": serving.holds(server)}
         return _figures(run, in_child(data, "count"), memory)
     finally:
@@ -135,6 +134,7 @@ class _Run:
     phones: int
     cards: int
     dots: int
+    server: int  # its process
     sent: list = field(default_factory=list)
     answered: list = field(default_factory=list)
     wrong: int = 0
@@ -148,10 +148,14 @@ class _Run:
         streams = [asyncio.create_task(self._listen(cookie)) for cookie in jar]
         self.screens = [_Screen() for _number in range(2)]
         watching = [asyncio.create_task(self._watch(screen)) for screen in self.screens]
+        async with asyncio.timeout(120):
+            while self.streams < self.phones:  # everybody is in and listens; then the evening begins
+                await asyncio.sleep(0.2)
         await asyncio.sleep(2)
-        started = time.perf_counter()
+        started, busy = time.perf_counter(), _busy(self.server)
         await asyncio.gather(*[self._phone(number, cookie, started) for number, cookie in enumerate(jar)])
         await asyncio.sleep(3)
+        self.busy = _busy(self.server) - busy
         for task in (*streams, *watching):
             task.cancel()
         ended = await asyncio.gather(*streams, *watching, return_exceptions=True)

@@ -255,5 +255,5 @@ def test_a_script_that_shows_by_itself_gets_nothing_back_but_every_refusal(cefis
 def test_what_a_script_brings_takes_few_statements(cefis, room, base, group, django_assert_max_num_queries):
     at_step(room, 4)
     phone, quiet = joined(base), {"X-Part": "quiet"}
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(12):
         phone.post(base + "dot/", {"step": 4, "group": group.pk, "client_key": KEY + "1"}, headers=quiet)

@@ -2,8 +2,7 @@
 
 import re
 
-from django.db import transaction
-from django.db.models import Sum
+from django.db import connection, transaction
 from django.utils.translation import gettext_lazy as _
 
 from zesummen.kernel.access import Refused, insist, no
@@ -69,12 +68,14 @@ def give_dot(*, room: Room, phone: Phone, steps: Steps, step: int, group: int, c
     row = steps.at(step)
     insist(rules.takes_dot(room, row))
     _insist_on_key(client_key)
-    Phone.objects.select_for_update().get(pk=phone.pk)  # two presses at once: one after the other
-    if Dot.objects.filter(room=room, client_key=client_key).exists():
+    if connection.features.has_select_for_update:  # two presses at once: one after the other, as SQLite writes anyway
+        Phone.objects.select_for_update().get(pk=phone.pk)
+    given = dict(Dot.objects.filter(phone=phone, step=step).values_list("client_key", "count"))
+    if client_key in given:
         return
     if not CardGroup.objects.filter(pk=group, room=room, step=steps.ground(step)).exists():
         raise Refused(no(_("This group is no longer there. Choose another.")))
-    if (Dot.objects.filter(phone=phone, step=step).aggregate(sum=Sum("count"))["sum"] or 0) >= row.dots:
+    if sum(given.values()) >= row.dots:
         raise Refused(no(_("You have given all your dots. Take one back first.")))
     Dot.objects.bulk_create(
         [Dot(space_id=room.space_id, room=room, step=step, group_id=group, phone=phone, client_key=client_key)],

@@ -1,5 +1,6 @@
 """What a room shows: to a phone, on the desk and on the big screen. Few statements, whatever came in."""
 
+import time
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +14,7 @@ from .. import room_codes
 from ..models import Card, CardGroup, Decision, Dot, Evening, Phone, Room
 from ..states import StepKind
 from . import cases
+from . import steps as step_queries
 from .steps import Steps
 
 SHOWN = 8  # cards of a group on the screen; the rest is a number
@@ -38,23 +40,33 @@ def by_code(code: str) -> Room | None:
 
 
 _KNOWN: dict[str, tuple] = {}  # code → room, its space, its session: none of them ever changes
+_STEPS: dict[str, tuple] = {}  # code → until when, steps without texts
 MOST_KNOWN = 500
+FRESH = 5.0  # seconds
 
 
 def quick(code: str) -> Room | None:
-    """The room with this code without its evening and course, with ``session``: for what comes in forty times a second."""
+    """The room with this code without its evening and course, with ``steps``: for what comes in forty times a second.
+
+    Steps that the training body rewrites during the evening are known ``FRESH`` seconds later.
+    """
     if code not in _KNOWN:
         room = by_code(code)
         if room is None:
             return None
         if len(_KNOWN) >= MOST_KNOWN:
             _KNOWN.clear()
+            _STEPS.clear()
         _KNOWN[code] = (room.pk, room.space, room.evening.session_id)
     pk, space, session = _KNOWN[code]
     with inside(space):
         room = Room.objects.filter(pk=pk, code=code).first()
+        until, known = _STEPS.get(code, (0.0, None))
+        if room is not None and (known is None or until < time.monotonic()):
+            known = step_queries.bare(session)
+            _STEPS[code] = (time.monotonic() + FRESH, known)
     if room is not None:
-        room.space, room.session = space, session  # type: ignore[attr-defined]
+        room.space, room.steps = space, known  # type: ignore[attr-defined]
     return room
 
 

@@ -158,8 +158,7 @@ def quickly(act, wants: tuple[str, ...]):
                 try:
                     if phone is None:
                         raise Refused("")
-                    steps = step_queries.bare(room.session)
-                    act(room=room, phone=phone, steps=steps, **_values(request, wants))
+                    act(room=room, phone=phone, steps=room.steps, **_values(request, wants))
                 except Refused:
                     return view(request, code=code)
             return _guarded(HttpResponse(status=204))
