@@ -30,7 +30,7 @@ DOUBLES = 0.05  # share of contributions that are sent twice, as a phone does th
 CARDS_STEP, DOTS_STEP = 2, 4
 
 
-def measure(*, seconds: float = 20, phones: int = 300, cards: int = 200, dots: int = 600) -> dict:
+def measure(*, seconds: float = 30, phones: int = 300, cards: int = 300, dots: int = 900) -> dict:
     """The figures of one run in a database of its own, which is thrown away afterwards."""
     data = Path(tempfile.mkdtemp(prefix="zesummen-room-"))
     try:
