@@ -21,6 +21,8 @@ from .regimes import regimes_of
 from .steps import Steps
 
 EMPTY_LINES = 6  # on the list, for people nobody expected
+SIGN = "\N{NO-BREAK SPACE}\n\N{NO-BREAK SPACE}"  # a row is high enough to sign in
+ROOM_FOR_DOTS = f"{SIGN}\n{SIGN}"
 CARDS = 5  # on a page
 EMPTY_GROUPS = 8  # on a sheet of dots before anything was grouped
 
@@ -69,18 +71,18 @@ def presence_sheet(case: Case, evening: Evening, *, language: str) -> Document:
     with override(language):
         listed = attendance.presence(case, evening)
         columns = (
-            Column(_("Seat"), "end", 0),
-            Column(_("Name"), share=4),
-            Column(pgettext("presence list", "As"), share=3),
-            Column(_("Signature"), share=4),
+            Column(_("Seat"), share=1),
+            Column(_("Name"), share=5),
+            Column(pgettext("presence list", "As"), share=4),
+            Column(_("Signature"), share=6),
         )
         blocks: list[doc.Block] = []
         for party, lines in listed.groups:
-            rows = [[str(line.seat or ""), line.name, line.function or line.part_label, "\n"] for line in lines]
+            rows = [[str(line.seat or ""), line.name, line.function or line.part_label, SIGN] for line in lines]
             name = f"{party.commune.name_in(language)}: {party.commission_name}"
-            blocks += [doc.heading(1, name), doc.table(name, columns, rows or [["", "", "", "\n"]])]
+            blocks += [doc.heading(1, name), doc.table(name, columns, rows or [["", "", "", SIGN]])]
         title = _("People who were not expected")
-        blanks = [["", "", "", "\n"]] * EMPTY_LINES
+        blanks = [["", "", "", SIGN]] * EMPTY_LINES
         blocks += [doc.heading(1, title), doc.table(title, columns, blanks)]
         blocks.append(doc.paragraph(_("Kept to count which seats of the commission were reached."), style="small"))
         return _document(case, evening, _("Presence list"), language, blocks)
@@ -154,7 +156,7 @@ def dot_sheets(case: Case, evening: Evening, steps: Steps, room: Room | None, *,
                 doc.table(
                     step.title.piece(language).text,
                     (Column(_("Group"), share=3), Column(_("Dots"), share=5), Column(_("Sum"), "end", 1)),
-                    [[title, "\n\n", ""] for title in _groups(case, steps, room, step)],
+                    [[title, ROOM_FOR_DOTS, ""] for title in _groups(case, steps, room, step)],
                 ),
             ]
         return _document(case, evening, _("Sheet for dots"), language, blocks)
