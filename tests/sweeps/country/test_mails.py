@@ -11,6 +11,7 @@ from django.utils import timezone
 from addresses import ENDING, MAIN
 from people import a_person, give
 from sweeps.country.commission_mails import of_a_commission
+from sweeps.country.date_mails import of_dates
 from sweeps.country.invitation_mails import of_invitations
 from sweeps.country.planting import POSTED, person, remembering
 from sweeps.english import left_in_english
@@ -160,7 +161,7 @@ STEPS = (
     (MAIN, "Cleo Adler", (_sittings, _register, _progress, _people)),
     (ENDING, "Lena Faber", (_evaluation,)),
     ("mersch", "Tania Ferreira", (of_a_commission,)),
-    ("cefis", "Dora Klein", (of_invitations,)),
+    ("cefis", "Dora Klein", (of_invitations, of_dates)),
 )
 LEADS_NOWHERE = {
     "ask",
@@ -180,6 +181,10 @@ SEVERAL = {  # how many links: one for each answer, and perhaps one to the page
     "training_handouts": {6},  # five papers and the own page
     "sitting_changed": {0, 2, 3},  # a guest has nothing to answer
 }
+SEVERAL |= dict.fromkeys(  # the contact of a commune has no page of its own to open
+    ("training_evening_confirmed", "training_evening_moved", "training_evening_cancelled", "training_date_offered",
+     "training_room_due"), {0, 1},
+)  # fmt: skip
 ASKS_ITSELF = {"account.email.login_code", "account.email.unknown_account"}  # what is needed stands in the mail
 BY_MAIL = {"sitting_notice", "ask_reminder"}  # somebody without an account or link answers the mail itself
 
