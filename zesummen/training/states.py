@@ -154,7 +154,10 @@ SEND_INVITATION = Move(
 )
 REMIND_INVITATION = Move("remind", _from("sent", "reminded"), InvitationState.REMINDED, _("Remind"), "training_desk")
 ANSWER_INVITATION = Move(
-    "ask", _from("to_send", "sent", "reminded", "declined", "wrong_address"), InvitationState.ASKED
+    "ask",
+    _from("to_send", "sent", "reminded", "declined", "wrong_address"),
+    InvitationState.ASKED,
+    pgettext_lazy("what becomes of an invitation", "A request comes"),
 )
 DECLINE_INVITATION = Move(
     "decline", _from("sent", "reminded"), InvitationState.DECLINED, _("Note as declined"), "training_desk"
@@ -209,10 +212,14 @@ CLOSE_SEASON = Move("close", _from("open"), SeasonState.CLOSED, _("Close the sea
 REOPEN_SEASON = Move("reopen", _from("closed"), SeasonState.OPEN, _("Open it again"), "training_desk")
 SEASON = Machine("training season", SeasonState, (CLOSE_SEASON, REOPEN_SEASON))
 
-START_RUN = Move("start", _from("waiting"), RunState.RUNNING)
-END_RUN = Move("end", _from("running"), RunState.DONE)
+START_RUN = Move(
+    "start", _from("waiting"), RunState.RUNNING, pgettext_lazy("what becomes of a planning run", "It begins")
+)
+END_RUN = Move("end", _from("running"), RunState.DONE, pgettext_lazy("what becomes of a planning run", "It is done"))
 STOP_RUN = Move("stop", _from("waiting", "running"), RunState.STOPPED, _("Stop"), "training_desk")
-FAIL_RUN = Move("fail", _from("waiting", "running"), RunState.FAILED)
+FAIL_RUN = Move(
+    "fail", _from("waiting", "running"), RunState.FAILED, pgettext_lazy("what becomes of a planning run", "It fails")
+)
 RUN = Machine("planning run", RunState, (START_RUN, END_RUN, STOP_RUN, FAIL_RUN))
 
 OFFER_EVENING = Move("offer", _from("proposed"), EveningState.OFFERED, _("Offer to the commune"), "training_desk")

@@ -84,6 +84,19 @@ GROUPS = {
     "reading": _("Readings"),
     "note": _("Internal note to the services"),
     "key": _("Keys"),
+    "course": _("Courses"),
+    "handouts": _("Handouts"),
+    "invitation": _("Invitations"),
+    "season": _("Seasons"),
+    "trainer": _("Trainers"),
+    "training": _("Trainings"),
+    "training_code": _("Personal links and codes"),
+    "training_evening": _("Trainings"),
+    "training_file": _("Files"),
+    "training_note": _("Trainings"),
+    "training_people": _("Trainings"),
+    "training_poll": _("Date polls"),
+    "training_request": _("Requests for trainings"),
 }
 
 
