@@ -289,3 +289,11 @@ def test_the_room_ends_and_opens_again(cefis, base, room, hugo):
     browser.post(base + "live/reopen/")
     with inside(cefis):
         assert Room.objects.get().state == "open"
+
+
+def test_what_the_co_host_notes_on_a_step_stands_on_the_run_sheet(cefis, base, evening, anna, hugo, asked):
+    own = signed_in(anna)
+    page = own.get(f"/s/esch-sur-alzette/training/evenings/{evening.pk}/run/").text
+    link = re.search(r'href="([^"]+notes/\?step=\d+)"', page)[1]
+    assert own.post(link, {"text": "The choir sings first."}).status_code == 302
+    assert "The choir sings first." in signed_in(hugo).get(base + "run/").text

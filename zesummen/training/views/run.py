@@ -13,6 +13,7 @@ from ..queries import room_papers
 from ..queries import rooms as rooms
 from ..queries import run as queries
 from ..queries import steps as step_queries
+from ..rules import attendance as attendance_rules
 from ..rules import rooms as rules
 from .base import on_evening, show_case
 from .rooms import address
@@ -51,6 +52,7 @@ def _show(request, case, evening, *, is_part: bool = False, why: str = "", statu
         "minutes": sum(row.minutes for row in steps.rows),
         "may_lead": rules.may_lead(may, case),
         "may_open": rules.may_open(may, case, evening),
+        "may_note": attendance_rules.may_host(may, case),
         "live": live.address(hints.desk_of(room)) if room else "",
         "on": "run",
         "why": why,
