@@ -114,7 +114,7 @@ def fill(*wanted: QuerySet | Statement) -> None:
     """Read these querysets with one statement; each then holds its rows, in its order, as if it had asked alone."""
     unread = {id(one): one for one in wanted if (one.rows if isinstance(one, Statement) else one._result_cache) is None}
     if len(unread) == 1 and isinstance(rows := next(iter(unread.values())), QuerySet):
-        rows._result_cache = list(rows._iterable_class(rows))
+        rows._result_cache = list(rows._iterable_class(rows))  # type: ignore[call-overload]
         return
     arms = [arm for one in unread.values() if (arm := _arm(one))]
     if arms:
@@ -172,9 +172,9 @@ def _made(rows: QuerySet, compiler, found: Iterable[tuple]) -> Iterator:
     if connection.vendor == "postgresql":
         found = _read_back(compiler, found)
     compiler.execute_sql = lambda *args, **kwargs: [list(found)]
-    asked = rows._chain()
+    asked = rows._chain()  # type: ignore[attr-defined]
     asked.query.get_compiler = lambda *args, **kwargs: compiler
-    return iter(rows._iterable_class(asked))
+    return iter(rows._iterable_class(asked))  # type: ignore[call-overload]
 
 
 def _read_back(compiler, found: Iterable[tuple]) -> Iterator[tuple]:

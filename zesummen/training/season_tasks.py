@@ -7,7 +7,7 @@ stops with its best so far when the row asks for it or when its worker has ended
 import subprocess
 import sys
 import threading
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext_noop
@@ -42,7 +42,7 @@ def find_lost_runs() -> int:
         with inside(body):
             for run in PlanRun.objects.filter(state=RunState.RUNNING):
                 seen = run.progress.get("at")
-                if seen and timezone.now() - timezone.datetime.fromisoformat(seen) < SILENT:
+                if seen and timezone.now() - datetime.fromisoformat(seen) < SILENT:
                     continue
                 try:
                     moves.apply(run, states.FAIL_RUN, failure=LOST, ended_at=timezone.now())

@@ -34,17 +34,17 @@ def _grants(person, space, today: date, spaces) -> access.Grants:
     replaced = _replaced(person, space, today)
     absent = replaced.order_by().values("absent")
     own = Membership.objects.on(today).filter(Q(person=person) | Q(person__in=absent), space=space)
-    own = own.order_by().values_list("role", flat=True)
     with tenancy.inside(space):
         through = ServiceRole.objects.filter(
             holds_on(today, "service__people__"),
             Q(service__people__person=person) | Q(service__people__person__in=absent),
             service__closed_on__isnull=True,
         )
-        through = through.order_by().values_list("role", flat=True)
+        by_service = through.order_by().values_list("role", flat=True)
     names = _named(replaced)
-    fill(names, own, through, spaces)
-    roles = frozenset([*own, *through])
+    own_roles = own.order_by().values_list("role", flat=True)
+    fill(names, own_roles, by_service, spaces)
+    roles = frozenset([*own_roles, *by_service])
     return access.Grants(
         permissions=access.permissions_of(roles),
         roles=roles,

@@ -151,12 +151,12 @@ def due(spaces: Iterable, today: date):
     these = plans.order_by().values("pk")
     counts = BiergerpaktCount.objects.filter(plan__in=these).order_by().values_list("plan", "year")
     annual = Evaluation.objects.filter(plan__in=these, kind=Evaluation.Kind.ANNUAL, state=EvaluationState.CLOSED)
-    annual = annual.order_by().values_list("plan", flat=True)
+    reports = annual.order_by().values_list("plan", flat=True)
     open_cycles = Cycle.objects.filter(plan__in=these, closed_on=None)
-    yield plans, counts, annual, open_cycles
+    yield plans, counts, reports, open_cycles
     counted = set(counts)
     reported: dict[int, int] = {}
-    for number in annual:
+    for number in reports:
         reported[number] = reported.get(number, 0) + 1
     found = []
     for plan in plans:

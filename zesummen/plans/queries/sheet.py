@@ -114,7 +114,7 @@ def _party(p: Party, left_out: dict) -> PartySheet:
         p.note,
         tuple(sorted(row["number"] for row in left_out.get(p.pk, ()))),
         p.weight,
-        p.residents,
+        p.residents,  # type: ignore[attr-defined]  # asked for in _parties
     )
 
 

@@ -102,9 +102,9 @@ def groups(case: Case, rows: list[Evening] | None = None) -> list[Group]:
     taken = {party.pk: _taken(case, party, decisions) for party in case.parties}
     for evening in evenings:
         for party in case.parties:
-            rows = decisions[evening.pk, party.pk]
-            if evening.state == EveningState.HELD or rows:
-                lines = tuple(_line(row, taken[party.pk], asked[row.pk]) for row in rows)
+            these = decisions[evening.pk, party.pk]
+            if evening.state == EveningState.HELD or these:
+                lines = tuple(_line(row, taken[party.pk], asked[row.pk]) for row in these)
                 found.append(Group(evening, party, lines, tuple(notes[evening.pk, party.pk])))
     return found
 

@@ -38,7 +38,7 @@ def trainers(today: date) -> list[Trainer]:
     for pair in ahead.values_list("lead_id", "second_id"):
         coming.update(key for key in pair if key)
     for row in rows:
-        row.coming, row.away = coming[row.pk], away.get(row.pk, [])
+        row.coming, row.away = coming[row.pk], away.get(row.pk, [])  # type: ignore[attr-defined]
     return rows
 
 
