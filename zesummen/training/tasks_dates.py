@@ -29,7 +29,11 @@ def keep_polls() -> int:
                 try:
                     if poll.answers_until < today:
                         polls.close(case, poll)
-                    elif poll.reminded_on is None and poll.opened_at and poll.opened_at.date() < today:
+                    elif (
+                        poll.reminded_on is None
+                        and poll.opened_at
+                        and timezone.localtime(poll.opened_at).date() < today
+                    ):
                         polls.remind(case, poll)
                     else:
                         continue

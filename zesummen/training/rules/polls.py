@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from zesummen.kernel.access import YES, Grants, Verdict, no
@@ -42,7 +43,11 @@ def may_answer(poll: Poll, participant: Participant, today: date) -> Verdict:
     if poll.state != PollState.OPEN or today > poll.answers_until:
         return no(
             _("This poll closed on %(day)s. Tell the secretary of your commission if something changed.")
-            % {"day": short_date(min(poll.answers_until, poll.closed_at.date() if poll.closed_at else today))}
+            % {
+                "day": short_date(
+                    min(poll.answers_until, timezone.localtime(poll.closed_at).date() if poll.closed_at else today)
+                )
+            }
         )
     return YES
 
