@@ -538,6 +538,7 @@ VALUES: dict[str, dict[str, object]] = {
     "training:people": {"pk": lambda: _guest().request_id, "participant": lambda: _guest().pk},
     "training:people_council": {"pk": lambda: _training_of(MAIN).pk},
     "training:handout": {"pk": _pk(training.TrainingRequest, state="asked"), "name": "programme"},
+    "training:handouts_letters": {"pk": _pk(training.TrainingRequest, state="running")},
     "training:invitation": {
         "pk": _pk(training.InvitationRound),
         "invitation": lambda: training.InvitationRound.objects.order_by("pk").first().invitations.first().pk,

@@ -7,7 +7,7 @@ from datetime import date, time, timedelta
 
 from django.utils import timezone
 
-from addresses import COUNCILS, ENDING, MAIN, PACT, WAITING
+from addresses import BODY, COUNCILS, ENDING, MAIN, PACT, WAITING
 from zesummen.accounts.actions import invitations, mydata, standins
 from zesummen.accounts.models import Person
 from zesummen.commissions.actions import applications, calls, minutes, proofs, rulebook, votes
@@ -45,6 +45,9 @@ from zesummen.seeds.country import plant
 from zesummen.sittings.actions import agenda, guests, presence, sittings
 from zesummen.sittings.models import AgendaItem, Attendance, Body, Sitting
 from zesummen.territory.models import Space
+from zesummen.training.actions import handouts
+from zesummen.training.models import Participant
+from zesummen.training.queries import cases
 
 PDF = Upload(b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n", "scan.pdf", "pdf")
 
@@ -90,6 +93,15 @@ def plant_all() -> None:
         space = Space.objects.get(slug=slug)
         with inside(space):
             fill(space, Plan.objects.get(), person(name))
+    body = Space.objects.get(slug=BODY)
+    with inside(body):
+        _handouts(body, person("Dora Klein"))
+
+
+def _handouts(body, dora) -> None:
+    """The people of a request got their handouts: those without an e-mail address by letter."""
+    by_letter = Participant.objects.filter(email="", left_on=None, request__state="running").first()
+    handouts.send(case=cases.find(body, by_letter.request_id), by=dora)
 
 
 def _running(space, plan, cleo) -> None:

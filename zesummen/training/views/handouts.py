@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from zesummen.documents import exports
-from zesummen.kernel.access import insist
+from zesummen.kernel.access import Forbidden, insist
 from zesummen.kernel.exports import http
 from zesummen.kernel.exports.faults import ExportFault
 from zesummen.kernel.pages import granted, needs
@@ -117,11 +117,12 @@ def send(request, case):
 
 
 @require_safe
-@on_case("training.ask", body="training.lead")
+@on_case("training.ask", body="training.desk")
 def letters(request, case, kind):
     """Letters to those without an e-mail address, one a page."""
     insist(rules.may_hand_out(granted(request), case))
-    insist(people_rules.may_read_addresses(granted(request), case))
+    if not (verdict := people_rules.may_read_addresses(granted(request), case)):
+        raise Forbidden(verdict)
     people = _by_letter(participants.of(case.request))
     if not people or not _is_ready(people):
         none = _("Everybody has an e-mail address: no letter is needed.")
