@@ -553,7 +553,7 @@ VALUES: dict[str, dict[str, object]] = {
     "training:poll": {
         "pk": lambda: _date_poll().request_id,
         "poll": lambda: _date_poll().pk,
-        "person": lambda: _asked(email="").pk,
+        "person": lambda: _asked().pk,
         "number": 1,
     },
     "training:propose": {"pk": lambda: _date_poll().request_id, "number": 1},

@@ -14,6 +14,7 @@ pytestmark = [pytest.mark.usefixtures("country"), pytest.mark.slow]
 
 READ = [page for page in pages() if page.is_ours and page.name not in {"public:entry", "kernel:set_language"}]
 PERSONAL = {
+    "training_open:participant",
     "commissions_open:member",
     "commissions_open:draft",
     "commissions_open:candidate",

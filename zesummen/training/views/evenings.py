@@ -1,7 +1,6 @@
 """Evenings: the trainer's list on a phone, those of a case, one evening with its date, room and papers."""
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -254,7 +253,7 @@ def letters(request, case, evening):
     rows = evening_letters.on_paper([*people, *visitors])
     letter = evening_letters.evening_letters(case, evening, rows, timezone.localdate())
     if letter is None:
-        raise Http404
+        return _show(request, case, evening, why=_("Nobody needs a letter: everybody hears it by mail."))
     try:
         return http.response(letter, letter.title, "pdf", inline=True)
     except ExportFault as fault:

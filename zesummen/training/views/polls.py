@@ -243,7 +243,9 @@ def letters(request, case, poll):
     rows = evening_letters.on_paper(queries.silent(found, participants.of(case.request)))
     letter = evening_letters.poll_letters(case, found, queries.dates_of(found), rows, timezone.localdate())
     if letter is None:
-        raise Http404
+        return _show_poll(
+            request, case, found, why=_("Nobody needs a letter: all others hear it by mail or have answered.")
+        )
     try:
         return http.response(letter, letter.title, "pdf", inline=True)
     except ExportFault as fault:
