@@ -7,13 +7,15 @@ module, because its loop must be closed before another test opens one.
 import os
 import subprocess
 import sys
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
 
+from journeys import later
 from journeys.pages import FLAGS, Visitor
+from journeys.years import Year, copied
 from tools.dev.browser import executable
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -89,3 +91,18 @@ def visitor(browser, site):
     yield enter
     for one in opened:
         one.close()
+
+
+@pytest.fixture
+def calendar(browser, site, demo_folder, tmp_path):
+    """``calendar(day)``: a story that begins on the first Monday from that day on, in front of a server of its own."""
+    with ExitStack() as servers:
+
+        def begin(since) -> Year:
+            copied(demo_folder / "data", tmp_path / "data")
+            address = servers.enter_context(serving([later.__file__], tmp_path))
+            story = Year(browser, address, tmp_path / "data", since)
+            servers.callback(story.close)
+            return story
+
+        yield begin

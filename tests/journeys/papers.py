@@ -3,6 +3,7 @@
 import io
 
 import pikepdf
+import pypdfium2
 from docx import Document
 from python_calamine import CalamineWorkbook
 
@@ -28,6 +29,11 @@ def pdf(content: bytes, language: str) -> int:
         with opened.open_metadata() as about:
             assert about.get("dc:title"), "title"
         return len(opened.pages)
+
+
+def letters(content: bytes) -> list[str]:
+    """What a reader sees on each page of a PDF."""
+    return [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(content)]
 
 
 def page_count(content: bytes) -> int:
