@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, OuterRef, Q, Subquery
+from django.utils import timezone
 
 from zesummen.kernel.together import Asked, asking
 
@@ -93,8 +94,10 @@ def with_place_in_year(found):
 
 
 def next_sitting(body: Body) -> Sitting | None:
-    """The body's next sitting that has not been held yet."""
-    return Sitting.objects.filter(body=body, state__in=OPEN).order_by("day", "starts_at", "pk").first()
+    """The body's next sitting that has not been held yet. One whose day has passed takes no new points: it only waits
+    for its attendance to be recorded."""
+    coming = Sitting.objects.filter(body=body, state__in=OPEN, day__gte=timezone.localdate())
+    return coming.order_by("day", "starts_at", "pk").first()
 
 
 def waiting_items(body: Body):
