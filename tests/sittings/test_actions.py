@@ -203,3 +203,9 @@ def test_due_asks_as_often_for_many_rows(committee, esch, anna, today, django_as
         actions.plan_sitting(body=committee, day=today + timedelta(days=number), starts_at=time(18), place="X", by=anna)
     assert count() == first == 1
     assert Sitting.objects.count() == 3
+
+
+def test_a_sitting_whose_day_has_passed_takes_no_new_points(committee, sitting, today):
+    type(sitting).objects.filter(pk=sitting.pk).update(day=today - timedelta(days=1))
+    item = actions.put_on_agenda(body=committee, title="Silent", source="silence:5")
+    assert item.sitting_id is None
