@@ -86,6 +86,8 @@ FREE = {  # states that ask for nothing of their own, and why
     "commissions.ProgrammeItem.under_way": "begun; its facts are the sittings and tasks that follow",
     "sittings.Sitting.held": "its day is the sitting's own",
     "sittings.Sitting.draft": "minutes that are being written may still be empty",
+    "training.Season.closed": "the desk's own act, in the journal; it can be opened again",
+    "training.TrainingRequest.withdrawn": "the commune's own act, in the journal; a draft can be taken back too",
     "training.Course.offered": "the desk's own act, in the journal",
     "training.Course.retired": "the desk's own act, in the journal",
     "training.Invitation.asked": "the request says who asked and when; the row outlives it",

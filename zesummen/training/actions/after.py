@@ -207,6 +207,6 @@ def answer(*, case: Case, followup: Followup, answer: str, remark: str, by) -> F
     decision = followup.decision
     move = SETTLE.get(DecisionState(answer))
     if move is not None and decision.state in move.sources:
-        moves.apply(decision, move, version=decision.version + 1)
+        moves.apply(decision, move, version=decision.version + 1, settled_on=values["answered_on"])
     journal_note(case, "training.followup_answered", decision, by=by, answer=DecisionState(answer).label)
     return followup

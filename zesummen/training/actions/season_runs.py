@@ -63,7 +63,8 @@ def stop(*, run: PlanRun, by) -> None:
 def begin(run: PlanRun) -> bool:
     """Take the run; ``False`` when it was begun or stopped already."""
     try:
-        moves.apply(run, states.START_RUN, progress={"at": timezone.now().isoformat()})
+        now = timezone.now()
+        moves.apply(run, states.START_RUN, progress={"at": now.isoformat()}, started_at=now)
     except Refused:
         return False
     return True

@@ -205,8 +205,7 @@ class Migration(migrations.Migration):
                 ('space', zesummen.kernel.tenancy.OwnerSpace(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.space')),
             ],
             options={
-                'abstract': False,
-                'constraints': [zesummen.kernel.tenancy.SameSpace(key='evening', name='training_room_evening_sp'), models.UniqueConstraint(fields=('id', 'space'), name='training_room_id_own')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state', 'ended'), _negated=True), ('ended_at__isnull', False), _connector='OR'), name='training_room_ended_at'), zesummen.kernel.tenancy.SameSpace(key='evening', name='training_room_evening_sp'), models.UniqueConstraint(fields=('id', 'space'), name='training_room_id_own')],
             },
         ),
         migrations.CreateModel(
@@ -249,7 +248,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-is_host', 'id'],
-                'constraints': [models.UniqueConstraint(fields=('request', 'commune'), name='training_party_once'), models.UniqueConstraint(condition=models.Q(('commission_ref__isnull', False), ('is_active', True)), fields=('space', 'party_space', 'commission_ref'), name='training_party_one_request'), models.UniqueConstraint(condition=models.Q(('is_host', True)), fields=('request',), name='training_party_one_host'), zesummen.kernel.tenancy.SameSpace(key='request', name='training_party_request_sp'), models.UniqueConstraint(fields=('id', 'space'), name='training_party_id_own')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('released_at__isnull', True), ('released_by__isnull', True)), models.Q(('released_at__isnull', False), ('released_by__isnull', False)), _connector='OR'), name='training_party_released_pair'), models.UniqueConstraint(fields=('request', 'commune'), name='training_party_once'), models.UniqueConstraint(condition=models.Q(('commission_ref__isnull', False), ('is_active', True)), fields=('space', 'party_space', 'commission_ref'), name='training_party_one_request'), models.UniqueConstraint(condition=models.Q(('is_host', True)), fields=('request',), name='training_party_one_host'), zesummen.kernel.tenancy.SameSpace(key='request', name='training_party_request_sp'), models.UniqueConstraint(fields=('id', 'space'), name='training_party_id_own')],
             },
         ),
         migrations.CreateModel(
@@ -263,6 +262,7 @@ class Migration(migrations.Migration):
                 ('due_on', models.DateField(blank=True, null=True)),
                 ('mission', models.CharField(blank=True, max_length=4)),
                 ('state', models.CharField(choices=[('open', 'open'), ('done', 'done'), ('changed', 'changed'), ('dropped', 'dropped')], default='open', max_length=7)),
+                ('settled_on', models.DateField(blank=True, null=True)),
                 ('client_key', models.CharField(max_length=40)),
                 ('programme_ref', models.PositiveBigIntegerField(blank=True, null=True)),
                 ('made_at', models.DateTimeField(default=django.utils.timezone.now)),
@@ -274,7 +274,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['position', 'id'],
-                'constraints': [models.UniqueConstraint(fields=('evening', 'client_key'), name='training_decision_once'), zesummen.kernel.tenancy.SameSpace(key='evening', name='training_decision_evening_sp'), zesummen.kernel.tenancy.SameSpace(key='party', name='training_decision_party_sp'), zesummen.kernel.tenancy.SameSpace(key='group', name='training_decision_group_sp'), models.UniqueConstraint(fields=('id', 'space'), name='training_decision_id_own')],
+                'constraints': [models.UniqueConstraint(fields=('evening', 'client_key'), name='training_decision_once'), models.CheckConstraint(condition=models.Q(('state', 'open'), ('settled_on__isnull', False), _connector='OR'), name='training_decision_settled'), zesummen.kernel.tenancy.SameSpace(key='evening', name='training_decision_evening_sp'), zesummen.kernel.tenancy.SameSpace(key='party', name='training_decision_party_sp'), zesummen.kernel.tenancy.SameSpace(key='group', name='training_decision_group_sp'), models.UniqueConstraint(fields=('id', 'space'), name='training_decision_id_own')],
             },
         ),
         migrations.CreateModel(
@@ -308,7 +308,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['asked_on', 'id'],
-                'constraints': [models.UniqueConstraint(fields=('decision', 'months'), name='training_followup_once'), models.CheckConstraint(condition=models.Q(('months__in', [3, 6, 12])), name='training_followup_months'), zesummen.kernel.tenancy.SameSpace(key='decision', name='training_followup_decision_sp'), models.UniqueConstraint(fields=('id', 'space'), name='training_followup_id_own')],
+                'constraints': [models.UniqueConstraint(fields=('decision', 'months'), name='training_followup_once'), models.CheckConstraint(condition=models.Q(('months__in', [3, 6, 12])), name='training_followup_months'), models.CheckConstraint(condition=models.Q(models.Q(('answered_by__isnull', True), ('answered_on__isnull', True)), models.Q(('answered_by__isnull', False), ('answered_on__isnull', False)), _connector='OR'), name='training_followup_answered_pair'), models.CheckConstraint(condition=models.Q(('answer', ''), ('answered_on__isnull', False), _connector='OR'), name='training_followup_answered'), zesummen.kernel.tenancy.SameSpace(key='decision', name='training_followup_decision_sp'), models.UniqueConstraint(fields=('id', 'space'), name='training_followup_id_own')],
             },
         ),
         migrations.CreateModel(
@@ -559,6 +559,7 @@ class Migration(migrations.Migration):
                 ('wants_stop', models.BooleanField(default=False)),
                 ('question', models.JSONField(default=dict)),
                 ('answer', models.JSONField(blank=True, default=dict)),
+                ('started_at', models.DateTimeField(blank=True, null=True)),
                 ('ended_at', models.DateTimeField(blank=True, null=True)),
                 ('failure', models.CharField(blank=True, max_length=400)),
                 ('applied_at', models.DateTimeField(blank=True, null=True)),
@@ -569,7 +570,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-id'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', ['waiting', 'running'])), fields=('season',), name='training_run_one_at_a_time'), zesummen.kernel.tenancy.SameSpace(key='season', name='training_planrun_season_sp'), models.UniqueConstraint(fields=('id', 'space'), name='training_planrun_id_own')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('applied_at__isnull', True), ('applied_by__isnull', True)), models.Q(('applied_at__isnull', False), ('applied_by__isnull', False)), _connector='OR'), name='training_run_applied_pair'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['running', 'done']), _negated=True), ('started_at__isnull', False), _connector='OR'), name='training_run_started'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['done', 'stopped', 'failed']), _negated=True), ('ended_at__isnull', False), _connector='OR'), name='training_run_ended'), models.UniqueConstraint(condition=models.Q(('state__in', ['waiting', 'running'])), fields=('season',), name='training_run_one_at_a_time'), zesummen.kernel.tenancy.SameSpace(key='season', name='training_planrun_season_sp'), models.UniqueConstraint(fields=('id', 'space'), name='training_planrun_id_own')],
             },
         ),
         migrations.CreateModel(

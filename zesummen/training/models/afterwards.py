@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from zesummen.kernel.columns import person_key
+from zesummen.kernel.columns import pair, person_key
 from zesummen.kernel.tenancy import SpaceKey, SpaceModel
 from zesummen.kernel.words import LANGUAGES
 
@@ -56,6 +56,10 @@ class Followup(SpaceModel):
         constraints = [
             models.UniqueConstraint(fields=["decision", "months"], name="training_followup_once"),
             models.CheckConstraint(condition=Q(months__in=[3, 6, 12]), name="training_followup_months"),
+            pair("answered_on", "answered_by", "training_followup_answered_pair"),
+            models.CheckConstraint(
+                condition=Q(answer="") | Q(answered_on__isnull=False), name="training_followup_answered"
+            ),
         ]
 
 

@@ -7,7 +7,7 @@ from django.db.models import Q
 from zesummen.commissions.states import OfficeKind
 from zesummen.council.models import Official
 from zesummen.documents.models import HasFolder
-from zesummen.kernel.columns import person_key
+from zesummen.kernel.columns import pair, person_key
 from zesummen.kernel.tenancy import SpaceKey, SpaceModel, Versioned
 from zesummen.kernel.words import LANGUAGES
 
@@ -103,6 +103,7 @@ class Party(SpaceModel):
     class Meta:
         ordering = ["-is_host", "id"]
         constraints = [
+            pair("released_at", "released_by", "training_party_released_pair"),
             models.UniqueConstraint(fields=["request", "commune"], name="training_party_once"),
             models.UniqueConstraint(
                 fields=["space", "party_space", "commission_ref"],

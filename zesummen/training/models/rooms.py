@@ -51,6 +51,13 @@ class Room(SpaceModel, Versioned):
     opened_at = models.DateTimeField(default=timezone.now)
     ended_at = models.DateTimeField(null=True, blank=True)
 
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(state="ended") | Q(ended_at__isnull=False), name="training_room_ended_at"
+            )
+        ]
+
     def __str__(self):
         return self.code
 
@@ -138,6 +145,7 @@ class Decision(SpaceModel, Versioned):
     due_on = models.DateField(null=True, blank=True)
     mission = models.CharField(max_length=4, blank=True)
     state = models.CharField(max_length=7, choices=DecisionState, default=DecisionState.OPEN)
+    settled_on = models.DateField(null=True, blank=True)  # when it was said what became of it
     client_key = models.CharField(max_length=40)
     programme_ref = models.PositiveBigIntegerField(null=True, blank=True)  # item of the commission's work programme
     made_at = models.DateTimeField(default=timezone.now)
@@ -145,4 +153,9 @@ class Decision(SpaceModel, Versioned):
 
     class Meta:
         ordering = ["position", "id"]
-        constraints = [models.UniqueConstraint(fields=["evening", "client_key"], name="training_decision_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["evening", "client_key"], name="training_decision_once"),
+            models.CheckConstraint(
+                condition=Q(state="open") | Q(settled_on__isnull=False), name="training_decision_settled"
+            ),
+        ]

@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from zesummen.documents.models import HasFolder
-from zesummen.kernel.columns import in_order, person_key
+from zesummen.kernel.columns import in_order, pair, person_key
 from zesummen.kernel.tenancy import SpaceKey, SpaceModel, Versioned
 from zesummen.sittings.states import StepFree
 
@@ -93,6 +93,7 @@ class PlanRun(SpaceModel):
     wants_stop = models.BooleanField(default=False)
     question = models.JSONField(default=dict)
     answer = models.JSONField(default=dict, blank=True)
+    started_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     failure = models.CharField(max_length=400, blank=True)
     applied_at = models.DateTimeField(null=True, blank=True)
@@ -101,9 +102,17 @@ class PlanRun(SpaceModel):
     class Meta:
         ordering = ["-id"]
         constraints = [
+            pair("applied_at", "applied_by", "training_run_applied_pair"),
+            models.CheckConstraint(
+                condition=~Q(state__in=["running", "done"]) | Q(started_at__isnull=False), name="training_run_started"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=["done", "stopped", "failed"]) | Q(ended_at__isnull=False),
+                name="training_run_ended",
+            ),
             models.UniqueConstraint(
                 fields=["season"], condition=Q(state__in=["waiting", "running"]), name="training_run_one_at_a_time"
-            )
+            ),
         ]
 
 
