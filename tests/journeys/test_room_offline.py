@@ -1,93 +1,78 @@
-"""A phone in the room whose connection drops: what was typed is kept, goes later, and counts once."""
+"""A phone in the room loses its connection, writes on, comes back: the card is there, and there once.
+
+Tonight is the second evening of Esch. One phone goes offline in the middle of a sentence; another may not open the
+event stream and asks every few seconds instead. A phone that is reloaded is the same phone, and keeps what was typed.
+"""
+
+import re
 
 import pytest
 
-from bench import room as bench
-from bench import serving
+from journeys.one_training.meeting import Meeting
 
-PORT = 8796
-
-
-@pytest.fixture(scope="module")
-def room(tmp_path_factory):
-    """A served room at the step of cards: its address, and its data to look into."""
-    data = tmp_path_factory.mktemp("room")
-    prepared = bench.in_child(data, "prepare", at=bench.CARDS_STEP)
-    with serving.served(data, PORT, workers=1):
-        yield {**prepared, "data": data, "site": f"http://127.0.0.1:{PORT}"}
+pytestmark = pytest.mark.journey
+CARD = "Les cours du soir tombent sur mon service"
+BEGUN = "Et les enfants pendant"
 
 
-@pytest.fixture
-def phone(browser, room):
-    """A phone that joined in English."""
-    context = browser.new_context(viewport={"width": 360, "height": 740}, locale="en-GB")
-    page = context.new_page()
-    page.goto(room["site"] + room["base"])
-    page.locator("button[value=en]").click()
-    page.wait_for_selector("[data-room-part=phone]")
-    yield page
-    context.close()
+def test_a_card_written_offline_arrives_once(visitor):
+    room = tonight(visitor)
+    phone = joined(visitor(width=390), room.code)
+    refused = visitor(width=390)
+    turned_away = []
+    refused.context.route("**/live/**", lambda route: turned_away.append(route.fulfill(status=403, body="")))
+    joined(refused, room.code)
+    room.phones = [phone, refused]
+    room.shows(room.screen, "2 phones")
+    room.to(2)
+    assert turned_away, "the phone without an event stream followed by asking"
+    it_goes_on_without_a_connection(room, phone)
+    the_phone_stays_the_same(room, phone)
 
 
-def counted(room) -> dict:
-    return bench.in_child(room["data"], "count")
+def tonight(visitor) -> Meeting:
+    """The room of tonight's evening, opened by its trainer."""
+    trainer = visitor("Hugo Mendes")
+    trainer.go("/s/cefis/training/evenings/")
+    trainer.main.locator("a[href*='/training/evenings/']", has_text=re.compile("Esch|2")).first.click()
+    trainer.settle()
+    trainer.says("Hôtel de ville, grande salle")
+    room = Meeting(visitor, trainer.path, last=10)
+    room.open()
+    return room
 
 
-def test_cards_and_dots_wait_for_the_connection_and_count_once(room, phone):
-    phone.fill("#room-text", "Written online")
-    phone.get_by_role("button", name="Send the card").first.click()
-    phone.wait_for_selector("li.room-card:has-text('Written online')")
+def joined(phone, code: str):
+    phone.go(f"/r/{code.replace('-', '')}/")
+    phone.press("Français", within=phone.main)
+    phone.page.locator("[data-room-part=phone]").wait_for()
+    return phone
 
+
+def it_goes_on_without_a_connection(room, phone) -> None:
     phone.context.set_offline(True)
-    for text in ("First without connection", "Second without connection"):
-        phone.fill("#room-text", text)
-        phone.get_by_role("button", name="Send the card").first.click()
-    phone.wait_for_selector("[data-waiting]:not([hidden])")
-    assert "2 waiting to be sent" in phone.locator("[data-waiting]").inner_text()
-    phone.fill("#room-text", "Begun and not sent")
-    assert phone.locator("li.room-card").count() == 3
-
+    phone.page.locator("#room-text").fill(CARD)
+    phone.page.locator(".room-card-form button").click()
+    phone.page.locator("[data-waiting]:not([hidden])").wait_for()
+    assert phone.page.locator("#room-text").input_value() == "", "the next card can be written"
+    assert CARD not in room.screen.text
     phone.context.set_offline(False)
-    phone.wait_for_selector("[data-waiting]", state="hidden", timeout=30000)
-    assert phone.input_value("#room-text") == "Begun and not sent"
-    phone.reload()
-    assert phone.input_value("#room-text") == "Begun and not sent"
-    assert phone.locator("li.room-card").all_inner_texts() == [
-        "Second without connection", "First without connection", "Written online",
-    ]  # fmt: skip
-    assert counted(room)["cards"] == 3
-
-    bench.in_child(room["data"], "go", at=bench.DOTS_STEP)
-    phone.wait_for_selector(f"[data-step='{bench.DOTS_STEP}']", timeout=30000)  # the page follows by itself
-    assert phone.input_value("#room-left-over") == "Begun and not sent"
-    phone.locator("[data-left-over] button.button").click()
-
-    phone.context.set_offline(True)
-    dots = phone.locator("[data-send=dot] button")
-    for _press in range(3):
-        dots.first.click()
-    dots.nth(1).click()
-    phone.locator("[data-send=undot]:not([hidden]) button").first.click()
-    assert phone.locator("[data-mine-count]").all_inner_texts()[:2] == ["2", "1"]
-    phone.context.set_offline(False)
-    phone.wait_for_selector("[data-waiting]", state="hidden", timeout=30000)
-    phone.reload()
-    assert phone.locator("[data-mine-count]").all_inner_texts()[:2] == ["2", "1"]
-    told = counted(room)
-    assert (told["cards"], told["dots"], told["phones"]) == (4, 3, 1)
+    phone.page.locator("[data-waiting]:not([hidden])").wait_for(state="detached")
+    room.shows(room.screen, CARD)
+    phone.faults[:] = [fault for fault in phone.faults if "ERR_INTERNET_DISCONNECTED" not in fault]
 
 
-def test_without_script_the_same_forms_work(browser, room):
-    bench.in_child(room["data"], "go", at=bench.DOTS_STEP)
-    context = browser.new_context(java_script_enabled=False, locale="fr-FR")
-    page = context.new_page()
-    page.goto(f"{room['site']}/r/")
-    page.locator("input[name=code]").fill(room["base"].split("/")[2])
-    page.locator("main button.button").click()
-    page.locator("button[value=fr]").click()
-    before = counted(room)["dots"]
-    page.locator("[data-send=dot] button").first.click()
-    page.locator("[data-send=dot] button").first.click()
-    page.locator("[data-send=undot] button:visible").first.click()
-    assert counted(room)["dots"] == before + 1
-    context.close()
+def the_phone_stays_the_same(room, phone) -> None:
+    """Reloaded, with a card begun: one phone, one card, and the words are still in the box."""
+    phone.page.locator("#room-text").fill(BEGUN)
+    phone.page.reload()
+    phone.settle()
+    assert phone.page.locator("#room-text").input_value() == BEGUN
+    assert phone.page.locator("[data-own-cards] .room-card", has_text=CARD).count() == 1
+    phone.page.locator(".room-card-form button").click()
+    room.shows(room.screen, BEGUN)
+    for window in (room.screen, room.trainer):
+        window.page.reload()
+        window.settle()
+        assert window.text.count(CARD) == 1, "written once, however often it was sent"
+        assert "2 phones" in " ".join(window.text.split())

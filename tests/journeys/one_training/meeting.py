@@ -38,12 +38,14 @@ class Meeting:
     def open(self) -> None:
         """From the run sheet; the screen opens by its own link, without an account."""
         self.trainer.go(f"{self.evening}run/")
-        self.trainer.press("Open the room")
+        if self.trainer.main.get_by_role("button", name="Open the room").count():
+            self.trainer.press("Open the room")
+        self.trainer.go(f"{self.evening}live/")
         self.code = self.trainer.main.locator(".desk-code strong").inner_text()
         self.trainer.main.locator("summary", has_text="Link for the computer of the room").click()
         self.screen = self.visitor(width=1920)
         self.screen.go(self.trainer.main.locator(".desk-address").inner_text())
-        self.screen.says("Join with your phone", self.code)
+        assert self.code in self.screen.text
 
     def join(self) -> None:
         """Four phones, each in a language of its own; the first types a wrong code before."""
