@@ -67,7 +67,7 @@ def test_at_most_twenty_faults_are_told(two):
         (b"lau2,year\n0204,2026\n", 1, 3, "missing"),
         (b"lau2,year,population,colour\n", 1, 4, "not known"),
         (b"lau2,year,year,population\n", 1, 3, "twice"),
-        (b"lau2,year,population\n0204,2026\n", 2, 3, "cells"),
+        (b"lau2,year,population\n0204,2026\n", 2, 3, "Cells"),
         (b'lau2,year,population\n"0204,2026,3\n', 2, 1, "quotation mark"),
         ("lau2,year,population\n0204,2026,3\né".encode("latin-1"), 3, 1, "UTF-8"),
     ],
