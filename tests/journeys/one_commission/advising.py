@@ -24,7 +24,7 @@ def the_opinion_leaves(officer, opinion: str, now) -> None:
             "Vote": f"2/{now.year}: {OPINION}",
         },
     )
-    officer.says("2 for, 0 against")
+    officer.says("For 2, against 0, abstentions 0")
     officer.go(f"{opinion}send/")
     officer.send("Send the opinion")
     officer.says("No answer.", "Wished by")
