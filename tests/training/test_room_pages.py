@@ -274,6 +274,7 @@ def test_the_screen_shows_no_names_and_opens_by_its_link(cefis, base, room, even
     link = re.search(r"http://testserver(/r/screen/[^/<]+/)", desk_page)[1]
     page = flora.get(link)
     assert page.status_code == 200 and "Meetings" in page.text
+    assert re.search(r'<svg viewBox="0 0 \d+ \d+"', page.text), "the square grows and shrinks with the screen"
     with inside(cefis):
         names = Participant.objects.filter(request=case.request).values_list("name", flat=True)
         assert not [name for name in names if name in page.text]

@@ -80,12 +80,13 @@ def letter(sheet: SittingSheet, row, block: LetterBlock) -> Document:
 
 
 def qr_svg(url: str) -> str:
-    """The address as a QR code, drawn in SVG."""
+    """The address as a QR code, drawn in SVG. It has a view box, so that a page may draw it in any size."""
     import segno  # late: letters only
 
-    buffer = BytesIO()
-    segno.make(url, error="m").save(buffer, kind="svg", scale=4, border=4, xmldecl=False, light="white")
-    return buffer.getvalue().decode()
+    code, buffer = segno.make(url, error="m"), BytesIO()
+    code.save(buffer, kind="svg", scale=4, border=4, xmldecl=False, light="white")
+    wide, high = code.symbol_size(scale=4, border=4)
+    return buffer.getvalue().decode().replace("<svg ", f'<svg viewBox="0 0 {wide} {high}" ', 1)
 
 
 def _notice_blocks(sheet: SittingSheet, language: str, to: str) -> list:
