@@ -377,7 +377,7 @@ def test_a_member_without_an_account_reads_the_draft_and_makes_a_remark_by_link(
     draft, pdf = f"{link}sitting/{sitting.pk}/draft/", f"{link}sitting/{sitting.pk}/draft.pdf"
     assert draft not in flora.get(link).content.decode()
     answer = flora.get(draft)
-    assert answer.status_code == 409 and "has not been sent" in answer.content.decode()
+    assert answer.status_code == 409 and "n’a pas encore été envoyé" in answer.content.decode()
     assert flora.post(draft, {"text": "Zu früh."}).status_code == 409 and flora.get(pdf).status_code == 404
     acts.send_for_remarks(sitting=sitting, until=timezone.localdate(), by=anna)
     assert draft in flora.get(link).content.decode()
@@ -408,7 +408,7 @@ def test_no_remark_by_link_once_the_draft_is_closed_or_for_a_sitting_without_a_p
     acts.send_for_remarks(sitting=sitting, until=timezone.localdate(), by=anna)
     MinutesVersion.objects.update(remarks_until=timezone.localdate() - timedelta(days=1))
     page = flora.get(draft)
-    assert page.status_code == 200 and "Remarks were taken until" in page.content.decode()
+    assert page.status_code == 200 and "Les remarques étaient reçues jusqu’au" in page.content.decode()
     answer = flora.post(draft, {"text": "Zu spät, aber wichtig."})
     assert answer.status_code == 422 and "Zu spät, aber wichtig." in answer.content.decode()
     assert acts.remark(sitting=fresh(sitting), member=BodyMember.objects.get(name="Joël Thömmes"), text="Brief kam an.",
@@ -416,11 +416,11 @@ def test_no_remark_by_link_once_the_draft_is_closed_or_for_a_sitting_without_a_p
     other = link_of(commission, "Xavier Ersatz", anna)
     Attendance.objects.filter(member__name="Xavier Ersatz").delete()
     refused = flora.get(f"{other}sitting/{sitting.pk}/draft/")
-    assert refused.status_code == 409 and "no place at this sitting" in refused.content.decode()
+    assert refused.status_code == 409 and "Vous n’aviez pas de place à cette séance" in refused.content.decode()
     acts.settle(remark=Remark.objects.get(), state="taken", expected=Remark.objects.get().version, by=anna)
     approved(sitting, commission, anna)
     for answer in (flora.get(draft), flora.post(draft, {"text": "Noch etwas."})):
-        assert answer.status_code == 409 and "no longer change" in answer.content.decode()
+        assert answer.status_code == 409 and "Il ne change plus" in answer.content.decode()
     assert Remark.objects.count() == 1
 
 

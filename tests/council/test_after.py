@@ -55,7 +55,12 @@ def test_an_annulment_in_part_strikes_its_articles_only(transmitted, today, gast
 
 @pytest.mark.parametrize(
     ("articles", "words"),
-    [([], "Choose the articles"), ([4], "has 3 articles"), ([0], "has 3 articles"), ([1, 2, 3], "annulled in whole")],
+    [
+        ([], "Choose the articles"),
+        ([4], "Articles of the decision: 3"),
+        ([0], "Articles of the decision: 3"),
+        ([1, 2, 3], "annulled in whole"),
+    ],
 )
 def test_a_part_is_some_of_the_articles(transmitted, today, gaston, articles, words):
     with pytest.raises(Refused, match=words):

@@ -51,6 +51,11 @@ NOUNS = {
     "commissions.activity": _("Activity of the commission"),
     "commissions.report": _("Annual report"),
     "commissions.minutesversion": _("Minutes"),
+    "training.course": _("Course"),
+    "training.coursesession": _("Evening"),
+    "training.runstep": _("Step"),
+    "training.decision": _("Decision"),
+    "training.invitationround": _("Invitation"),
 }
 PARTS = {
     "title": _("title"),
@@ -88,6 +93,14 @@ PARTS = {
     "text": _("text"),
     "foreword": _("foreword"),
     "outlook": _("outlook"),
+    "aims": _("aims"),
+    "contents": _("contents"),
+    "audience": _("for whom"),
+    "practical": _("practical matters"),
+    "pedagogy": _("way of working"),
+    "guidance": _("guidance"),
+    "material": _("material"),
+    "closing": _("closing words"),
 }
 
 
