@@ -113,7 +113,7 @@ SPACES = {
     "commissions:letters_file": MAIN, "commissions:reserve": CHOOSING, "commissions:replacement": CHOOSING,
     "commissions_open:apply": PACT, "commissions_open:candidate": PACT, "public:call": PACT,
     "overview:overview": READER, "overview:read": READER, "overview:take": READER, "overview:take_file": READER,
-    "training:": BODY, "training_open:": BODY, "training:ask": MAIN, "training:people_council": MAIN,
+    "training:": BODY, "training_open:": BODY, "training:ask": MAIN, "training:people_council": ENDING,
     "": MAIN,
 }  # fmt: skip
 
@@ -313,10 +313,12 @@ ROOM = {"pk": lambda: _room().evening_id}
 
 def _training_of(slug: str) -> training.TrainingRequest:
     """A running request of this commune."""
-    rows = training.TrainingRequest.objects.filter(parties__party_space__slug=slug, parties__is_active=True)
-    if not rows:
+    with inside(the_space(BODY)):
+        rows = training.TrainingRequest.objects.filter(parties__party_space__slug=slug, parties__is_active=True)
+        found = rows.filter(state__in=("asked", "dating", "dated", "running")).order_by("pk").first()
+    if found is None:
         raise Untaught(f"{slug} has no running request for a training in the demo.")
-    return rows[0]
+    return found
 
 
 CALL = {
@@ -536,7 +538,7 @@ VALUES: dict[str, dict[str, object]] = {
     "training:request_communes_act": {"act": "join"},
     "training:requests_file": {"kind": "xlsx"},
     "training:people": {"pk": lambda: _guest().request_id, "participant": lambda: _guest().pk},
-    "training:people_council": {"pk": lambda: _training_of(MAIN).pk},
+    "training:people_council": {"pk": lambda: _training_of(ENDING).pk},
     "training:handout": {"pk": _pk(training.TrainingRequest, state="asked"), "name": "programme"},
     "training:handouts_letters": {"pk": _pk(training.TrainingRequest, state="running")},
     "training:invitation": {

@@ -45,8 +45,8 @@ from zesummen.seeds.country import plant
 from zesummen.sittings.actions import agenda, guests, presence, sittings
 from zesummen.sittings.models import AgendaItem, Attendance, Body, Sitting
 from zesummen.territory.models import Space
-from zesummen.training.actions import handouts
-from zesummen.training.models import Participant
+from zesummen.training.actions import handouts, participants
+from zesummen.training.models import Participant, Party, Poll
 from zesummen.training.queries import cases
 
 PDF = Upload(b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n", "scan.pdf", "pdf")
@@ -96,12 +96,20 @@ def plant_all() -> None:
     body = Space.objects.get(slug=BODY)
     with inside(body):
         _handouts(body, person("Dora Klein"))
+        _a_guest(body, person("Dora Klein"))
+        Party.objects.filter(request__state="asked", party_space__isnull=False).update(released=["inventory"])
 
 
 def _handouts(body, dora) -> None:
     """The people of a request got their handouts: those without an e-mail address by letter."""
     by_letter = Participant.objects.filter(email="", left_on=None, request__state="running").first()
     handouts.send(case=cases.find(body, by_letter.request_id), by=dora)
+
+
+def _a_guest(body, dora) -> None:
+    """Somebody whom the desk added by hand to the request whose dates are asked."""
+    case = cases.find(body, Poll.objects.filter(state="open").order_by("pk").first().request_id)
+    participants.add(case=case, party=case.host, part="guest", name="Dr. Gast Hummer", language="fr", by=dora)
 
 
 def _running(space, plan, cleo) -> None:

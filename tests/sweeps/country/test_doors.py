@@ -16,6 +16,7 @@ OURS = [page for page in EVERY if page.is_ours]
 IN_SPACE = [page for page in OURS if page.in_space]
 INSIDE = [page for page in IN_SPACE if page.door != "open"]
 PLACES = {"open", "signed in", "member"}
+OF_ONE = {"training:mine"}  # leads each participant to the own page: tests/training/test_dates_pages.py
 UNKNOWN = 99999999
 NUMBERED = {"pk", "member", "item", "action_pk", "step_pk", "party_pk", "left_pk", "amendment_pk", "letter_pk", "change_pk"} | {
     "evaluation_pk", "indicator_pk", "cycle", "coordinator", "node", "need", "evidence", "objective", "indicator", "party",
@@ -63,6 +64,9 @@ def test_with_the_right_the_page_opens(page):
     method, answer = method_of(insider(page), path)
     if method == "post":
         assert answer.headers["Allow"] == "POST", f"{path} refuses GET and names what it takes"
+        return
+    if page.name in OF_ONE:
+        assert answer.status_code == 404, f"{path}: somebody who takes no part has no page there"
         return
     assert answer.status_code in (200, 302, 303), f"{path}: {answer.status_code}"  # 303: to what opens its measure
 

@@ -72,6 +72,13 @@ def values_of(column: models.Field) -> Iterator[str]:
             yield value.strip()
 
 
+def of_offices() -> set[str]:
+    """Addresses and numbers of offices, which whoever works there may have given as the own."""
+    models_of = [model for model in apps.get_models() if model._meta.label_lower in OFFICES]
+    texts = [column for model in models_of for column in model._meta.concrete_fields]
+    return {value for column in texts if isinstance(column, models.CharField) for value in values_of(column)}
+
+
 def public_names() -> set[str]:
     """Who may be named: officials, members who chose so, elected owners, the contact of an open call."""
     shown = MemberCard.objects.exclude(visibility=Visibility.HIDDEN).values("member")
@@ -173,7 +180,7 @@ def secrets(country) -> Secrets:
             ("a postal address", fields(names=("address",))),
         ):
             for column in columns:
-                found.everywhere |= dict.fromkeys(values_of(column), what)
+                found.everywhere |= dict.fromkeys(set(values_of(column)) - of_offices(), what)
         allowed = public_names()
         found.everywhere |= {name: what for name, what in private_names().items() if name not in allowed}
         found.of_space = {space.slug: drafts(space) for space in speaking()}

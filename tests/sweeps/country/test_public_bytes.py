@@ -66,6 +66,7 @@ NAMED = MemberCard._base_manager.exclude(visibility="hidden").values("member")
 ONLY = {
     "plans.Evidence.source": {"kind": "interview"},  # a figure names its source; whoever was asked stays unnamed
     "sittings.AgendaItem.source": {"pk": 0},  # no row: a key of the program, once in a body
+    "commissions.ProgrammeItem.source": {"pk": 0},  # no row: a key of the program, once in a commission
     "sittings.BodyMember.name": {"pk__in": BodyMember._base_manager.exclude(pk__in=NAMED).values("pk")},
 }
 

@@ -30,10 +30,20 @@ VISITORS = ("officer", "secretary", "president", "member", "trainer", "training_
 MORE: dict[str, tuple[int, str]] = {
     "accounts:my_data": (14, "everything about a person: what training bodies hold is read in their own spaces"),
     "commissions:handover_file": (24, "the whole file of a commission that ends: every list of it, made once a term"),
-    "commissions:me": (16, "a member's own page: what was sent, opinions and what became of them, offices"),
     "commissions:household_notice": (14, "a paper with the facts, opinions, decisions and letterhead of the commune"),
     "commissions:application": (13, "opening a candidate's file is journalled: two of them write that line"),
     "commissions:minutes_approve": (13, "the minutes as they would be approved, compared with the draft that was sent"),
+    "training:coverage": (13, "the whole country at once: seats, invitations, requests, evenings, people and the map"),
+    "training:live_paper": (
+        14,
+        "what phones and paper brought: cards by source, dots from paper, the wall beside them",
+    ),
+    "training:propose": (
+        13,
+        "a date beside sittings, council dates, holidays, other evenings and every trainer's diary",
+    ),
+    "training:season_file": (16, "the whole problem of a season with the days of every commune, made on demand"),
+    "training:season_run": (21, "a plan beside what stands, and the days of every commune: what a move would break"),
     "plans:adoption_pack": (13, "a pack of four papers: deliberation, plan, comparison, opinions"),
 }
 NOT_ASKED = ("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT")
