@@ -116,3 +116,10 @@ def test_the_own_page_has_a_button_on_the_evening_and_none_the_day_before(cefis,
     assert "You are noted as there" in browser.get(f"/t/{part}/").text
     assert browser.post(f"/t/{part}/here/", {"evening": 99999}).status_code == 404
     assert browser.post("/t/AAAAA-BBBBB/here/", {"evening": evening.pk}).status_code == 410
+
+
+def test_an_office_stands_on_the_list_in_words(cefis, case, evening, people):
+    with inside(cefis):
+        Participant.objects.filter(pk=people["Ana Costa"].pk).update(function="vice_president, Treasurer of the choir")
+        lines = {line.name: line for _party, rows in queries.presence(case, evening).groups for line in rows}
+        assert lines["Ana Costa"].function == "vice-president, Treasurer of the choir"
