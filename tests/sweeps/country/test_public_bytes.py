@@ -42,6 +42,7 @@ PUBLIC = {
     "plans.planversion": {"label"},
     "plans.reading": {"source"},
     "sittings.sitting": {"place"},
+    "training.course": {"source"},  # where its terms were written down
 }
 FACTS = {"kernel", "public", "territory"}  # machinery, and what is known of the country
 OPEN = [page for page in pages() if page.is_ours and page.door == "open" and page.name.startswith("public:")]
@@ -61,6 +62,8 @@ MACHINERY = {
     "secret",
     "hash",
     "code_digest",
+    "key_digest",
+    "client_key",
 }
 NAMED = MemberCard._base_manager.exclude(visibility="hidden").values("member")
 ONLY = {
