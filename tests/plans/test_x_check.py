@@ -393,4 +393,4 @@ def test_the_check_asks_the_same_questions_whatever_the_plan_holds(space, anna, 
     browser.get(where(stored))
     with CaptureQueriesContext(connection) as seen:
         assert browser.get(where(stored)).status_code == 200
-    assert len(seen) == 17, "\n".join(query["sql"].split(" FROM ")[-1][:150] for query in seen)
+    assert len(seen) == 8, "\n".join(query["sql"].split(" FROM ")[-1][:150] for query in seen)

@@ -24,7 +24,7 @@ RAW_SQL = {
     "kernel/live.py": "NOTIFY with a topic; no row of a space",
     "public/finished.py": "the newest journal ids of the space in the address: whether a public page is still true",
     "kernel/thread.py": "one recursive statement, the space in every join",
-    "plans/queries/standings.py": "the ORM's own statement, written once; the space is one of its values",
+    "kernel/together.py": "the ORM's own statements side by side; each brings its space",
 }
 
 

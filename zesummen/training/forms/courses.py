@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zesummen.kernel.forms import MoneyField, PageForm, VersionedForm, WordsField
 from zesummen.kernel.templatetags.words import language_name
@@ -110,7 +111,7 @@ class StepForm(VersionedForm):
         widget=forms.RadioSelect,
         help_text=_("Decides what the phones in the room offer."),
     )
-    minutes = forms.IntegerField(label=_("Minutes"), min_value=1, max_value=480)
+    minutes = forms.IntegerField(label=pgettext_lazy("length of time", "Minutes"), min_value=1, max_value=480)
     question = WordsField(
         label=_("Question to the room"), rows=2, required=False, help_text=_("Shown on the phones and on the screen.")
     )

@@ -84,7 +84,7 @@ class KeyedInForm(PageForm):
 
     step = forms.TypedChoiceField(label=_("Step"), coerce=int)
     source = forms.ChoiceField(
-        label=_("From"),
+        label=pgettext_lazy("source of cards", "From"),
         choices=[choice for choice in CardSource.choices if choice[0] != CardSource.PHONE],
         initial=CardSource.PAPER,
         widget=forms.RadioSelect,

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zesummen.kernel.dates import PLANNED
 from zesummen.kernel.forms import DayField, PageForm, TimeOfDayField
@@ -32,7 +33,7 @@ class SeasonForm(PageForm):
             row = closed[number] if number < len(closed) else {}
             start = {key: date.fromisoformat(row[key]) for key in ("first", "last") if key in row}
             self.fields[f"closed_first_{number}"] = DayField(
-                label=_("From"), required=False, reach=PLANNED, initial=start.get("first"), help_text=""
+                label=pgettext_lazy("first day", "From"), required=False, reach=PLANNED, initial=start.get("first"), help_text=""
             )
             self.fields[f"closed_last_{number}"] = DayField(
                 label=_("until"), required=False, reach=PLANNED, initial=start.get("last"), help_text=""

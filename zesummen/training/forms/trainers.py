@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zesummen.kernel.dates import PLANNED
 from zesummen.kernel.forms import DayField, PageForm, VersionedForm
@@ -79,7 +80,7 @@ FIELDS = (
 class AbsenceForm(PageForm):
     """Days on which a trainer cannot come."""
 
-    first = DayField(label=_("From"), reach=PLANNED)
+    first = DayField(label=pgettext_lazy("first day", "From"), reach=PLANNED)
     last = DayField(label=_("until"), reach=PLANNED, required=False)
     why = forms.CharField(
         label=_("Why"),

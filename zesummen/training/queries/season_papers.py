@@ -64,7 +64,7 @@ def workbook(made: Sheet) -> sheet.Workbook:
     season, language = made.season, active_language()
     columns = (
         sheet.SheetColumn(_("Day"), "date", 12),
-        sheet.SheetColumn(_("From"), width=8),
+        sheet.SheetColumn(_("Begins at"), width=8),
         sheet.SheetColumn(_("until"), width=8),
         sheet.SheetColumn(_("Communes"), width=32),
         sheet.SheetColumn(_("Canton"), width=18),
