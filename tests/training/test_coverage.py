@@ -137,7 +137,7 @@ def test_the_page_shows_map_table_cantons_and_files(browser, cefis, asked, count
 
 def test_a_hundred_communes_take_few_statements(browser, asked, country, django_assert_max_num_queries):
     browser.get(PAGE)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(11):
         assert browser.get(PAGE).status_code == 200
 
 

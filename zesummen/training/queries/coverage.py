@@ -1,7 +1,7 @@
 """Which commissions are set up, invited, asked, dated, trained: commune by commune, over one mandate of the councils.
 
 A commission counts as set up where it works here, or where its request says so; elsewhere nothing is known, and that is
-said. Seats are counted, people are not named. Eight statements, whatever the number of communes.
+said. Seats are counted, people are not named. Seven statements, whatever the number of communes.
 """
 
 from collections import Counter, defaultdict
@@ -16,6 +16,7 @@ from django.utils.translation import pgettext_lazy
 from zesummen.commissions.models import Commission, Seat
 from zesummen.commissions.states import CommissionState
 from zesummen.kernel.tenancy import across, inside
+from zesummen.kernel.together import fill
 from zesummen.kernel.words import active_language, plain
 from zesummen.territory.mandates import CouncilMandate, mandate_at
 from zesummen.territory.models import Commune, Space
@@ -133,8 +134,7 @@ def coverage(day: date) -> Coverage:
     last = mandate.until.day - timedelta(days=1) if mandate else date.max
     spaces = list(Space.objects.filter(commune__isnull=False))
     seats = _seats(spaces, first, last)
-    invited = _invited(first, last)
-    parties = _parties(first, last)
+    invited, parties = _invited_and_asked(first, last)
     evenings = _evenings(first, last)
     trained = attendance.by_party([row.request_id for rows in parties.values() for row in rows])
     language = active_language()
@@ -178,21 +178,22 @@ def _seats(spaces: list[Space], first: date, last: date) -> dict[int, int]:
     return {by_pk[space].commune_id: seats.get(commission, 0) for space, commission in commissions.items()}
 
 
-def _invited(first: date, last: date) -> dict[int, Invitation]:
-    """Commune id → its newest invitation of that mandate."""
-    rows = Invitation.objects.exclude(state=InvitationState.TO_SEND).filter(
+def _invited_and_asked(first: date, last: date) -> tuple[dict[int, Invitation], dict[int, list[Party]]]:
+    """Commune id → its newest invitation of that mandate; commune id → its parties of requests of it, oldest first.
+
+    One statement for both.
+    """
+    letters = Invitation.objects.exclude(state=InvitationState.TO_SEND).filter(
         Q(sent_on__isnull=True) | Q(sent_on__range=(first, last))
     )
-    return {row.commune_id: row for row in rows.order_by("sent_on", "pk")}
-
-
-def _parties(first: date, last: date) -> dict[int, list[Party]]:
-    """Commune id → its parties of requests of that mandate, oldest first."""
-    found: dict[int, list[Party]] = defaultdict(list)
+    letters = letters.order_by("sent_on", "pk")
     rows = Party.objects.filter(request__state__in=ASKED, request__asked_on__range=(first, last))
-    for row in rows.select_related("request").order_by("request__asked_on", "pk"):
-        found[row.commune_id].append(row)
-    return found
+    rows = rows.select_related("request").order_by("request__asked_on", "pk")
+    fill(letters, rows)
+    asked: dict[int, list[Party]] = defaultdict(list)
+    for row in rows:
+        asked[row.commune_id].append(row)
+    return {row.commune_id: row for row in letters}, asked
 
 
 def _evenings(first: date, last: date) -> dict[int, list[tuple[str, date]]]:
