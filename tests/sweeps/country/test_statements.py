@@ -33,7 +33,6 @@ MORE: dict[str, tuple[int, str]] = {
     "commissions:household_notice": (14, "a paper with the facts, opinions, decisions and letterhead of the commune"),
     "commissions:application": (13, "opening a candidate's file is journalled: two of them write that line"),
     "commissions:minutes_approve": (13, "the minutes as they would be approved, compared with the draft that was sent"),
-    "training:coverage": (13, "the whole country at once: seats, invitations, requests, evenings, people and the map"),
     "training:live_paper": (
         14,
         "what phones and paper brought: cards by source, dots from paper, the wall beside them",
