@@ -41,8 +41,6 @@ MORE: dict[str, tuple[int, str]] = {
         13,
         "a date beside sittings, council dates, holidays, other evenings and every trainer's diary",
     ),
-    "training:season_file": (16, "the whole problem of a season with the days of every commune, made on demand"),
-    "training:season_run": (21, "a plan beside what stands, and the days of every commune: what a move would break"),
     "plans:adoption_pack": (13, "a pack of four papers: deliberation, plan, comparison, opinions"),
 }
 NOT_ASKED = ("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT")

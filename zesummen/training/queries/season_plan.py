@@ -1,12 +1,14 @@
 """The plan of a run beside what stands: how good it is, what is new, kept, moved or left out, and who waits and why."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
+
+from zesummen.kernel import together
 
 from ..models import Evening, Party, PlanRun, Trainer, TrainingRequest
 from ..season_words import LEVELS, sentence
@@ -104,12 +106,12 @@ CHANGES = {
 def result(run: PlanRun, today: date) -> Result:
     """What the run of the open training body found, compared with the evenings of now."""
     answer = run.answer
-    requests = {row.reference: row for row in TrainingRequest.objects.select_related("course")}
-    evenings = {
-        (row.request.reference, row.number): row
-        for row in Evening.objects.exclude(state=EveningState.CANCELLED).select_related("request", "lead", "second")
-    }
-    names = names_of(requests)
+    asked_for, trainers = TrainingRequest.objects.select_related("course"), Trainer.objects.all()
+    standing = Evening.objects.exclude(state=EveningState.CANCELLED).select_related("request", "lead", "second")
+    together.fill(asked_for, trainers, standing)
+    requests = {row.reference: row for row in asked_for}
+    evenings = {(row.request.reference, row.number): row for row in standing}
+    names = names_of(requests, trainers)
     sessions = [planned(row, requests, evenings, names) for row in answer["sessions"]]
     there = {(row.reference, row.number) for row in sessions}
     asked = {row["code"] for row in run.question["requests"]}
@@ -140,9 +142,11 @@ def _without_today(asked: Json) -> Json:
     return {**asked, "season": {key: value for key, value in asked["season"].items() if key != "today"}}
 
 
-def names_of(requests: Mapping[str, TrainingRequest]) -> dict[str, str]:
-    """Names for the planner's codes: trainers, and requests by their communes."""
-    found = {season_question.code_of(row): row.name for row in Trainer.objects.all()}
+def names_of(requests: Mapping[str, TrainingRequest], trainers: Iterable[Trainer] | None = None) -> dict[str, str]:
+    """Names for the planner's codes: trainers (read where they are not given), and requests by their communes."""
+    found = {
+        season_question.code_of(row): row.name for row in (Trainer.objects.all() if trainers is None else trainers)
+    }
     by_request: dict[int, list[Party]] = {}
     rows = Party.objects.filter(request__in=requests.values()).select_related("commune").order_by("-is_host", "pk")
     for row in rows:

@@ -1,16 +1,19 @@
 """What the planner is asked: a season as the plain data of ``docs/how-to/plan-season.md``, from the rows.
 
 Requests are known by their reference, trainers by ``t`` and their number, courses by their code, communes by their LAU
-code. Twelve statements, whatever the number of requests.
+code. Three statements, whatever the number of requests.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, time, timedelta
-from typing import Any
+from itertools import chain
+from typing import Any, TypeVar
+
+from django.db.models import QuerySet
 
 from zesummen.council.models import CouncilDate
-from zesummen.kernel import public_holidays, school_holidays
+from zesummen.kernel import public_holidays, school_holidays, together
 from zesummen.kernel.tenancy import across
 from zesummen.season import read
 from zesummen.season.model import DAY_NAMES
@@ -22,6 +25,7 @@ from ..models import Absence, Course, DateWish, Evening, Party, Poll, Season, Tr
 from ..states import EveningState, PollState, RequestState
 
 Json = dict[str, Any]
+Row = TypeVar("Row", Party, DateWish)  # rows of a request
 PLANNED = (RequestState.ASKED, RequestState.DATING, RequestState.WAITING, RequestState.DATED, RequestState.RUNNING)
 STATES = {
     EveningState.PROPOSED: "proposed",
@@ -39,12 +43,18 @@ def code_of(trainer: Trainer | int) -> str:
 
 def question(season: Season, today: date) -> Json:
     """The season of the open training body as data; ``read.read_data`` reads it (``Faulty`` where rows contradict)."""
-    requests = planned_requests(season)
-    trainers = list(Trainer.objects.select_related("base").order_by("pk"))
-    parties = _parties(requests)
-    evenings = list(
-        Evening.objects.filter(request__in=requests).exclude(state=EveningState.CANCELLED).select_related("request")
-    )
+    planned, trainers = _plannable(), Trainer.objects.select_related("base").order_by("pk")
+    courses = Course.objects.order_by("pk")
+    away = Absence.objects.filter(last__gte=season.first, first__lte=season.last)
+    trained = _trained()
+    together.fill(planned, trainers, courses, away, trained)
+    requests = _of_season(season, planned)
+    party_rows = Party.objects.filter(request__in=requests).select_related("commune", "party_space")
+    evenings = Evening.objects.filter(request__in=requests).exclude(state=EveningState.CANCELLED)
+    evenings = evenings.select_related("request")
+    elsewhere, wishes = _elsewhere(season, requests), DateWish.objects.filter(request__in=requests)
+    together.fill(party_rows, evenings, elsewhere, wishes)
+    parties = _by_request(party_rows)
     communes = {row.commune for rows in parties.values() for row in rows} | {row.base for row in trainers}
     return {
         "season": {
@@ -59,9 +69,9 @@ def question(season: Season, today: date) -> Json:
             {"code": row.lau2, "name": row.name_fr, "lat": row.lat, "lon": row.lon}
             for row in sorted(communes, key=lambda row: row.lau2)
         ],
-        "courses": [_course(row) for row in Course.objects.order_by("pk")],
-        "trainers": _trainers(season, trainers, requests),
-        "requests": _requests(season, requests, parties),
+        "courses": [_course(row) for row in courses],
+        "trainers": _trainers(season, trainers, _gone(away, elsewhere)),
+        "requests": _requests(season, requests, parties, _by_request(wishes), set(trained)),
         "sessions": [session for row in evenings for session in _session(row, today)],
     }
 
@@ -76,9 +86,16 @@ def planned_requests(season: Season) -> list[TrainingRequest]:
 
     One whose members are being asked about dates is left alone until its poll is closed.
     """
+    return _of_season(season, _plannable())
+
+
+def _plannable() -> QuerySet[TrainingRequest]:
     asked = Poll.objects.filter(state=PollState.OPEN).values("request")
     rows = TrainingRequest.objects.filter(state__in=PLANNED).exclude(pk__in=asked)
-    rows = rows.select_related("course").order_by("asked_on", "pk")
+    return rows.select_related("course").order_by("asked_on", "pk")
+
+
+def _of_season(season: Season, rows: Iterable[TrainingRequest]) -> list[TrainingRequest]:
     return [row for row in rows if row.season_id in (None, season.pk)]
 
 
@@ -105,9 +122,9 @@ def windows(rows: Iterable[Json]) -> list[Json]:
     ]
 
 
-def _parties(requests: list[TrainingRequest]) -> dict[int, list[Party]]:
-    found: dict[int, list[Party]] = defaultdict(list)
-    for row in Party.objects.filter(request__in=requests).select_related("commune", "party_space"):
+def _by_request(rows: Iterable[Row]) -> dict[int, list[Row]]:
+    found: dict[int, list[Row]] = defaultdict(list)
+    for row in rows:
         found[row.request_id].append(row)
     return found
 
@@ -124,10 +141,7 @@ def _course(row: Course) -> Json:
     }
 
 
-def _trainers(season: Season, rows: list[Trainer], requests: list[TrainingRequest]) -> list[Json]:
-    away = _elsewhere(season, requests)
-    for absence in Absence.objects.filter(last__gte=season.first, first__lte=season.last):
-        away[absence.trainer_id].append({"from": absence.first.isoformat(), "until": absence.last.isoformat()})
+def _trainers(season: Season, rows: Iterable[Trainer], away: dict[int, list[Json]]) -> list[Json]:
     whole = {"from": season.first.isoformat(), "until": season.last.isoformat()}
     return [
         {
@@ -146,28 +160,38 @@ def _trainers(season: Season, rows: list[Trainer], requests: list[TrainingReques
     ]
 
 
-def _elsewhere(season: Season, requests: list[TrainingRequest]) -> dict[int, list[Json]]:
-    """Days on which a trainer gives an evening that this season does not plan: of another season, or under a poll."""
+def _elsewhere(season: Season, requests: list[TrainingRequest]) -> QuerySet:
+    """Evenings on its days that this season does not plan, of another season or under a poll: (lead, second, day)."""
     rows = Evening.objects.filter(day__gte=season.first, day__lte=season.last).exclude(request__in=requests)
     rows = rows.exclude(state=EveningState.CANCELLED).order_by("day", "pk")
+    return rows.values_list("lead_id", "second_id", "day")
+
+
+def _gone(away: Iterable[Absence], elsewhere: Iterable[tuple]) -> dict[int, list[Json]]:
+    """When each trainer is taken: by an evening elsewhere, or away."""
     found: dict[int, list[Json]] = defaultdict(list)
-    for lead, second, day in rows.values_list("lead_id", "second_id", "day"):
+    for lead, second, day in elsewhere:
         for key in (lead, second):
             if key:
                 found[key].append({"from": day.isoformat(), "until": day.isoformat()})
+    for absence in away:
+        found[absence.trainer_id].append({"from": absence.first.isoformat(), "until": absence.last.isoformat()})
     return found
 
 
-def _requests(season: Season, rows: list[TrainingRequest], parties: dict[int, list[Party]]) -> list[Json]:
-    wishes: dict[int, list[DateWish]] = defaultdict(list)
-    for wish in DateWish.objects.filter(request__in=rows):
-        wishes[wish.request_id].append(wish)
-    trained = set(
-        Evening.objects.filter(state=EveningState.HELD)
-        .order_by()
-        .values_list("request__parties__commune__lau2", flat=True)
-        .distinct()
-    )
+def _trained() -> QuerySet:
+    """The codes of the communes that had an evening."""
+    rows = Evening.objects.filter(state=EveningState.HELD).order_by()
+    return rows.values_list("request__parties__commune__lau2", flat=True).distinct()
+
+
+def _requests(
+    season: Season,
+    rows: list[TrainingRequest],
+    parties: dict[int, list[Party]],
+    wishes: dict[int, list[DateWish]],
+    trained: set,
+) -> list[Json]:
     taken = _taken_days(season, parties)
     return [_request(season, row, parties[row.pk], wishes[row.pk], trained, taken) for row in rows if parties[row.pk]]
 
@@ -208,7 +232,7 @@ def _refused(season: Season, wish: DateWish) -> Iterable[date]:
 
 
 def _taken_days(season: Season, parties: dict[int, list[Party]]) -> dict[int, set[date]]:
-    """Days on which a party's council or commission sits, by the party's space. Two statements."""
+    """Days on which a party's council or commission sits, by the party's space. One statement."""
     spaces = {row.party_space_id: row.party_space for rows in parties.values() for row in rows if row.party_space}
     found: dict[int, set[date]] = defaultdict(set)
     if not spaces:
@@ -218,9 +242,10 @@ def _taken_days(season: Season, parties: dict[int, list[Party]]) -> dict[int, se
             day__gte=season.first, day__lte=season.last, body__kind__in=[BodyKind.COUNCIL, BodyKind.COMMISSION]
         ).exclude(state=SittingState.CANCELLED)
         councils = CouncilDate.objects.filter(day__gte=season.first, day__lte=season.last, cancelled_on=None)
-        for read in (rows, councils):
-            for space, day in read.order_by().values_list("space_id", "day"):
-                found[space].add(day)
+        read = [one.order_by().values_list("space_id", "day") for one in (rows, councils)]
+        together.fill(*read)
+        for space, day in chain(*read):
+            found[space].add(day)
     return found
 
 
