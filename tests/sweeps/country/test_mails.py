@@ -14,6 +14,7 @@ from sweeps.country.commission_mails import of_a_commission
 from sweeps.country.date_mails import of_dates
 from sweeps.country.invitation_mails import of_invitations
 from sweeps.country.planting import POSTED, person, remembering
+from sweeps.country.training_mails import of_afterwards, of_requests
 from sweeps.english import left_in_english
 from zesummen.accounts.actions import invitations, mydata, standins
 from zesummen.accounts.adapters import AccountAdapter
@@ -161,7 +162,7 @@ STEPS = (
     (MAIN, "Cleo Adler", (_sittings, _register, _progress, _people)),
     (ENDING, "Lena Faber", (_evaluation,)),
     ("mersch", "Tania Ferreira", (of_a_commission,)),
-    ("cefis", "Dora Klein", (of_invitations, of_dates)),
+    ("cefis", "Dora Klein", (of_invitations, of_dates, of_requests, of_afterwards)),
 )
 LEADS_NOWHERE = {
     "ask",
