@@ -101,7 +101,13 @@ class _Training:
     def _trainers(self) -> list[Trainer]:
         home = {name: Commune.objects.get(name_fr=name) for name in ("Luxembourg", "Diekirch", "Esch-sur-Alzette")}
         rows = (
-            {"name": TRAINER, "person": self.hugo, "languages": ["fr", "pt", "lb"], "base": home["Luxembourg"]},
+            {
+                "name": TRAINER,
+                "person": self.hugo,
+                "languages": ["fr", "pt", "lb"],
+                "base": home["Luxembourg"],
+                "windows": [],
+            },
             {"name": "Mia Reuter", "languages": ["lb", "de", "fr"], "base": home["Diekirch"]},
             {"name": "Claire Hoffmann", "languages": ["fr", "en"], "base": home["Esch-sur-Alzette"], "per_season": 14},
         )
