@@ -54,8 +54,8 @@ def door_of(page: Page) -> str:
 
 def insider(page: Page) -> Client:
     """Somebody with the right to be there; for a page of one's own, somebody with an account or the link."""
-    if page.name.startswith("commissions_open:"):
-        return Client()  # a personal link is for its member: whoever is signed in as somebody else is told so
+    if page.name.startswith(("commissions_open:", "training_open:")):
+        return Client()  # a personal link is for its person: whoever is signed in as somebody else is told so
     slug = space_of(page)
     if page.door in ("member", "signed in", "open", ""):
         kind = Space.objects.get(slug=slug).kind

@@ -13,6 +13,7 @@ from zesummen.kernel.dates import short_date
 from zesummen.kernel.due import Due
 from zesummen.kernel.tenancy import across
 from zesummen.kernel.together import Asked, asking
+from zesummen.kernel.words import active_language
 from zesummen.territory.models import Space
 
 from ..case import Case
@@ -64,8 +65,8 @@ class Row:
 
     @property
     def communes(self) -> str:
-        """All its communes, the host first."""
-        return ", ".join(str(party.commune) for party in self.parties)
+        """All its communes, the host first, in the reader's language."""
+        return ", ".join(party.commune.name_in(active_language()) for party in self.parties)
 
     def is_mine(self, viewer: Space) -> bool:
         """Whether the viewer's side owes the next step."""

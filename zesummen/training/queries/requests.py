@@ -88,7 +88,9 @@ def choices(rows: Iterable[Row]) -> dict[str, list[tuple[str, Any]]]:
     rows = list(rows)
     states = {row.request.state for row in rows}
     courses = {row.request.course.code: str(row.request.course) for row in rows}
-    cantons = {row.host.commune.canton_id: str(row.host.commune.canton) for row in rows if row.host}
+    cantons = {
+        row.host.commune.canton_id: row.host.commune.canton.name_in(active_language()) for row in rows if row.host
+    }
     spoken = {code for row in rows for code in row.request.languages}
     return {
         "state": [(value, label) for value, label in RequestState.choices if value in states],
@@ -149,7 +151,7 @@ def workbook(rows: Iterable[Row], body: Space, today: date, marks: Iterable[str]
 def _cells(row: Row) -> tuple:
     one, host = row.request, row.host
     return (
-        one.reference, row.communes, str(host.commune.canton) if host else "", host.commission_name if host else "",
+        one.reference, row.communes, host.commune.canton.name_in(active_language()) if host else "", host.commission_name if host else "",
         str(one.course), one.get_state_display(), row.step.what if row.step else "", row.step.who if row.step else "",
         row.step.on if row.step else None, one.asked_on, one.get_asked_by_display(), one.get_reason_display(),
         ", ".join(str(language_name(code)) for code in one.languages), one.expected_full, one.expected_substitutes, one.rank,
