@@ -233,6 +233,12 @@ def _confirmed() -> training.Evening:
     return found
 
 
+def _told() -> training.Participant:
+    """Somebody with a personal link who was told of that confirmed evening."""
+    rows = training.Participant.objects.filter(request=_confirmed().request_id, left_on=None)
+    return _first(rows.exclude(code_digest=""), "person with a link who was told of a confirmed evening")
+
+
 def _date_poll() -> training.Poll:
     """A poll that is open, with somebody silent who has no e-mail address."""
     found = training.Poll.objects.filter(state="open").order_by("pk").first()
@@ -567,6 +573,7 @@ VALUES: dict[str, dict[str, object]] = {
         "poll": lambda: _date_poll().pk,
         "evening": lambda: _confirmed().pk,
     },
+    "training_open:evening_file": {"part": lambda: part_of(_told())},
     "training_open:trainer_feed": {"part": _trainer_feed},
     "training:run": ROOM,
     "training:presence": {**ROOM, "person": _on_the_list},

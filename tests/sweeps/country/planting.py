@@ -45,8 +45,8 @@ from zesummen.seeds.country import plant
 from zesummen.sittings.actions import agenda, guests, presence, sittings
 from zesummen.sittings.models import AgendaItem, Attendance, Body, Sitting
 from zesummen.territory.models import Space
-from zesummen.training.actions import handouts, participants
-from zesummen.training.models import Participant, Party, Poll
+from zesummen.training.actions import handouts, participant_codes, participants
+from zesummen.training.models import Evening, Participant, Party, Poll
 from zesummen.training.queries import cases
 
 PDF = Upload(b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n", "scan.pdf", "pdf")
@@ -97,6 +97,7 @@ def plant_all() -> None:
     with inside(body):
         _handouts(body, person("Dora Klein"))
         _a_guest(body, person("Dora Klein"))
+        _told_by_letter(body, person("Dora Klein"))
         Party.objects.filter(request__state="asked", party_space__isnull=False).update(released=["inventory"])
 
 
@@ -110,6 +111,14 @@ def _a_guest(body, dora) -> None:
     """Somebody whom the desk added by hand to the request whose dates are asked."""
     case = cases.find(body, Poll.objects.filter(state="open").order_by("pk").first().request_id)
     participants.add(case=case, party=case.host, part="guest", name="Dr. Gast Hummer", language="fr", by=dora)
+
+
+def _told_by_letter(body, dora) -> None:
+    """Somebody without an e-mail address hears of the confirmed evening, and has the code of the letter."""
+    evening = Evening.objects.filter(state="confirmed", sequence__gt=0).order_by("-day", "pk").first()
+    case = cases.find(body, evening.request_id)
+    added = participants.add(case=case, party=case.host, part="guest", name="Jos Brief", language="fr", by=dora)
+    participant_codes.give([added])
 
 
 def _running(space, plan, cleo) -> None:
