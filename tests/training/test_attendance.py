@@ -94,7 +94,9 @@ def test_what_was_ticked_by_mistake_is_taken_back_but_not_once_feedback_came(cef
 
 def test_the_own_page_has_a_button_on_the_evening_and_none_the_day_before(cefis, case, evening, people, monkeypatch):
     ana = people["Ana Costa"]
+    ana.language = "en"
     with inside(cefis):
+        ana.save(update_fields=["language"])
         give([ana])
         part = participant_codes.part_of(ana)
 

@@ -23,11 +23,13 @@ UNREAD = {"public:entry", "kernel:set_language"} | PIECES
 READ = [page for page in pages() if page.is_ours and page.name not in UNREAD]
 PERSONAL = {
     "training_open:participant",
+    "training:screen",
+    "training_open:room_screen",
     "commissions_open:member",
     "commissions_open:draft",
     "commissions_open:candidate",
     "commissions_open:candidate_papers",
-}  # speak the language of whoever got the link
+}  # speak the language of whoever got the link, a screen the one of its evening
 UNRENDERED = re.compile(r"\{\{|\{%|%\([a-z_]+\)[sd]|&lt;(?:p|a|span|div|em|strong)\b|object at 0x")
 SPOKEN = ("title", "alt", "placeholder", "aria-label", "aria-description")
 SILENT = {"script", "style", "code", "pre", "kbd", "samp"}
