@@ -60,7 +60,7 @@ class Meeting:
             phone.press("Go in", within=phone.main)
             phone.press(language, within=phone.main)
             self.phones.append(phone)
-        self.shows(self.screen, "4 phones")
+        self.shows(self.screen, "4 téléphones")  # the screen speaks the language of the evening
 
     def to(self, step: int) -> None:
         """On to this step; the phones and the screen follow by themselves."""
@@ -104,7 +104,7 @@ class Meeting:
         self.phones[0].page.wait_for_function(
             "count => document.querySelector('[data-mine]').innerText.length === count", arg=dots - 1
         )
-        self.shows(self.screen, f"{dots * len(self.phones) - 1} dots")
+        self.shows(self.screen, f"{dots * len(self.phones) - 1} pastilles")
 
     def decide(self, values: dict) -> None:
         self.trainer.go(f"{self.evening}live/decision/")
@@ -119,7 +119,7 @@ class Meeting:
         self.trainer.go(f"{self.evening}live/")
         self.to(self.last)
         self.trainer.press("End the room")
-        self.shows(self.screen, "Thank you")
+        self.shows(self.screen, "Merci")
         for window in (*self.phones, self.screen):
             window.close()
 
