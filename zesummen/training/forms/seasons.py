@@ -33,7 +33,11 @@ class SeasonForm(PageForm):
             row = closed[number] if number < len(closed) else {}
             start = {key: date.fromisoformat(row[key]) for key in ("first", "last") if key in row}
             self.fields[f"closed_first_{number}"] = DayField(
-                label=pgettext_lazy("first day", "From"), required=False, reach=PLANNED, initial=start.get("first"), help_text=""
+                label=pgettext_lazy("first day", "From"),
+                required=False,
+                reach=PLANNED,
+                initial=start.get("first"),
+                help_text="",
             )
             self.fields[f"closed_last_{number}"] = DayField(
                 label=_("until"), required=False, reach=PLANNED, initial=start.get("last"), help_text=""
