@@ -8,7 +8,7 @@ import re
 
 import pytest
 
-from journeys.one_training.meeting import Meeting
+from journeys.one_training.meeting import Meeting, phones
 
 pytestmark = pytest.mark.journey
 CARD = "Les cours du soir tombent sur mon service"
@@ -23,7 +23,7 @@ def test_a_card_written_offline_arrives_once(visitor):
     refused.context.route("**/live/**", lambda route: turned_away.append(route.fulfill(status=403, body="")))
     joined(refused, room.code)
     room.phones = [phone, refused]
-    room.shows(room.screen, "2 téléphones")
+    room.shows(room.screen, phones(room.screen, 2))
     room.to(2)
     assert turned_away, "the phone without an event stream followed by asking"
     it_goes_on_without_a_connection(room, phone)
@@ -75,4 +75,4 @@ def the_phone_stays_the_same(room, phone) -> None:
         window.page.reload()
         window.settle()
         assert window.text.count(CARD) == 1, "written once, however often it was sent"
-        assert "2 téléphones" in " ".join(window.text.split())
+        assert phones(window, 2) in " ".join(window.text.split())

@@ -1,8 +1,11 @@
 """An evening in the room: a trainer with a phone, four phones of members, and a screen."""
 
+from playwright.sync_api import TimeoutError
+
 from journeys.mails import link_in_mail
 from journeys.one_training.dating import address
 from journeys.one_training.inviting import BODY
+from journeys.words import counted
 
 LANGUAGES = ("Français", "Deutsch", "English", "Português")
 CARDS = {
@@ -24,6 +27,11 @@ SECOND = {
 CAME = ["Théo Lang", "Nuno Teixeira", "Marek Nowak", "Jos Biver", "Inês Carvalho"]  # the first two hold one seat
 NEXT = "Next: "
 STEP = "document.querySelector('[data-room-part]').dataset.step"
+
+
+def phones(window, n: int) -> str:
+    """How many phones are in the room, as this window says it: the screen speaks the language of the evening."""
+    return counted(window, "%(n)s phone", "%(n)s phones", n)
 
 
 class Meeting:
@@ -60,7 +68,7 @@ class Meeting:
             phone.press("Go in", within=phone.main)
             phone.press(language, within=phone.main)
             self.phones.append(phone)
-        self.shows(self.screen, "4 téléphones")  # the screen speaks the language of the evening
+        self.shows(self.screen, phones(self.screen, len(LANGUAGES)))
 
     def to(self, step: int) -> None:
         """On to this step; the phones and the screen follow by themselves."""
@@ -78,9 +86,12 @@ class Meeting:
     @staticmethod
     def shows(window, words: str) -> None:
         """Within moments, without a reload."""
-        window.page.wait_for_function(
-            "words => document.body.innerText.replace(/\\s+/g, ' ').includes(words)", arg=words
-        )
+        try:
+            window.page.wait_for_function(
+                "words => document.body.innerText.replace(/\\s+/g, ' ').includes(words)", arg=words
+            )
+        except TimeoutError as late:
+            raise AssertionError(f"“{words}” never came; the window shows: {window.text}") from late
 
     def write(self, cards: dict[str, str]) -> None:
         for phone, text in zip(self.phones, cards.values(), strict=False):
@@ -104,7 +115,7 @@ class Meeting:
         self.phones[0].page.wait_for_function(
             "count => document.querySelector('[data-mine]').innerText.length === count", arg=dots - 1
         )
-        self.shows(self.screen, f"{dots * len(self.phones) - 1} pastilles")
+        self.shows(self.screen, counted(self.screen, "%(n)s dot", "%(n)s dots", dots * len(self.phones) - 1))
 
     def decide(self, values: dict) -> None:
         self.trainer.go(f"{self.evening}live/decision/")
@@ -119,7 +130,7 @@ class Meeting:
         self.trainer.go(f"{self.evening}live/")
         self.to(self.last)
         self.trainer.press("End the room")
-        self.shows(self.screen, "Merci")
+        self.screen.page.locator("footer").wait_for(state="detached")
         for window in (*self.phones, self.screen):
             window.close()
 
