@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from advising import a_commission, adopted, put_in_force, sent
+from commissioning import make_commission
 from factories import make_action, make_plan
 from people import a_person, give, signed_in
 from zesummen.commissions.actions import activities, seats
@@ -339,3 +340,56 @@ def test_who_only_reads_is_offered_no_act(commission, anna, mayor, esch):
     page = client.get(here).content.decode()
     assert "adopt/" not in page and "words/" not in page
     assert client.post(f"{here}publish/").status_code == 403
+
+
+# Across a change of council
+
+
+def past_its_nominal_end(commission, ended: date, *, sits_on: bool) -> None:
+    Commission.objects.filter(pk=commission.pk).update(expected_until=ended)
+    commission.refresh_from_db()
+    put_in_force(commission, sits_until_replaced=sits_on)
+
+
+def due(commission) -> list[str]:
+    return [str(row.what) for row in queries.due([commission.space], timezone.localdate())]
+
+
+def test_members_who_do_not_sit_on_owe_no_report_of_the_years_after_their_term(commission, anna):
+    past_its_nominal_end(commission, date(LAST - 1, 6, 30), sits_on=False)
+    assert due(commission) == []
+    assert queries.last_year(commission, timezone.localdate()) == LAST - 1
+    with pytest.raises(Refused, match="in which this commission sat"):
+        begun(commission, anna)
+
+
+def test_members_who_sit_until_replaced_owe_it_until_somebody_sits_in_the_next_commission(commission, anna):
+    past_its_nominal_end(commission, date(LAST - 1, 6, 30), sits_on=True)
+    assert len(due(commission)) == 1
+    after = make_commission(commission.space, from_on=date(LAST, 1, 1), predecessor=commission)
+    assert len(due(commission)) == 2  # nobody sits there yet: both have the whole year
+    (seat,) = seats.make_seats(commission=after, count=1, by=anna)
+    seats.appoint(commission=after, part="full", seat=seat, name="Ana", from_on=date(LAST, 1, 1), by=anna)
+    assert len(due(commission)) == 1
+
+
+def test_the_last_year_is_owed_after_the_handover_too_and_a_part_of_one_only_where_it_sat(commission, anna):
+    values = {"state": "handed_over", "handed_over_on": timezone.localdate(), "handed_over_by": anna}
+    handed_over = Commission.objects.filter(pk=commission.pk)
+    handed_over.update(**values, until_on=date(LAST, 12, 31))
+    assert len(due(commission)) == 1
+    handed_over.update(until_on=date(LAST, 2, 10))
+    assert due(commission) == []
+    a_sitting(commission, date(LAST, 2, 5), 1)
+    assert len(due(commission)) == 1
+    handed_over.update(until_on=date(LAST - 1, 12, 31))
+    assert due(commission) == []
+
+
+def test_the_report_of_the_last_year_of_a_term_names_who_sat_on_its_last_day(commission, anna):
+    (seat,) = seats.make_seats(commission=commission, count=1, by=anna)
+    seats.appoint(commission=commission, part="full", seat=seat, name="Ana Sousa", from_on=date(LAST, 2, 1), by=anna)
+    past_its_nominal_end(commission, date(LAST, 6, 30), sits_on=False)
+    facts = report_facts.read(commission, LAST, timezone.localdate())
+    assert facts.last == date(LAST, 6, 30)
+    assert report_facts.figures_of(facts).filled == 1

@@ -22,7 +22,8 @@ from ..states import ReportKind
 @transaction.atomic
 def begin(*, commission: Commission, year: int, by) -> Report:
     """Begin the report of a year; it compiles itself. A second one of the same year is refused."""
-    insist(rules.may_begin(grants(by, commission.space), commission, year, timezone.localdate()))
+    last = queries.last_year(commission, timezone.localdate())
+    insist(rules.may_begin(grants(by, commission.space), commission, year, last))
     try:
         with transaction.atomic():
             made = Report.objects.create(

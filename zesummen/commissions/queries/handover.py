@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from django.db.models import Count, Q
@@ -19,6 +19,7 @@ from .facts import COMING, HELD
 from .opinions import GIVEN
 from .programme import OPEN
 from .report_facts import YearFacts, read
+from .seats import last_day_of_work
 
 BEGUN = (OpinionState.ASKED, OpinionState.DRAFT)
 UNWRITTEN = (SittingState.HELD, SittingState.DRAFT)
@@ -80,20 +81,6 @@ def successor_of(commission: Commission) -> Commission | None:
     return found.select_related("body").annotate(seated=Count("holdings", filter=Q(holdings__until_on=None))).first()
 
 
-def last_day_of_work(commission: Commission, successor: Commission | None, sits_on: bool, today: date) -> date:
-    """The day until which the commission works and so reports: its real end, else today.
-
-    Where the members do not sit until they are replaced, it is no later than the nominal end; where they do, the day
-    before the next commission, once somebody sits in it.
-    """
-    last = commission.until_on or today
-    if not sits_on:
-        return min(last, commission.expected_until)
-    if successor is not None and successor.seated:  # type: ignore[attr-defined]
-        last = min(last, successor.from_on - timedelta(days=1))
-    return max(last, commission.from_on)
-
-
 def moving(commission: Commission) -> Moving:
     """What is open. Four statements."""
     return _moving(commission, list(Opinion.objects.filter(commission=commission, state__in=BEGUN)))
@@ -117,7 +104,8 @@ def page(commission: Commission, today: date) -> HandoverPage:
     reported = {row.year for row in standing if row.what == ReportKind.ANNUAL}
     successor = successor_of(commission)
     sits_on = rulebook.rules_on(commission, today).sits_until_replaced
-    years = range(commission.from_on.year, last_day_of_work(commission, successor, sits_on, today).year + 1)
+    replaced_from = successor.from_on if successor and successor.seated else None  # type: ignore[attr-defined]
+    years = range(commission.from_on.year, last_day_of_work(commission, sits_on, replaced_from, today).year + 1)
     opinions = list(Opinion.objects.filter(commission=commission, state__in=(*BEGUN, OpinionState.SENT)))
     begun = [row for row in opinions if row.state in BEGUN]
     return HandoverPage(

@@ -219,6 +219,9 @@ def missions_of(facts: YearFacts) -> list[MissionRow]:
 def read(commission: Commission, year: int | None, today: date) -> YearFacts:
     """The rows of one year, or of the whole term (``year`` none), as they stand today. Six statements."""
     first, last = days_of(commission, year, today)
+    rules = rulebook.rules_on(commission, last)
+    if term_on(commission, last, rules)[0]:  # the members do not sit on: what is told ends with their term
+        last = max(first, min(last, commission.expected_until))
     sittings, missions = _sittings(commission, first, last)
     work = _work(commission, year)
     items = [row for row in work if row.what == "programme"]
@@ -228,7 +231,7 @@ def read(commission: Commission, year: int | None, today: date) -> YearFacts:
         year=year,
         first=first,
         last=last,
-        rules=rulebook.rules_on(commission, last),
+        rules=rules,
         places=_places(commission),
         sittings=sittings,
         missions=missions,

@@ -1,5 +1,6 @@
 """Reports of a commission: the list by year, one report with its paper, what is public, and what is due."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,12 +12,13 @@ from zesummen.documents import queries as files
 from zesummen.kernel.due import Due
 from zesummen.kernel.exports.document import Document
 from zesummen.kernel.together import asking
-from zesummen.sittings.models import BodyMember
+from zesummen.sittings.models import BodyMember, Sitting
 
-from ..models import Commission, MemberCard, Opinion, Report
+from ..models import Commission, MemberCard, Opinion, Report, RulesVersion
 from ..states import CommissionState, ReportKind, ReportState, Visibility
-from . import report_facts, report_papers
-from .activities import years
+from . import report_facts, report_papers, rulebook
+from .facts import HELD
+from .seats import last_day_of_work, replaced_from
 
 LANGUAGES = report_papers.LANGUAGES
 FROZEN = ("fr", "de")  # the languages that are kept as adopted
@@ -38,11 +40,26 @@ def reports(commission: Commission, kind: str = ReportKind.ANNUAL) -> list[Repor
     return list(Report.objects.filter(commission=commission, kind=kind).order_by("-year", "-pk"))
 
 
-def rows(commission: Commission, today: date) -> list[ReportRow]:
-    """Every year of the term up to this one, newest first. One statement."""
+def rows(commission: Commission, last: int) -> list[ReportRow]:
+    """Every year in which the commission worked, up to ``last_year``, newest first. One statement."""
     made = {report.year: report for report in reports(commission)}
-    every = sorted({*years(commission, today), *made}, reverse=True)
+    every = sorted({*range(commission.from_on.year, last + 1), *made}, reverse=True)
     return [ReportRow(year, made.get(year), TONES[made[year].state] if year in made else "") for year in every]
+
+
+@asking
+def last_year(commission: Commission, today: date):
+    """The last year in which the commission worked. One statement."""
+    following = Commission.objects.filter(pk=commission.pk).annotate(replaced_from=replaced_from()).order_by()
+    versions = rulebook.version_rows(commission)
+    yield following, versions
+    return _last_day(next(iter(following)), versions, today).year
+
+
+def _last_day(commission: Commission, versions: Iterable[RulesVersion], today: date) -> date:
+    day = min(commission.until_on or today, today)
+    sits_on = rulebook.book_on(versions, commission.regime, day).sits_until_replaced
+    return last_day_of_work(commission, sits_on, commission.replaced_from, today)  # type: ignore[attr-defined]
 
 
 def find(commission_pk: int, pk: int) -> Report | None:
@@ -112,15 +129,37 @@ def shown_names(commission: Commission) -> dict[str, set[str]]:
 
 @asking
 def due(spaces: Iterable, today: date):
-    """The report of the year before that nobody adopted, and adopted ones that were not sent."""
+    """The report of the year before that nobody adopted, and adopted ones that were not sent. Two statements.
+
+    A commission owes it for each year in which it worked, also after it handed over; for a part of a year only where
+    it sat in it.
+    """
     last = today.year - 1
-    working = Commission.objects.filter(space__in=list(spaces), state=CommissionState.WORKING, from_on__year__lte=last)
-    found = working.select_related("space", "body").order_by("pk")
-    rows = Report.objects.filter(commission__in=working.order_by().values("pk"), kind=ReportKind.ANNUAL, year=last)
-    yield found, rows
-    made = {report.commission_id: report for report in rows}
-    listed = [_due(commission, made.get(commission.pk), last, today) for commission in found]
+    begun = Commission.objects.filter(space__in=list(spaces), from_on__year__lte=last)
+    owing = begun.exclude(state=CommissionState.SETTING_UP).exclude(until_on__year__lt=last)
+    found = owing.annotate(replaced_from=replaced_from()).select_related("space", "body").order_by("pk")
+    chosen = owing.order_by().values("pk")
+    made = Report.objects.filter(commission__in=chosen, kind=ReportKind.ANNUAL, year=last)
+    versions = RulesVersion.objects.filter(commission__in=chosen).order_by("-number")
+    sat = Sitting.objects.filter(body__in=owing.order_by().values("body"), state__in=HELD, day__year=last).order_by()
+    yield found, made, versions, sat.only("space", "body")
+    rules, reported = defaultdict(list), {report.commission_id: report for report in made}
+    for version in versions:
+        rules[version.commission_id].append(version)
+    sitting = {row.body_id for row in sat}
+    listed = [
+        _due(commission, reported.get(commission.pk), last, today)
+        for commission in found
+        if _reports(commission, rules[commission.pk], last, today, commission.body_id in sitting)
+    ]
     return [item for item in listed if item is not None]
+
+
+def _reports(commission: Commission, versions: Iterable[RulesVersion], year: int, today: date, has_sat: bool) -> bool:
+    """Has the commission something to report of that year?"""
+    until = _last_day(commission, versions, today)
+    is_whole = commission.from_on <= date(year, 1, 1) and until >= date(year, 12, 31)
+    return is_whole or (has_sat and until.year >= year)
 
 
 def _due(commission: Commission, report: Report | None, year: int, today: date) -> Due | None:

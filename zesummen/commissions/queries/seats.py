@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+
+from django.db.models import Exists, OuterRef, Subquery
 
 from zesummen.kernel.together import asking
 from zesummen.sittings.models import BodyMember
@@ -10,7 +12,7 @@ from zesummen.sittings.models import BodyMember
 from .. import seating
 from ..models import Commission, Holding, MemberCard, Office, RulesVersion, Seat
 from ..rulebook import RuleBook
-from ..states import OfficeKind, Part, Visibility
+from ..states import CommissionState, OfficeKind, Part, Visibility
 from . import rulebook
 
 
@@ -152,6 +154,27 @@ def term_on(commission: Commission, day: date, rules: RuleBook) -> tuple[bool, b
         return True, False
     past = commission.until_on is None and day > commission.expected_until
     return (past and not rules.sits_until_replaced), (past and rules.sits_until_replaced)
+
+
+def last_day_of_work(commission: Commission, sits_on: bool, replaced_from: date | None, today: date) -> date:
+    """The day until which the commission works and so reports: its real end, else today.
+
+    Where the members do not sit until they are replaced, it is no later than the nominal end; where they do, the day
+    before the next commission (``replaced_from``: its first day, once somebody sits in it).
+    """
+    last = commission.until_on or today
+    if not sits_on:
+        last = min(last, commission.expected_until)
+    elif replaced_from is not None:
+        last = min(last, replaced_from - timedelta(days=1))
+    return max(last, commission.from_on)
+
+
+def replaced_from() -> Subquery:
+    """As a column of a commission: the first day of the next one, once somebody sits in it."""
+    seated = Holding.objects.filter(commission=OuterRef("pk"), until_on=None)
+    following = Commission.objects.filter(Exists(seated), predecessor=OuterRef("pk"))
+    return Subquery(following.exclude(state=CommissionState.HANDED_OVER).order_by().values("from_on")[:1])
 
 
 def _holdings(commission: Commission):

@@ -13,12 +13,11 @@ from ..models import Commission, Report
 from ..states import CommissionState, ReportState
 
 
-def may_begin(granted: Grants, commission: Commission, year: int, today: date) -> Verdict:
-    """Begin the report of a year of the commission's term."""
+def may_begin(granted: Grants, commission: Commission, year: int, last: int) -> Verdict:
+    """Begin the report of a year in which the commission worked; ``last``: the last of them."""
     verdict = may(granted, "commission.write")
     if verdict and commission.state == CommissionState.SETTING_UP:
         return no(_("This commission is being set up. It reports once it has sat."))
-    last = min(commission.until_on or today, today).year
     if verdict and not commission.from_on.year <= year <= last:
         return no(_("Choose a year in which this commission sat."))
     return verdict

@@ -43,11 +43,12 @@ def report_list(request, pk):
     """Every year of the term with its report."""
     commission, today = commission_or_404(request, pk), timezone.localdate()
     given = granted(request)
-    rows = queries.rows(commission, today)
+    last = queries.last_year(commission, today)
+    rows = queries.rows(commission, last)
     years = [row.year for row in rows if row.report is None]
     context = {
         "rows": rows,
-        "may_begin": bool(years) and rules.may_begin(given, commission, years[0], today),
+        "may_begin": bool(years) and rules.may_begin(given, commission, years[0], last),
         "last_year": today.year - 1,
     }
     return show(request, commission, "commissions/reports.html", context, tab=TAB)
