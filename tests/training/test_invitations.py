@@ -238,6 +238,22 @@ def of_version(cefis, round) -> int:
         return of(round).version
 
 
+def test_a_letter_noted_as_sent_by_mistake_is_taken_back_and_waits_again(round, cefis, dora, sign_in):
+    with inside(cefis):
+        row, mailed = queries.rows_of(round)[:2]
+        actions.note_sent(invitation=row, way="letter", by=dora)
+        actions.note_sent(invitation=mailed, way="mail", by=dora)
+    browser, base = sign_in(dora), f"{BASE}{round.pk}/"
+    page = browser.get(base).content.decode()
+    assert f"{base}{row.pk}/take-back/" in page and f"{base}{mailed.pk}/take-back/" not in page
+    browser.post(f"{base}{row.pk}/take-back/")
+    with inside(cefis):
+        row.refresh_from_db()
+        assert (row.state, row.sent_on, row.sent_by) == ("to_send", None, "")
+    assert browser.post(f"{base}{row.pk}/take-back/").status_code == 409
+    assert browser.post(f"{base}{mailed.pk}/take-back/").status_code == 409  # a mail has gone
+
+
 def test_a_commune_declines_with_a_reason_and_may_ask_all_the_same(round, cefis, dora, sign_in):
     browser, today = sign_in(dora), timezone.localdate()
     with inside(cefis):

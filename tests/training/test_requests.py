@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import override
 
 from people import a_commune, a_person, give
 from training.making import make_course, make_evening, make_request, make_seated, make_wish, seen_from
@@ -13,6 +14,7 @@ from zesummen.kernel.models import Entry, OutboxMessage
 from zesummen.kernel.moves import Stale
 from zesummen.kernel.tenancy import inside
 from zesummen.kernel.words import text as words
+from zesummen.training import contact_roles
 from zesummen.training.actions import parties
 from zesummen.training.actions import requests as act
 from zesummen.training.models import Invitation, InvitationRound, Participant, Party, Poll, TrainingRequest
@@ -299,6 +301,27 @@ def test_the_other_commune_may_leave_and_then_sees_nothing(cefis, differdange, c
         parties.leave(case=theirs, party=theirs.party, by=cleo)
     assert seen_from(differdange, common) is None
     assert anna.email in mails("training_common_no")
+    told = {row.to_address: row.text for row in OutboxMessage.objects.filter(kind="training_common_no")}
+    assert "/training/requests/" in told[anna.email]
+
+
+def test_a_commune_that_is_taken_off_gets_no_link_that_it_cannot_open(cefis, differdange, cleo, common, anna):
+    with inside(cefis):
+        act.send(case=common, by=anna)
+        other = next(row for row in common.parties if row.party_space == differdange)
+        parties.leave(case=common, party=other, by=anna)
+    told = {row.to_address: row.text for row in OutboxMessage.objects.filter(kind="training_common_no")}
+    assert cleo.email in told and "http" not in told[cleo.email].split("--")[0]
+
+
+def test_the_role_of_the_contact_is_read_in_the_language_of_the_reader(draft, anna):
+    request = draft.request
+    assert request.contact_role == "officer" and request.contact_role_words == "Integration officer"
+    with override("fr"):
+        words = request.contact_role_words
+        assert words != "Integration officer" and contact_roles.keys_of(words) == "officer"
+    assert contact_roles.keys_of("Concierge, integration officer") == "Concierge, officer"
+    assert contact_roles.words_of("Concierge") == "Concierge"
 
 
 def test_a_commune_that_has_asked_itself_cannot_be_named(cefis, differdange, cleo, course, common, anna):

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.utils.translation import pgettext as named
 
 from zesummen.kernel.dates import MONTHS, day_with_weekday, known_language
-from zesummen.kernel.templatetags.words import language_name
+from zesummen.kernel.templatetags.words import language_within
 
 WHY = {
     "language.none": gettext_lazy("No trainer who gives this course speaks %(languages)s."),
@@ -167,7 +167,7 @@ def _listed(values: Any, name: Callable[[Any], str], pattern: str) -> str:
 
 
 def _language(code: Any) -> str:
-    return str(language_name(str(code)))
+    return language_within(str(code))
 
 
 def _weekday(number: Any) -> str:

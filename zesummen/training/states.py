@@ -152,6 +152,7 @@ COURSE = Machine("training course", CourseState, (OFFER_COURSE, RETIRE_COURSE))
 SEND_INVITATION = Move(
     "send", _from("to_send", "wrong_address"), InvitationState.SENT, _("Note as sent"), "training_desk"
 )
+UNSEND_INVITATION = Move("unsend", _from("sent"), InvitationState.TO_SEND, _("Take it back"), "training_desk")
 REMIND_INVITATION = Move("remind", _from("sent", "reminded"), InvitationState.REMINDED, _("Remind"), "training_desk")
 ANSWER_INVITATION = Move(
     "ask",
@@ -168,7 +169,7 @@ RETURN_INVITATION = Move(
 INVITATION = Machine(
     "invitation to a training",
     InvitationState,
-    (SEND_INVITATION, REMIND_INVITATION, ANSWER_INVITATION, DECLINE_INVITATION, RETURN_INVITATION),
+    (SEND_INVITATION, UNSEND_INVITATION, REMIND_INVITATION, ANSWER_INVITATION, DECLINE_INVITATION, RETURN_INVITATION),
 )
 
 SEND_REQUEST = Move("send", _from("draft"), RequestState.ASKED, _("Send the request"), "officer")

@@ -180,6 +180,7 @@ SEVERAL = {  # how many links: one for each answer, and perhaps one to the page
     "sitting_asked": {2, 3},
     "minutes_draft": {0, 1},  # whoever has no account answers the mail
     "training_handouts": {6},  # five papers and the own page
+    "training_common_no": {0, 1},  # the commune that left can no longer open the request
     "sitting_changed": {0, 2, 3},  # a guest has nothing to answer
 }
 SEVERAL |= dict.fromkeys(  # the contact of a commune has no page of its own to open

@@ -97,6 +97,16 @@ def language_name(code):
     return dict(settings.LANGUAGES).get(code, code)
 
 
+SMALL = ("fr", "pt")  # these write the names of languages small within a sentence
+
+
+@register.filter
+def language_within(code):
+    """The language's name in the page's language, as it is written within a sentence or a list."""
+    name = str(language_name(code))
+    return name[:1].lower() + name[1:] if active_language() in SMALL else name
+
+
 @register.filter
 def get(mapping, key):
     """An item of a mapping."""

@@ -144,6 +144,15 @@ def note_sent(*, invitation: Invitation, way: str, on: date | None = None, by) -
 
 
 @transaction.atomic
+def take_back(*, invitation: Invitation, by) -> Invitation:
+    """The letter was noted as sent by mistake: it waits to be sent again, and stands among the letters to print."""
+    insist(rules.may_unsend(grants(by, invitation.space), invitation))
+    _moved(invitation, states.UNSEND_INVITATION, sent_by="", sent_on=None)
+    _told(invitation, "unsent", by)
+    return invitation
+
+
+@transaction.atomic
 def note_reminded(*, invitation: Invitation, on: date | None = None, by) -> Invitation:
     """Note that the commune was reminded, on a day (today)."""
     today = timezone.localdate()

@@ -48,7 +48,7 @@ def joined(case: Case, party: Party, *, by) -> None:
 
 
 def left(case: Case, party: Party, *, by) -> None:
-    """A commune left or was taken off: everybody else reads it, and the commune itself."""
+    """A commune left or was taken off: everybody else reads it, and the commune itself, which can no longer open it."""
     subject = _("Request %(reference)s: %(commune)s no longer takes part")
     _tell_others(case, party, "training_common_no", subject, by)
     _post(case, "training_common_no", subject, party.party_space, ROLES, by, party=party)
@@ -100,7 +100,8 @@ def _post(case: Case, kind: str, subject, space: Space | None, roles, by, party:
 
 
 def _mail(case: Case, kind: str, subject, space, address, name, language, person, by, party: Party | None) -> None:
-    host = case.host
+    host, page = case.host, f"{mail.base_url()}/s/{space.slug}/training/requests/{case.request.pk}/"
+    has_left = kind == "training_common_no" and party is not None and space == party.party_space
     words = {
         "reference": case.request.reference,
         "commission": host.commission_name,
@@ -123,6 +124,6 @@ def _mail(case: Case, kind: str, subject, space, address, name, language, person
             "body": case.body,
             "by": by,
             "reason": case.request.closing_reason,
-            "link": f"{mail.base_url()}/s/{space.slug}/training/requests/{case.request.pk}/",
+            "link": "" if has_left else page,
         },
     )

@@ -8,13 +8,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from zesummen.accounts.queries import grants
-from zesummen.accounts.rules import role_label
 from zesummen.kernel import moves
 from zesummen.kernel.access import Refused, insist, no
 from zesummen.kernel.tenancy import inside
 from zesummen.territory.models import Commune, Space
 
-from .. import states
+from .. import contact_roles, states
 from ..case import Case
 from ..models import Course, DateWish, Party, Poll, TrainingRequest
 from ..queries import cases, commission_facts, wishes
@@ -77,7 +76,7 @@ def _contact(by, viewer: Space) -> dict:
     roles = sorted(grants(by, viewer).roles & set(commission_facts.ROLES))
     return {
         "contact_name": by.full_name[:200],
-        "contact_role": ", ".join(str(role_label(role)) for role in roles)[:120],
+        "contact_role": contact_roles.SEPARATOR.join(roles)[:120],
         "contact_phone": by.phone,
         "contact_email": by.email,
     }

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from zesummen.kernel.dates import PLANNED
 from zesummen.kernel.forms import DayField, PageForm, VersionedForm
 
+from .. import contact_roles
 from ..catalogue import TOPICS
 from ..states import Channel, RequestReason
 from .wishes import WishRows
@@ -69,7 +70,11 @@ class RequestForm(WishRows, VersionedForm):
         spoken = self.initial.get("languages") or []
         self.initial.setdefault("language", spoken[0] if spoken else "")
         self.initial.setdefault("other_languages", spoken[1:])
+        self.initial["contact_role"] = contact_roles.words_of(self.initial.get("contact_role") or "")
         self.add_wishes(course, list(wishes))
+
+    def clean_contact_role(self):
+        return contact_roles.keys_of(self.cleaned_data["contact_role"])
 
     def clean(self):
         values = super().clean()

@@ -11,6 +11,7 @@ from zesummen.kernel.columns import pair, person_key
 from zesummen.kernel.tenancy import SpaceKey, SpaceModel, Versioned
 from zesummen.kernel.words import LANGUAGES
 
+from ..contact_roles import words_of
 from ..states import Channel, Part, RequestReason, RequestState
 from .courses import Course
 
@@ -34,7 +35,7 @@ class TrainingRequest(HasFolder, SpaceModel, Versioned):
     begun_on = models.DateField(auto_now_add=True)
     begun_by = person_key()
     contact_name = models.CharField(max_length=200, blank=True)
-    contact_role = models.CharField(max_length=120, blank=True)
+    contact_role = models.CharField(max_length=120, blank=True)  # keys of roles, or as written; contact_roles shows it
     contact_phone = models.CharField(max_length=40, blank=True)
     contact_email = models.EmailField(blank=True)
     languages = models.JSONField(default=list)  # in which the evening can be held, first choice first
@@ -71,6 +72,11 @@ class TrainingRequest(HasFolder, SpaceModel, Versioned):
 
     def __str__(self):
         return self.reference
+
+    @property
+    def contact_role_words(self) -> str:
+        """The role of the contact in the reader's language."""
+        return words_of(self.contact_role)
 
     def get_absolute_url(self) -> str:
         return f"/s/{self.space.slug}/training/requests/{self.pk}/"

@@ -7,7 +7,7 @@ from zesummen.documents import queries as files
 from zesummen.kernel import dates
 from zesummen.kernel.exports import document as doc
 from zesummen.kernel.exports.document import Document
-from zesummen.kernel.templatetags.words import language_name
+from zesummen.kernel.templatetags.words import language_within
 from zesummen.kernel.words import Text
 
 from ..case import Case
@@ -92,7 +92,7 @@ def _marks(rows: list[Decision], language: str) -> str:
     for row in rows:
         text = Text.from_json(row.title)
         piece = text.piece(language)
-        words = {"number": row.position, "language": language_name(text.original)}
+        words = {"number": row.position, "language": language_within(text.original)}
         if piece.fallback:
             told.append(_("%(number)s: only in the original (%(language)s).") % words)
         elif piece.stale:

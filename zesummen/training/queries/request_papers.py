@@ -9,13 +9,13 @@ from zesummen.documents import queries as documents
 from zesummen.kernel import dates
 from zesummen.kernel.exports import document as doc
 from zesummen.kernel.exports.document import Block, Document
+from zesummen.kernel.templatetags.words import language_within
 from zesummen.kernel.tenancy import inside
 from zesummen.kernel.words import LANGUAGES, active_language
 from zesummen.territory.models import Space
 
 from ..catalogue import TOPICS
 from ..models import Course
-from ..season_words import language_name
 from ..states import RequestReason
 from .courses import format_words
 from .wishes import house_rule
@@ -82,7 +82,7 @@ def _people(course: Course) -> list[Block]:
     numbers = (
         _("Full members who may come"), _("Substitute members who may come"), _("Others: officers, college, council"),
     )  # fmt: skip
-    spoken = [str(language_name(code)) for code in course.languages]
+    spoken = [language_within(code) for code in course.languages]
     return [
         doc.heading(1, _("2. Who comes")),
         *(doc.paragraph(doc.strong(words), "  ", "." * 12) for words in numbers),

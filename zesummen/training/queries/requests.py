@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from zesummen.commissions.models import MemberCard
 from zesummen.council.models import Official
 from zesummen.kernel.exports.sheet import SheetColumn, Workbook, Worksheet, worksheet
+from zesummen.kernel.templatetags.words import language_name, language_within
 from zesummen.kernel.tenancy import across
 from zesummen.kernel.together import Asked, asking
 from zesummen.kernel.words import active_language
@@ -23,7 +24,6 @@ from zesummen.territory.models import Commune, Space
 from ..case import Case
 from ..catalogue import TOPICS
 from ..models import Course, DateWish, Note, Participant
-from ..season_words import language_name
 from ..states import CourseState, Part, RequestState
 from . import participants as people
 from . import wishes
@@ -154,7 +154,7 @@ def _cells(row: Row) -> tuple:
         one.reference, row.communes, host.commune.canton.name_in(active_language()) if host else "", host.commission_name if host else "",
         str(one.course), one.get_state_display(), row.step.what if row.step else "", row.step.who if row.step else "",
         row.step.on if row.step else None, one.asked_on, one.get_asked_by_display(), one.get_reason_display(),
-        ", ".join(str(language_name(code)) for code in one.languages), one.expected_full, one.expected_substitutes, one.rank,
+        ", ".join(language_within(code) for code in one.languages), one.expected_full, one.expected_substitutes, one.rank,
         one.contact_name, one.contact_phone, one.contact_email, row.evening.day if row.evening else None,
     )  # fmt: skip
 
@@ -204,8 +204,8 @@ def _sheet(case: Case, rows: list[DateWish], cards: Iterable, plans: Iterable[Pl
     request = case.request
     plan = next(iter(plans), None)
     return Sheet(
-        languages=", ".join(str(language_name(code)) for code in request.languages),
-        understood=tuple((str(language_name(code)), count) for code, count in count_languages(cards)),
+        languages=", ".join(language_within(code) for code in request.languages),
+        understood=tuple((language_within(code), count) for code, count in count_languages(cards)),
         dates=tuple(wishes.sentence(row) for row in rows if not row.is_refusal),
         refusals=tuple(wishes.sentence(row) for row in rows if row.is_refusal),
         house_rule=wishes.house_rule(request.course),

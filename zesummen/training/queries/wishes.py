@@ -48,7 +48,7 @@ def lacking(request: TrainingRequest) -> list[Lack]:
     if not request.languages:
         found.append(Lack("languages", _("Choose at least one language in which the evening can be held.")))
     elif other := [code for code in request.languages if code not in request.course.languages]:
-        words = {"language": season_words.language_name(other[0])}
+        words = {"language": season_words.language_within(other[0])}
         found.append(Lack("languages", _("The course is not given in this language: %(language)s.") % words))
     if not request.expected_full + request.expected_substitutes:
         found.append(Lack("expected_full", _("Say how many members may come.")))

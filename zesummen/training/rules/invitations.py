@@ -35,6 +35,14 @@ def may_send(granted: Grants, invitation: Invitation) -> Verdict:
     return may_invite(granted) and may_move(invitation, states.SEND_INVITATION)
 
 
+def may_unsend(granted: Grants, invitation: Invitation) -> Verdict:
+    """Take back what was noted by mistake. A mail that this platform sent has gone."""
+    verdict = may_invite(granted) and may_move(invitation, states.UNSEND_INVITATION)
+    if verdict and invitation.sent_by == Channel.MAIL:
+        return no(_("This cannot be taken back."))
+    return verdict
+
+
 def may_remind(granted: Grants, invitation: Invitation) -> Verdict:
     """Note a reminder."""
     return may_invite(granted) and may_move(invitation, states.REMIND_INVITATION)
@@ -70,6 +78,7 @@ tell("invitation.bulk_sent", _("%(by)s noted %(count)s letters of “%(title)s�
 tell("invitation.mailed", _("%(by)s sent the invitation “%(title)s” by mail to %(count)s communes"))
 tell("invitation.mails_reminded", _("%(by)s reminded %(count)s communes of “%(title)s” by mail"))
 tell("invitation.sent", _("%(by)s noted the invitation to %(title)s as sent on %(day)s"))
+tell("invitation.unsent", _("%(by)s noted that the invitation to %(title)s has not gone after all"))
 tell("invitation.reminded", _("%(by)s noted that %(title)s was reminded on %(day)s"))
 tell("invitation.asked", _("%(title)s asked for the training: %(reference)s"))
 tell("invitation.declined", _("%(by)s noted that %(title)s declined: %(reason)s"))

@@ -33,7 +33,9 @@ urlpatterns = [
     path(f"{ONE}sent/", one.invitation_sent, name="invitation_sent"),
     path(f"{ONE}decline/", one.invitation_decline, name="invitation_decline"),
     path(f"{ONE}call/", one.invitation_call, name="invitation_call"),
-    re_path(ROW + r"(?P<act>posted|mail|reminded|wrong-address)/$", one.invitation_act, name="invitation_act"),
+    re_path(
+        ROW + r"(?P<act>posted|take-back|mail|reminded|wrong-address)/$", one.invitation_act, name="invitation_act"
+    ),
     re_path(
         ROW + r"letter-(?P<language>[a-z]{2})\.(?P<kind>pdf|docx)$", one.invitation_letter, name="invitation_letter"
     ),

@@ -57,6 +57,7 @@ def invitation(request, pk, invitation):
         may_send=rules.may_send(rights, row),
         may_remind=rules.may_remind(rights, row),
         may_decline=rules.may_decline(rights, row),
+        may_unsend=rules.may_unsend(rights, row),
         may_return=rules.may_return(rights, row),
         may_ask=row.round.course.state == "offered" and not row.request_id,
         entries=journal.lines_about(row, 20),
@@ -117,13 +118,15 @@ def invitation_call(request, pk, invitation):
 @require_POST
 @needs("training.desk")
 def invitation_act(request, pk, invitation, act):
-    """One press in the table: sent today by letter, by mail, reminded today, address wrong."""
+    """One press in the table: sent today by letter or not after all, by mail, reminded today, address wrong."""
     row = _row_or_404(request, pk, invitation)
     if act == "posted":
         actions.note_sent(invitation=row, way=Channel.LETTER, by=request.user)
     elif act == "mail":
         if not actions.mail_all(round=row.round, rows=[row], by=request.user):
             messages.error(request, _("No mail was sent: enter an e-mail address first, or it has gone already."))
+    elif act == "take-back":
+        actions.take_back(invitation=row, by=request.user)
     elif act == "reminded":
         actions.note_reminded(invitation=row, by=request.user)
     else:

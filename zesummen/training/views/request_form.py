@@ -112,6 +112,7 @@ def form(request, case):
         "form": found,
         "sheet": sheet,
         "known": known,
+        "may_invite_council": case.party is not None,
         "house_rule": wishes.house_rule(row.course),
         "has_usual": bool(row.course.windows),
     }
@@ -140,6 +141,7 @@ def check(request, case):
     context = {
         "sheet": sheet,
         "known": known,
+        "may_invite_council": case.party is not None,
         "lacking": wishes.lacking(row),
         "contradiction": wishes.contradiction(row, list(sheet.rows), today),
         "obstacle": wishes.obstacle(row, list(sheet.rows), today),

@@ -21,6 +21,7 @@ from ..forms import requests as forms
 from ..queries import next_steps
 from ..queries import requests as queries
 from ..rules import notes as note_rules
+from ..rules import participants as people_rules
 from ..rules import requests as rules
 from .base import on_case, show, show_case
 from .request_form import to_request
@@ -102,6 +103,7 @@ def request_page(request, case):
         "may_requeue": rules.may_requeue(rights, case) if case.is_body else None,
         "may_note": note_rules.may_note(rights, case),
         "may_keep": rules.may_change_parties(rights, case),
+        "may_invite_council": case.party is not None and people_rules.may_keep(rights, case),
     }
     return show_case(request, case, "training/request.html", context, tab="request")
 
