@@ -19,6 +19,7 @@ from zesummen.commissions.queries.seats import composition
 from zesummen.commissions.states import ApplicationState as A
 from zesummen.commissions.states import CallState
 from zesummen.council.actions import withdraw_draft
+from zesummen.council.models import Deliberation
 from zesummen.documents.actions import Upload, attach_to
 from zesummen.documents.models import Attachment, Folder
 from zesummen.kernel.access import Refused
@@ -319,19 +320,60 @@ def test_a_decision_is_entered_once(call, chosen, anna):
     assert Holding.objects.count() == 3
 
 
-def test_a_call_for_a_held_seat_replaces_who_sits_there(commission, anna):
+def called_for_seat_1(commission, anna, *, is_leaving=True):
+    """Zoé holds seat 1; Ana is proposed for it, in a call for that seat."""
     (seat,) = seats.make_seats(commission=commission, count=1, by=anna)
-    seats.appoint(commission=commission, part="full", seat=seat, name="Zoé Alt", from_on=START, by=anna)
+    zoe = seats.appoint(commission=commission, part="full", seat=seat, name="Zoé Alt", from_on=START, by=anna)
+    if is_leaving:
+        seats.end_holding(
+            holding=zoe, on=timezone.localdate() - DAY, kind="resigned", until_replaced=True, reason="déménage", by=anna
+        )
     call = make_call(commission, anna, seat_numbers=[1], seats_full=1, seats_substitute=0)
     calls.publish(call=call, by=anna)
     rows = examined(call, anna, "Ana Costa")
     actions.choose(call=call, chosen=[rows[0].pk], what="full", by=anna)
+    return fresh(call), zoe
+
+
+def test_a_call_for_a_seat_replaces_who_leaves_it(commission, anna):
+    call, zoe = called_for_seat_1(commission, anna)
     decision = appointment.draft(call=call, by=anna)
     assert "achèvent le mandat" in " ".join(decision.articles)
     vote(decision, anna)
     found = composition(commission, timezone.localdate())
     assert found.seats[0].full.member.name == "Ana Costa"
-    assert Holding.objects.get(member__name="Zoé Alt").end_kind == "replaced"
+    assert fresh(zoe).end_kind == "resigned" and zoe.until_on == timezone.localdate() - DAY
+
+
+def test_nobody_is_moved_from_a_seat_of_whom_nobody_wrote_that_they_leave(commission, anna):
+    call, _zoe = called_for_seat_1(commission, anna, is_leaving=False)
+    with pytest.raises(Refused, match="Zoé Alt holds seat 1. Record first who leaves"):
+        appointment.draft(call=call, by=anna)
+    assert not Deliberation.objects.exists()
+
+
+def test_who_moved_up_before_the_vote_keeps_the_seat_and_the_page_says_so(commission, anna, sign_in):
+    call, zoe = called_for_seat_1(commission, anna)
+    decision = appointment.draft(call=call, by=anna)
+    seats.end_holding(holding=fresh(zoe), on=timezone.localdate() - DAY, kind="resigned", by=anna)
+    seat, day = commission.seats.get(), timezone.localdate()
+    moved = seats.appoint(commission=commission, part="full", seat=seat, name="Cy Mai", from_on=day, by=anna)
+    vote(decision, anna)
+    assert fresh(moved).until_on is None and fresh(call).state == CallState.SELECTION
+    page = sign_in(anna).get(url(commission, f"{call.pk}/")).content.decode()
+    assert "the seats could not be filled" in page and "Cy Mai holds seat 1 since" in page
+
+
+def test_a_couple_with_one_address_are_two_people(commission, anna):
+    (seat,) = seats.make_seats(commission=commission, count=1, by=anna)
+    who = {"name": "José Costa", "email": "costa@candidates.example"}
+    seats.appoint(commission=commission, part="full", seat=seat, from_on=START, by=anna, **who)
+    call = calls.publish(call=make_call(commission, anna, seats_full=1, seats_substitute=0), by=anna)
+    (ana,) = examined(call, anna, "Ana Costa", email="costa@candidates.example")
+    actions.choose(call=call, chosen=[ana.pk], what="full", by=anna)
+    vote(appointment.draft(call=fresh(call), by=anna), anna)
+    found = composition(commission, timezone.localdate())
+    assert [row.full.member.name for row in found.seats] == ["José Costa", "Ana Costa"]
 
 
 def test_the_reserve_fills_a_vacancy_without_a_new_call(call, commission, chosen, anna, sign_in):

@@ -85,6 +85,27 @@ def test_a_call_for_one_seat_stands_beside_another_seat_but_not_the_same(commiss
         make_call(commission, anna, seat_numbers=[9], seats_full=1)
 
 
+def test_a_call_for_the_whole_commission_and_one_for_a_seat_wait_for_each_other(commission, anna):
+    """The first may fill any free seat: two people could be chosen for the same one."""
+    seats.make_seats(commission=commission, count=2, by=anna)
+    one = make_call(commission, anna, seat_numbers=[2], seats_full=1)
+    with pytest.raises(Refused, match="seat 2 is under way"):
+        make_call(commission, anna)
+    calls.archive(call=one, by=anna)
+    make_call(commission, anna)
+    with pytest.raises(Refused, match="this commission is under way"):
+        make_call(commission, anna, seat_numbers=[2], seats_full=1)
+
+
+def test_a_draft_begun_by_mistake_is_archived_and_stands_in_nobody_s_way(commission, anna, sign_in):
+    call = make_call(commission, anna)
+    assert "Archive the call" in sign_in(anna).get(url(commission, f"{call.pk}/")).content.decode()
+    assert sign_in(anna).post(url(commission, f"{call.pk}/archive/")).status_code == 302
+    call.refresh_from_db()
+    assert call.state == "archived" and call.archived_on == timezone.localdate()
+    assert make_call(commission, anna).state == "draft"
+
+
 def test_a_published_last_day_only_moves_later(commission, anna):
     call = make_call(commission, anna)
     calls.publish(call=call, by=anna)

@@ -3,14 +3,15 @@
 from datetime import date, timedelta
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from commissioning import START, make_commission, make_rules
 from people import a_person
 from zesummen.commissions.actions import seats as act
-from zesummen.commissions.models import Holding, MemberCard, MemberCode, Seat
+from zesummen.commissions.models import Commission, Holding, MemberCard, MemberCode, Seat
 from zesummen.commissions.queries import seats as ask
 from zesummen.commissions.rules.seats import Doubtful
 from zesummen.kernel.access import Refused
@@ -376,3 +377,44 @@ def _carry_out(commission, places, members, diary, step, by):
         return
     members[made.member.name] = made.member
     diary.sit((seat.pk, made.part), made.member.name, day)
+
+
+# Two at once: each act goes by what the other has written, not by what its own page knew
+
+
+def test_nobody_is_seated_on_a_seat_that_was_closed_meanwhile(in_space, commission, room, anna):
+    as_it_was = Seat.objects.select_related("commission__body", "space").get(number=3)
+    act.close_seat(seat=room["seats"][2], until_on=later(10), by=anna)
+    with pytest.raises(Refused, match="Seat 3 was closed on"):
+        act.appoint(commission=commission, part="full", seat=as_it_was, name="Di Weis", from_on=later(20), by=anna)
+    with pytest.raises(Refused, match="Seat 3 was closed on"):
+        act.move_up(holding=room["bo"], seat=as_it_was, from_on=later(20), by=anna)
+    assert Holding.objects.filter(seat=as_it_was).count() == 0
+
+
+def test_nobody_is_seated_in_a_commission_that_handed_over_meanwhile(in_space, commission, room, anna):
+    as_it_was = Commission.objects.select_related("body", "space").get(pk=commission.pk)
+    over = {"state": "handed_over", "until_on": later(30), "handed_over_on": later(30), "handed_over_by": anna}
+    Commission.objects.filter(pk=commission.pk).update(**over)
+    seat = room["seats"][2]
+    with pytest.raises(Refused, match="handed over"):
+        act.appoint(commission=as_it_was, part="full", seat=seat, name="Di Weis", from_on=later(20), by=anna)
+
+
+def test_acts_on_the_seats_of_a_commission_wait_for_each_other(in_space, commission, room, anna):
+    """The row of the commission is held before anything is read of its seats; SQLite has one writer anyway."""
+    third = room["seats"][2]
+    acts = (
+        lambda: act.appoint(commission=commission, part="full", seat=third, name="Di", from_on=later(2), by=anna),
+        lambda: act.end_holding(holding=Holding.objects.get(seat=third), on=later(5), kind="resigned", by=anna),
+        lambda: act.close_seat(seat=third, until_on=later(9), by=anna),
+    )
+    for place, done in enumerate(acts):
+        with CaptureQueriesContext(
+            connection,
+        ) as asked:
+            done()
+        first = next(row["sql"] for row in asked if "commissions_" in row["sql"])
+        if place != 1:
+            assert "commissions_commission" in first and "WHERE" in first
+            assert not connection.features.has_select_for_update or "FOR NO KEY UPDATE" in first

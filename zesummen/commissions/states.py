@@ -203,7 +203,9 @@ CLOSE_CALL = Move("close", frozenset({K.PUBLISHED}), K.CLOSED, _("Close the call
 REOPEN_CALL = Move("reopen", frozenset({K.CLOSED, K.SELECTION}), K.PUBLISHED, _("Open the call again"), "officer")
 START_SELECTION = Move("select", frozenset({K.CLOSED}), K.SELECTION, _("Start the selection"), "officer")
 APPOINT = Move("appoint", frozenset({K.SELECTION}), K.APPOINTED, _("Record the appointment"), "secretary")
-ARCHIVE_CALL = Move("archive", frozenset({K.APPOINTED, K.CLOSED}), K.ARCHIVED, _("Archive the call"), "officer")
+ARCHIVE_CALL = Move(
+    "archive", frozenset({K.DRAFT, K.APPOINTED, K.CLOSED}), K.ARCHIVED, _("Archive the call"), "officer"
+)
 CALL = Machine(
     "call for candidates",
     CallState,

@@ -24,7 +24,7 @@ from ..queries import appointment as plans
 from ..queries import calls
 from ..rules import applications as rules
 from ..rules import calls as call_rules
-from ..states import ApplicationState, CallState, EndKind, Part
+from ..states import ApplicationState, CallState, Part
 from . import candidate_mail, seats
 
 NOT_RESERVED = _("This person no longer stands on the reserve list.")
@@ -142,7 +142,7 @@ def enter(*, call: Call, decision: Deliberation, by) -> int:
     proposed = [row for row in rows if row.state == ApplicationState.PROPOSED]
     for row in sorted(proposed, key=lambda one: (one.proposed_part != Part.FULL, one.proposed_seat or 0, one.pk)):
         row.call, row.space = call, call.space
-        _seat(row, day, decision, by, may_replace=call.is_for_vacancy)
+        _seat(row, day, decision, by)
     for row in rows:
         row.call, row.space = call, call.space
         _decide(row, decision.voted_on)
@@ -165,7 +165,8 @@ def _decide(row: Application, day: date) -> None:
         row.refresh_from_db()
 
 
-def _seat(row: Application, day: date, decision: Deliberation, by, *, may_replace: bool) -> Holding:
+def _seat(row: Application, day: date, decision: Deliberation, by) -> Holding:
+    """Give the seat; whoever resigned and sat until replaced makes room, nobody else is moved without a word."""
     commission = row.call.commission
     seat = _numbered_seat(row, day, by) if row.proposed_seat else None
     before = plans.known_member(commission, row)
@@ -175,12 +176,7 @@ def _seat(row: Application, day: date, decision: Deliberation, by, *, may_replac
         return _carded(moved, row)
     common |= {"application": row, "is_confirmed": True, "member": before, "name": row.name}
     common |= {"email": row.email, "language": row.language}
-    present = plans.holder(seat, row.proposed_part, day) if seat and may_replace else None
-    if present is not None and present.leaves_on is None:
-        held = seats.replace(holding=present, kind=EndKind.REPLACED, **common)
-    else:
-        held = seats.appoint(commission=commission, part=row.proposed_part, seat=seat, **common)
-    return _carded(held, row)
+    return _carded(seats.appoint(commission=commission, part=row.proposed_part, seat=seat, **common), row)
 
 
 def _numbered_seat(row: Application, day: date, by) -> Seat:
@@ -251,7 +247,7 @@ def _back_to_reserve(application: Application) -> None:
 
 def _enter_replacement(application: Application, decision: Deliberation, by) -> None:
     day = max(decision.voted_on, application.call.commission.from_on)
-    _seat(application, day, decision, by, may_replace=True)
+    _seat(application, day, decision, by)
     moves.apply(
         application, states.BE_APPOINTED, decided_on=decision.voted_on, told_on=None, version=application.version + 1
     )

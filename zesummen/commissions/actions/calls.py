@@ -36,13 +36,14 @@ FIELDS = (
 def begin(*, commission: Commission, seat_numbers=(), by, **values) -> Call:
     """Begin a call as a draft. ``seat_numbers`` names seats that fell vacant; empty: any free seat.
 
-    Refused while another call for the same seats is under way, and where a named seat is not there.
+    Refused while another call may fill the same seats, and where a named seat is not there.
     """
     insist(rules.may_call(grants(by, commission.space), commission))
     insist(rules.dates_fit(values.get("opens_on"), values.get("closes_on")))
     Commission.objects.select_for_update().get(pk=commission.pk)  # two calls at once: the second sees the first
     numbers = sorted({int(number) for number in seat_numbers})
     _insist_free(commission, numbers)
+    _insist_no_other(commission, numbers)
     call = Call.objects.create(
         space=commission.space,
         commission=commission,
@@ -55,6 +56,7 @@ def begin(*, commission: Commission, seat_numbers=(), by, **values) -> Call:
 
 
 def _insist_free(commission: Commission, numbers: list[int]) -> None:
+    """The seats are there, and no call of the same kind is under way for them."""
     present = queries.seat_numbers(commission, timezone.localdate())
     if missing := [number for number in numbers if number not in present]:
         raise Refused(
@@ -66,6 +68,16 @@ def _insist_free(commission: Commission, numbers: list[int]) -> None:
             raise Refused(no(_("A call for this commission is under way already. Reload the page to see it.")))
         if both:
             raise Refused(no(_("A call for seat %(number)s is under way already.") % {"number": min(both)}))
+
+
+def _insist_no_other(commission: Commission, numbers: list[int]) -> None:
+    """A call for the whole commission may fill any free seat, so it and a call for named seats never run together."""
+    for other in Call.objects.filter(commission=commission, state__in=rules.OPEN):
+        if numbers and not other.seat_numbers:
+            raise Refused(no(_("A call for this commission is under way already. Reload the page to see it.")))
+        if other.seat_numbers and not numbers:
+            words = {"number": min(other.seat_numbers)}
+            raise Refused(no(_("A call for seat %(number)s is under way already.") % words))
 
 
 @transaction.atomic

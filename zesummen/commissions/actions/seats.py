@@ -24,9 +24,18 @@ from .seat_people import Who, member_for, new_member
 ONE_DAY = timedelta(days=1)
 
 
+def _in_turn(commission: Commission, seat: Seat | None = None) -> None:
+    """Acts on the seats of one commission wait for each other; then each goes by what the other has written."""
+    now = Commission.objects.select_for_update(no_key=True).get(pk=commission.pk)
+    commission.state, commission.until_on = now.state, now.until_on
+    if seat is not None:
+        seat.refresh_from_db(fields=["from_on", "until_on"])
+
+
 @transaction.atomic
 def make_seats(*, commission: Commission, count: int, from_on: date | None = None, labels=(), by) -> list[Seat]:
     """Add ``count`` seats, numbered on, from the commission's first day or a later one. Within the rules' numbers."""
+    _in_turn(commission)
     insist(rules.may_seat(grants(by, commission.space), commission))
     from_on = from_on or commission.from_on
     book = rulebook.rules_on(commission, from_on)
@@ -66,6 +75,7 @@ def change_seat(*, seat: Seat, expected: int, label: str, by) -> Seat:
 @transaction.atomic
 def close_seat(*, seat: Seat, until_on: date, by) -> Seat:
     """Close a seat that nobody holds after its last day."""
+    _in_turn(seat.commission)
     insist(rules.may_seat(grants(by, seat.space), seat.commission))
     insist(rules.is_thinkable(seat.commission, until_on, today=timezone.localdate()))
     held = [row for row in _of_seat(seat) if row.until_on is None or row.until_on > until_on]
@@ -107,6 +117,7 @@ def appoint(
     somebody of the body is that person. ``rules.Doubtful`` where somebody has only the name or only the address,
     until it is said: ``is_same`` person, or ``is_confirmed`` as another. Rules of the day: ``Refused`` in words.
     """
+    _in_turn(commission, seat)
     insist(rules.may_seat(grants(by, commission.space), commission))
     book = rulebook.rules_on(commission, from_on)
     insist(rules.in_term(commission, from_on, sits_on=book.sits_until_replaced, today=timezone.localdate()))
@@ -275,6 +286,8 @@ def replace(*, holding: Holding, from_on: date, kind: str = EndKind.REPLACED, re
 def move_up(*, holding: Holding, seat: Seat, from_on: date, appointed_by=None, by) -> Holding:
     """A substitute takes a vacant full seat; what went before stays in the history."""
     commission = holding.commission
+    _in_turn(commission, seat)
+    holding.refresh_from_db(fields=["until_on", "leaves_on"])
     insist(rules.may_seat(grants(by, commission.space), commission))
     book = rulebook.rules_on(commission, from_on)
     insist(rules.in_term(commission, from_on, sits_on=book.sits_until_replaced, today=timezone.localdate()))
@@ -315,6 +328,7 @@ def name_office(
 
     A secretary who is no member comes by ``name`` (with email, language or an account): in the body, without a vote.
     """
+    _in_turn(commission)
     insist(rules.may_seat(grants(by, commission.space), commission))
     book = rulebook.rules_on(commission, from_on)
     insist(rules.in_term(commission, from_on, sits_on=book.sits_until_replaced, today=timezone.localdate()))

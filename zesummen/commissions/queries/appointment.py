@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from zesummen.council.states import DecisionKind
 from zesummen.council.texts import model_text
 from zesummen.kernel import dates
-from zesummen.kernel.access import YES, Refused, Verdict, no
+from zesummen.kernel.access import YES, Refused, Verdict, insist, no
 from zesummen.sittings.models import BodyMember
 
 from .. import seating
@@ -26,7 +26,8 @@ def places(call: Call, applications: Iterable[Application], day: date) -> Placed
     """Each proposed candidate with the number of a seat; a substitute of a pool without one. Full members first.
 
     Seats are given in the order of the selection: the seats that the call names, else free ones by number, else new
-    ones up to the number in the rules. ``Refused`` where there are too few.
+    ones up to the number in the rules. ``Refused`` where there are too few, or where somebody holds a named seat
+    of whom nobody has written that they leave.
     """
     found = composition(call.commission, max(day, call.commission.from_on))
     proposed = [row for row in applications if row.state == ApplicationState.PROPOSED]
@@ -35,9 +36,19 @@ def places(call: Call, applications: Iterable[Application], day: date) -> Placed
     substitutes = [row for row in order if row.proposed_part == Part.SUBSTITUTE]
     placed: Placed = list(zip(full, _full_seats(call, found, len(full)), strict=True))
     if found.substitute_rule != "pairs":
-        return placed + [(row, None) for row in substitutes]
-    given = [number for _row, number in placed if number is not None]
-    return placed + list(zip(substitutes, _pair_seats(call, found, given, len(substitutes)), strict=True))
+        placed += [(row, None) for row in substitutes]
+    else:
+        given = [number for _row, number in placed if number is not None]
+        placed += zip(substitutes, _pair_seats(call, found, given, len(substitutes)), strict=True)
+    if call.seat_numbers:
+        _insist_all_free(call.commission, placed, day)
+    return placed
+
+
+def _insist_all_free(commission: Commission, placed: Placed, day: date) -> None:
+    seats = {seat.number: seat for seat in Seat.objects.filter(commission=commission)}
+    for row, number in placed:
+        insist(can_take(commission, row.proposed_part, seats.get(number), day))
 
 
 def _full_seats(call: Call, found: Composition, wanted: int) -> list[int]:
@@ -95,11 +106,15 @@ def holder(seat: Seat | None, part: str, day: date) -> Holding | None:
 
 
 def known_member(commission: Commission, application: Application) -> BodyMember | None:
-    """The row of the same person in the body, by e-mail address; ``None`` for somebody new."""
+    """The row of the same person in the body, by name and e-mail address; ``None`` for somebody new.
+
+    The address alone says nothing: a couple may share one.
+    """
     if not application.email:
         return None
     rows = BodyMember.objects.filter(body=commission.body_id, email__iexact=application.email)
-    return rows.order_by("-from_on", "-pk").first()
+    found = rows.select_related("person").order_by("-from_on", "-pk")
+    return next((row for row in found if seat_rules.same_name(row.name, application.name)), None)
 
 
 def held_as_substitute(member: BodyMember, day: date) -> Holding | None:

@@ -97,7 +97,7 @@ def may_reopen(granted: Grants, call: Call, *, is_decided: bool) -> Verdict:
 
 
 def may_archive(granted: Grants, call: Call) -> Verdict:
-    """Archive a call that has led to an appointment, or that led to nothing."""
+    """Archive a call that has led to an appointment, that led to nothing, or that was never published."""
     return may_call(granted, call.commission) and may_move(call, states.ARCHIVE_CALL)
 
 
