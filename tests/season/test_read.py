@@ -132,6 +132,11 @@ def test_second_evening_held_before_the_first_is_a_fault():
     assert codes(data) == [("sessions[0].state", "session.held")]
 
 
+def test_mark_that_some_editors_put_before_utf_8_is_no_fault():
+    text = json.dumps(example())
+    assert read.read_season("\ufeff" + text, communes()) == read.read_season(text, communes())
+
+
 @pytest.mark.parametrize(("text", "line"), [("{]", 1), ('{\n"season": 1,,\n}', 2), ("", 1)])
 def test_what_is_not_json_is_told_with_line_and_column(text, line):
     with pytest.raises(Faulty) as refused:

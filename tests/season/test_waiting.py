@@ -92,6 +92,17 @@ def test_who_waited_longer_is_served_and_the_other_is_told_who_could_help():
     assert [session.on for session in entry.offer] == [TUESDAY]
 
 
+@pytest.mark.parametrize("limit", ["per_week", "per_season"])
+def test_trainer_who_is_free_but_has_too_few_evenings_left_is_the_reason(limit):
+    """Not the gap: on any two of the dates the trainer could come, were it not for the most evenings that were agreed."""
+    lea = Trainer("lea", "Léa", frozenset({"lb"}), "a", **{limit: 1})
+    there = season(request("r", on(MONDAY), on(THURSDAY), course="near"), trainers=(lea,))
+    near = replace(there.courses["two"], code="near", gap_min=1, gap_max=5)
+    _outcome, (entry,) = planned(replace(there, courses={**there.courses, "near": near}))
+    assert entry.why.code == "limits"
+    assert limit.replace("per_", "more.") in {change.code for change in entry.changes}
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_every_change_that_is_told_serves_the_request(seed):
     """The days, dates, languages and trainers of the sentences are put into the season, which is solved anew."""

@@ -25,7 +25,7 @@ from zesummen.training.models import (
     Trainer,
     TrainingRequest,
 )
-from zesummen.training.queries import season_question
+from zesummen.training.queries import season_plan, season_question
 from zesummen.training.states import EveningState, RequestState, RunState
 
 TODAY = date(2026, 11, 22)
@@ -98,6 +98,46 @@ def test_the_question_holds_what_the_rows_say(season, esch):
     assert [(w.days, w.start, w.end, w.preference) for w in wished.windows] == [({5}, 540, 720, 2)]
     assert found.trainers[season_question.code_of(trainer)].away[0].holds(date(2027, 2, 22))
     assert date(2027, 2, 8) in found.closed, "carnival is a school holiday"
+
+
+def test_course_of_any_date_is_planned_when_volunteers_have_time(season):
+    """Neither the course nor the commission names hours: an evening of the week, else a Saturday morning."""
+    Course.objects.update(windows=[])
+    run = run_of(season)
+    season_child.work(run.pk)
+    run.refresh_from_db()
+    assert [row["from"] for row in run.answer["sessions"]] == ["18:00", "18:00"]
+    Trainer.objects.update(windows=[{"days": [0, 1, 2, 3, 4, 5], "from": "08:00", "until": "17:00"}])
+    run = run_of(season)
+    season_child.work(run.pk)
+    run.refresh_from_db()
+    found = [(date.fromisoformat(row["on"]).weekday(), row["from"]) for row in run.answer["sessions"]]
+    assert found == [(5, "09:00"), (5, "09:00")]
+
+
+def test_evening_of_today_is_not_called_held_before_it_begins(season):
+    request = TrainingRequest.objects.get()
+    evening = Evening.objects.create(
+        space=season.space,
+        request=request,
+        session=CourseSession.objects.get(number=1),
+        number=1,
+        day=TODAY,
+        starts=time(18, 30),
+        ends=time(20, 30),
+        lead=Trainer.objects.get(),
+        state=EveningState.CONFIRMED,
+    )
+    run = run_of(season)
+    season_child.work(run.pk)
+    run.refresh_from_db()
+
+    def first():
+        return next(row.change for row in season_plan.result(run, TODAY).sessions if row.number == 1)
+
+    assert first() == "kept"
+    Evening.objects.filter(pk=evening.pk).update(state=EveningState.HELD)
+    assert first() == "held"
 
 
 def test_council_dates_and_own_sittings_are_left_free(season, esch):

@@ -42,6 +42,7 @@ def read_season(text: str, places: Iterable[Place] = ()) -> Season:
 
     Raises Faulty with all faults.
     """
+    text = text.removeprefix("\ufeff")  # some editors put a mark before what they save as UTF-8
     if len(text) > MOST_BYTES:
         raise Faulty([Fault((), 0, "too.big", {"megabytes": MOST_BYTES // 1_000_000})])
     try:

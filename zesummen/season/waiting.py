@@ -55,6 +55,10 @@ def why(season: Season, wish: Wanted, plan: Sequence[Session]) -> Reason:
     about = {"languages": wish.request.languages, "count": len(trainers)}
     open_slots = [[slot for slot in layer if _open(wish, diary, slot)] for layer in wish.layers]
     if all(open_slots):
+        if _fits(
+            _without_limits(season), wish.request.code, plan
+        ):  # free, but with too few evenings left for all of it
+            return Reason("limits", about)
         return Reason("gap.taken", {"least": wish.course.gap_min, "most": wish.course.gap_max})
     limited = any(_limited(wish, diary, slot) for layer in wish.layers for slot in layer)
     return Reason("limits" if limited else "taken", about)
@@ -143,6 +147,11 @@ def _newcomer(season: Season, request: Request, plan: Sequence[Session]) -> Reas
                 }
                 return Reason("more.trainer", about)
     return None
+
+
+def _without_limits(season: Season) -> Season:
+    free = {code: replace(trainer, per_week=None, per_season=None) for code, trainer in season.trainers.items()}
+    return replace(season, trainers=free)
 
 
 def _with_request(season: Season, request: Request) -> Season:

@@ -169,12 +169,19 @@ def planned(row: Json, requests, evenings, names: Mapping[str, str]) -> Planned:
         ends=time.fromisoformat(row["until"]),
         trainers=tuple(row["trainers"]),
         names=", ".join(names.get(code, code) for code in row["trainers"]),
-        change="held" if row["state"] == "held" else "new" if was is None else "kept",
+        change=_compared(row, was),
         was=was,
     )
-    if found.change == "kept" and not stands(found):
+    if found.change == "kept" and row["state"] != "held" and not stands(found):
         return Planned(**{**_fields(found), "change": "moved"})
     return found
+
+
+def _compared(row: Json, was: Evening | None) -> str:
+    """The planner leaves today's evening alone as if it had been held; who reads the plan before it begins knows better."""
+    if row["state"] == "held" and (was is None or was.state == EveningState.HELD):
+        return "held"
+    return "new" if was is None else "kept"
 
 
 def stands(row: Planned) -> bool:

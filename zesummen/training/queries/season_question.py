@@ -34,6 +34,10 @@ STATES = {
     EveningState.HELD: "held",
 }
 DAY_END = "24:00"
+ANY_DATE: list[Json] = [  # where a course has no usual days and the commission names none: when volunteers have time
+    {"days": list(DAY_NAMES[:5]), "from": "18:00", "until": "22:00", "preference": 1},
+    {"days": ["sat"], "from": "09:00", "until": "13:00", "preference": 0},
+]
 
 
 def code_of(trainer: Trainer | int) -> str:
@@ -137,7 +141,7 @@ def _course(row: Course) -> Json:
         "minutes": row.minutes,
         "gap": [row.gap_min, row.gap_max],
         "trainers": row.trainers_count,
-        "windows": windows(row.windows) or [{"from": "08:00", "until": "22:00", "preference": 1}],
+        "windows": windows(row.windows) or ANY_DATE,
     }
 
 
