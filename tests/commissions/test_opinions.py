@@ -70,6 +70,51 @@ def test_an_election_is_no_vote_on_an_opinion(commission, anna, in_space):
     assert vote in offered and chair not in offered
 
 
+def a_vote(commission, by, **values) -> Vote:
+    """A vote on the only point of a sitting held today."""
+    day, space = timezone.localdate(), commission.space
+    sitting = Sitting.objects.create(
+        space=space, body=commission.body, number=1, year=day.year, day=day, starts_at=time(18), place="X", state="held"
+    )
+    item = AgendaItem.objects.create(
+        space=space, body=commission.body, sitting=sitting, position=1, title=text("fr", fr="Point")
+    )
+    counted = {"votes_for": 3, "result": "carried", **values}
+    return Vote.objects.create(
+        space=space, item=item, kind="secret", question="Avis", seats_filled=8, recorded_by=by, **counted
+    )
+
+
+def test_a_vote_that_did_not_carry_adopts_nothing(commission, anna):
+    vote, opinion = a_vote(commission, anna, votes_against=3, result="tie"), written(commission, anna)
+    page = f"/s/{commission.space.slug}/commissions/{commission.pk}/opinions/{opinion.pk}/adopt/"
+    assert vote not in signed_in(anna).get(page).context["form"].fields["vote"].queryset
+    with pytest.raises(Refused, match="did not carry"):
+        actions.adopt(opinion=opinion, leaning=Leaning.RESERVED, adopted_on=timezone.localdate(), vote=vote, by=anna)
+
+
+def test_a_vote_brings_its_sitting_and_the_day_is_that_of_the_sitting(commission, anna):
+    vote, opinion = a_vote(commission, anna), written(commission, anna)
+    page = f"/s/{commission.space.slug}/commissions/{commission.pk}/opinions/{opinion.pk}/adopt/"
+    Sitting.objects.update(day=timezone.localdate() - timedelta(days=9))
+    vote.refresh_from_db()
+    with pytest.raises(Refused, match="The sitting was on"):
+        actions.adopt(opinion=opinion, leaning=Leaning.RESERVED, adopted_on=timezone.localdate(), vote=vote, by=anna)
+    offered = signed_in(anna).get(page).context["form"].initial["adopted_on"]
+    assert offered == vote.item.sitting.day
+    opinion.refresh_from_db()
+    made = actions.adopt(opinion=opinion, leaning=Leaning.RESERVED, adopted_on=offered, vote=vote, by=anna)
+    assert made.item_id == vote.item_id
+
+
+def test_a_blank_ballot_is_no_unanimous_vote(commission, anna):
+    vote, opinion = a_vote(commission, anna, blank=1), written(commission, anna)
+    made = actions.adopt(
+        opinion=opinion, leaning=Leaning.FAVOURABLE, adopted_on=timezone.localdate(), vote=vote, by=anna
+    )
+    assert papers.sheet(made).votes == (3, 0, 1)
+
+
 def test_what_is_adopted_no_longer_changes(commission, anna):
     opinion = adopted(commission, anna)
     with pytest.raises(Refused, match="no longer change"):

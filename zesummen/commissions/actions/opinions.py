@@ -121,14 +121,17 @@ def adopt(
     minority: Text | None = None,
     by,
 ) -> Opinion:
-    """Record that the commission adopted the opinion at a sitting; it gets its number and its words are frozen."""
+    """Record that the commission adopted the opinion at a sitting; it gets its number and its words are frozen.
+
+    ``item`` is the point of a sitting of that day, ``vote`` one that carried on it; a vote brings its point with it.
+    """
     insist(rules.may_adopt(grants(by, opinion.space), opinion))
     begun = opinion.asked_on or opinion.commission.from_on
     insist(rules.fits_day(adopted_on, not_before=begun, today=timezone.localdate()))
     if leaning not in Leaning.values:
         raise Refused(no(_("Say whether the opinion is favourable, reserved or unfavourable.")))
-    if vote is not None and item is not None and vote.item_id != item.pk:
-        raise Refused(no(_("This vote belongs to another point of the agenda.")))
+    item = item or (vote.item if vote is not None else None)
+    insist(rules.rests_on(item, vote, adopted_on))
     Commission.objects.select_for_update().get(pk=opinion.commission_id)  # two at once: the second gets the next number
     rows = Opinion.objects.filter(commission=opinion.commission_id, year=adopted_on.year)
     number = (rows.aggregate(last=Max("number"))["last"] or 0) + 1

@@ -142,7 +142,7 @@ def _counts(vote: Vote) -> dict:
     return {
         "votes_for": vote.votes_for,
         "votes_against": vote.votes_against,
-        "abstentions": vote.abstentions + vote.blank,
+        "abstentions": vote.withheld,
     }
 
 

@@ -51,6 +51,11 @@ class Vote(SpaceModel, Versioned):
     def __str__(self):
         return self.question
 
+    @property
+    def withheld(self) -> int:
+        """Votes neither for nor against: abstentions, and ballots that were blank or void."""
+        return self.abstentions + self.blank
+
 
 class VoteChoice(SpaceModel):
     """What could be chosen in an election: a person, or a pair (``name`` and ``partner``), with its votes."""

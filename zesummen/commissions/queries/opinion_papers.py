@@ -89,7 +89,7 @@ def sheet(opinion: Opinion) -> OpinionSheet:
         proposals=opinion.proposals,
         minority=opinion.minority,
         leaning=opinion.leaning,
-        votes=(vote.votes_for, vote.votes_against, vote.abstentions) if vote and vote.kind != "none" else None,
+        votes=(vote.votes_for, vote.votes_against, vote.withheld) if vote else None,
         sent_on=opinion.sent_on,
         sent_to=opinion.sent_to,
         answer_wished_by=opinion.answer_wished_by,

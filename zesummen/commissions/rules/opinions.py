@@ -8,12 +8,14 @@ from zesummen.kernel import dates
 from zesummen.kernel.access import YES, Grants, Verdict, may, no
 from zesummen.kernel.journal import tell
 from zesummen.kernel.moves import may_move
+from zesummen.sittings.models import AgendaItem
 
 from .. import states
-from ..models import Commission, Opinion
-from ..states import CommissionState, OpinionState
+from ..models import Commission, Opinion, Vote
+from ..states import CommissionState, OpinionState, VoteResult
 
 OPEN = (OpinionState.ASKED, OpinionState.DRAFT)
+CARRIED = (VoteResult.CARRIED, VoteResult.CASTING, VoteResult.LOT)
 
 
 def may_write_opinions(granted: Grants, commission: Commission) -> Verdict:
@@ -48,6 +50,20 @@ def may_adopt(granted: Grants, opinion: Opinion) -> Verdict:
             _("Write first what the commission found and what it proposes. Then record that it adopted the opinion.")
         )
     return verdict
+
+
+def rests_on(item: AgendaItem | None, vote: Vote | None, adopted_on: date) -> Verdict:
+    """The point, its vote and the day of an adoption belong together, and the vote carried."""
+    if vote is not None and item is not None and vote.item_id != item.pk:
+        return no(_("This vote belongs to another point of the agenda."))
+    if vote is not None and vote.result not in CARRIED:
+        return no(_("This vote did not carry. An opinion is adopted by a vote that did, or without one."))
+    if item is not None and item.sitting is not None and item.sitting.day != adopted_on:
+        return no(
+            _("The sitting was on %(day)s. Enter that day, or choose another point.")
+            % {"day": dates.short_date(item.sitting.day)}
+        )
+    return YES
 
 
 def may_send(granted: Grants, opinion: Opinion) -> Verdict:

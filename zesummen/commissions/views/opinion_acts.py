@@ -13,6 +13,7 @@ from zesummen.kernel.access import Refused, insist, may
 from zesummen.kernel.models import Node
 from zesummen.kernel.pages import attempt, granted, needs, page
 from zesummen.sittings.models import AgendaItem
+from zesummen.sittings.states import SittingState
 
 from ..actions import opinions as actions
 from ..forms import opinions as forms
@@ -24,6 +25,8 @@ from ..rules import opinions as rules
 from ..states import OpinionOrigin
 from .base import show
 from .opinions import TAB, back_to, opinion_or_404
+
+NOT_HELD = (SittingState.CANCELLED, SittingState.NO_QUORUM)
 
 
 def _form_page(request, found, template: str, form, **context):
@@ -53,10 +56,13 @@ def adopt(request, pk, opinion):
     """Record that the commission adopted the opinion."""
     found = opinion_or_404(request, pk, opinion)
     items = AgendaItem.objects.filter(body=found.commission.body, sitting__isnull=False).select_related("sitting")
-    over = items.filter(sitting__day__lte=timezone.localdate()).order_by("-sitting__day", "position")
-    cast = Vote.objects.filter(item__body=found.commission.body, is_election=False)
+    over = items.filter(sitting__day__lte=timezone.localdate()).exclude(sitting__state__in=NOT_HELD)
+    over = over.order_by("-sitting__day", "position")
+    cast = Vote.objects.filter(item__body=found.commission.body, is_election=False, result__in=rules.CARRIED)
     votes = cast.select_related("item", "item__sitting").order_by("-pk")
-    start = {"adopted_on": timezone.localdate(), "minority": found.minority, "item": found.item_id}
+    point = over.filter(pk=found.item_id).first() or over.first()
+    day = point.sitting.day if point else timezone.localdate()
+    start = {"adopted_on": day, "minority": found.minority, "item": found.item_id}
     form = forms.AdoptForm(request.POST or None, items=over, votes=votes, initial=start)
     if (
         request.method == "POST"
