@@ -115,6 +115,14 @@ def test_a_blank_ballot_is_no_unanimous_vote(commission, anna):
     assert papers.sheet(made).votes == (3, 0, 1)
 
 
+def test_the_addressee_stands_in_the_language_of_the_paper(commission, anna):
+    opinion = actions.send(opinion=adopted(commission, anna), to="college of mayor and aldermen", by=anna)
+    told = {language: doc.dump(papers.paper(papers.sheet(opinion), language)) for language in ("fr", "de")}
+    assert "collège des bourgmestre et échevins" in told["fr"] and "Schöffenrat" in told["de"]
+    opinion.sent_to = "Service des sports"
+    assert "Service des sports" in doc.dump(papers.paper(papers.sheet(opinion), "de"))
+
+
 def test_what_is_adopted_no_longer_changes(commission, anna):
     opinion = adopted(commission, anna)
     with pytest.raises(Refused, match="no longer change"):

@@ -17,6 +17,7 @@ from zesummen.sittings.queries.papers import prose
 from ..catalogue import mission_label
 from ..models import Office, Opinion
 from ..states import OfficeKind, OpinionState
+from .addressees import addressees
 from .opinion_words import LANGUAGES, words
 
 __all__ = ["LANGUAGES", "OpinionSheet", "paper", "paragraphs", "sheet"]
@@ -183,7 +184,7 @@ def _votes(made: OpinionSheet, told: dict[str, str]) -> str:
 
 def _answer(made: OpinionSheet, told: dict[str, str], language: str) -> Iterable:
     yield doc.heading(1, told["answer"])
-    sent = told["sent_on"].format(day=dates.long_date(made.sent_on, language), to=made.sent_to)
+    sent = told["sent_on"].format(day=dates.long_date(made.sent_on, language), to=addressees(made.sent_to))
     pairs = [(told["sent"], sent)]
     if made.answer_wished_by:
         key = "answer_owed" if made.is_answer_owed else "answer_by"

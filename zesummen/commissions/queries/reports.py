@@ -17,6 +17,7 @@ from zesummen.sittings.models import BodyMember, Sitting
 from ..models import Commission, MemberCard, Opinion, Report, RulesVersion
 from ..states import CommissionState, ReportKind, ReportState, Visibility
 from . import report_facts, report_papers, rulebook
+from .addressees import addressees
 from .facts import HELD
 from .seats import last_day_of_work, replaced_from
 
@@ -33,6 +34,11 @@ class ReportRow:
     year: int
     report: Report | None
     tone: str = ""
+
+    @property
+    def sent_to(self) -> str:
+        """To whom it went, in the language of the page."""
+        return addressees(self.report.sent_to) if self.report else ""
 
 
 def reports(commission: Commission, kind: str = ReportKind.ANNUAL) -> list[Report]:

@@ -61,7 +61,8 @@ def adopt(request, pk, opinion):
     cast = Vote.objects.filter(item__body=found.commission.body, is_election=False, result__in=rules.CARRIED)
     votes = cast.select_related("item", "item__sitting").order_by("-pk")
     point = over.filter(pk=found.item_id).first() or over.first()
-    day = point.sitting.day if point else timezone.localdate()
+    is_since = point is not None and (found.asked_on is None or found.asked_on <= point.sitting.day)
+    day = point.sitting.day if point is not None and is_since else timezone.localdate()
     start = {"adopted_on": day, "minority": found.minority, "item": found.item_id}
     form = forms.AdoptForm(request.POST or None, items=over, votes=votes, initial=start)
     if (

@@ -21,6 +21,7 @@ from ..catalogue import mission_label
 from ..forms import opinions as forms
 from ..queries import opinion_papers as papers
 from ..queries import opinions as queries
+from ..queries.addressees import addressees
 from ..rules import opinions as rules
 from .base import commission_or_404, show
 
@@ -110,6 +111,7 @@ def opinion(request, pk, opinion):
     context = {
         "opinion": found,
         "row": queries.row_of(found, today),
+        "sent_to": addressees(found.sent_to),
         "document": papers.paper(made, "fr"),
         "walk": queries.walk(found),
         "kinds": dict(NodeKind.choices),

@@ -15,6 +15,7 @@ from zesummen.kernel.pages import attempt, granted, needs
 from ..actions import reports as actions
 from ..forms import reports as forms
 from ..queries import reports as queries
+from ..queries.addressees import addressees
 from ..queries.report_words import words
 from ..rules import reports as rules
 from ..states import ReportState
@@ -73,6 +74,7 @@ def report(request, pk, report):
     context = {
         "report": found,
         "tone": queries.TONES[found.state],
+        "sent_to": addressees(found.sent_to),
         "document": queries.document(found, language, today, is_page=True),
         "titles": [(code, words(code)["title"].format(year=found.year)) for code in queries.LANGUAGES],
         "files": [] if is_draft else files.files_of(found.folder_id, given, request.user),
