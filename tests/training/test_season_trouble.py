@@ -11,7 +11,7 @@ from zesummen.kernel.tenancy import inside
 from zesummen.training import season_child
 from zesummen.training.actions import evenings, requests, season_plan, seasons, trainers
 from zesummen.training.models import DateWish, Evening, Participant, Party, PlanRun, Season, Trainer, TrainingRequest
-from zesummen.training.queries import cases, season_question
+from zesummen.training.queries import cases, season_moves, season_question
 from zesummen.training.states import EveningState, RequestState, RunState
 
 TODAY = date(2026, 11, 23)
@@ -69,6 +69,30 @@ def test_of_two_who_change_a_season_the_second_is_told(season, dora, cefis):
     assert answer.status_code in (409, 422)
     with inside(cefis):
         assert Season.objects.get().name == "One"
+
+
+def test_of_two_evenings_that_clash_the_break_is_told_once(season, cefis, course, dora):
+    """Of the one that is moved: that the trainer is at the moved evening already says nothing."""
+    record(cefis, course, "0304", dora)
+    run = planned(season)
+    with inside(cefis):
+        season_plan.take_over(run=run, by=dora)
+        moved, other = Evening.objects.filter(number=1).order_by("pk").select_related("request__course", "lead")
+        found = season_moves.check(season, moved, other.day, other.starts, [moved.lead])
+        told = [row.sentence for row in found.breaks]
+        assert sum("already at" in sentence for sentence in told) == 1
+        assert sum("than one day allows" in sentence for sentence in told) == 1
+        assert len(told) == len(set(told))
+
+
+def test_move_past_midnight_is_told_before_it_is_made(season, cefis, dora):
+    run = planned(season)
+    with inside(cefis):
+        season_plan.take_over(run=run, by=dora)
+        evening = Evening.objects.filter(number=1).select_related("request__course", "lead").get()
+        found = season_moves.check(season, evening, evening.day, time(22, 30), [evening.lead])
+    assert not found.possible
+    assert found.breaks[-1].sentence == "The evening would last past midnight. Choose an earlier hour."
 
 
 def test_a_plan_is_stale_once_somebody_moved_an_evening(season, cefis, dora):

@@ -219,7 +219,8 @@ def test_who_is_not_served_waits_with_a_reason_and_is_offered_what_is_free(brows
     with inside(cefis):
         assert set(Evening.objects.filter(request=waiting).values_list("state", flat=True)) == {"offered"}
     again = browser.post(f"{BASE}{season.pk}/waiting/{waiting.pk}/offer/")
-    assert again.status_code == 404, "it no longer waits"
+    assert again.status_code == 409, "it no longer waits"
+    assert "This was noted already" in again.content.decode()
 
 
 def test_all_planned_evenings_are_offered_at_once(browser, season, cefis):

@@ -38,8 +38,6 @@ def move(
         told = " ".join(row.sentence for row in found.breaks)
         raise Refused(no(_("%(breaks)s Tick the box to move it all the same.") % {"breaks": told}))
     ends = (datetime.combine(day, starts) + timedelta(minutes=case.request.course.minutes)).time()
-    if ends <= starts:
-        raise Refused(no(_("The evening would last past midnight. Choose an earlier hour.")))
     moved = evenings.move(
         case,
         evening,

@@ -178,8 +178,10 @@ def offer_all(*, season: Season, by) -> int:
 def offer_next(*, request: TrainingRequest, season: Season, by) -> list[Evening]:
     """Offer a waiting request the evenings that the last plan found free for it. ``Refused`` where one was taken since."""
     insist(rules.may_plan(grants(by, season.space), season))
+    if request.state != RequestState.WAITING:
+        raise Refused(no(_("This was noted already. Reload the page to see.")))
     free = request.wait_reason.get("offer") or []
-    if request.state != RequestState.WAITING or not free:
+    if not free:
         raise Refused(no(_("No free evening is known for this request. Plan the season again.")))
     work = _Work(season, by)
     requests = {request.reference: request}

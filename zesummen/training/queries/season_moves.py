@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from zesummen.season import moves as checker
 from zesummen.season.model import Season as Planned
@@ -12,6 +13,8 @@ from zesummen.season.model import Session
 from ..models import Evening, Season, Trainer
 from ..season_words import sentence
 from . import season_plan, season_question
+
+MIDNIGHT = 24 * 60  # minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +47,23 @@ def check(season: Season, evening: Evening, day: date, starts: time, trainers: l
     moved = replace(moved, state=was.state) if was else moved
     found = checker.check_move(planned, planned.sessions, moved)
     names = season_plan.names_of({evening.request.reference: evening.request}) | _places(planned)
-    return Check(
-        tuple(
-            Break(sentence({"code": row.reason.code, "params": dict(row.reason.params)}, names), row.hard)
-            for row in found.breaks
-        )
-    )
+    told = [
+        Break(sentence({"code": row.reason.code, "params": dict(row.reason.params)}, names), row.hard)
+        for row in _once(found.breaks, moved)
+    ]
+    if moved.start + evening.request.course.minutes >= MIDNIGHT:
+        told.append(Break(_("The evening would last past midnight. Choose an earlier hour."), hard=True))
+    return Check(tuple(told))
+
+
+def _once(breaks: tuple[checker.Break, ...], moved: Session) -> list[checker.Break]:
+    """Two evenings that clash break the same rule twice: it is told of the one that is moved."""
+    own = {_rule(row) for row in breaks if row.session == moved}
+    return [row for row in breaks if row.session == moved or _rule(row) not in own]
+
+
+def _rule(row: checker.Break) -> tuple[str, object]:
+    return row.reason.code, row.reason.params.get("trainer", row.session.request)
 
 
 def _places(season: Planned) -> dict[str, str]:

@@ -10,7 +10,7 @@ from zesummen.accounts.models import Person
 from zesummen.territory.models import Commune
 
 from ..models import Absence, Course, Evening, Party, PlanRun, Season, Trainer, TrainingRequest
-from ..states import EveningState, RequestState, SeasonState
+from ..states import EveningState, SeasonState
 
 LAST = date.max
 STANDING = (EveningState.PROPOSED, EveningState.OFFERED, EveningState.CONFIRMED)
@@ -133,9 +133,9 @@ def run(found: Season, pk: int) -> PlanRun | None:
     return PlanRun.objects.select_related("season", "space").filter(season=found, pk=pk).first()
 
 
-def waiting_request(pk: int) -> TrainingRequest | None:
-    """A request on the waiting list of the open training body."""
-    return TrainingRequest.objects.select_related("course").filter(pk=pk, state=RequestState.WAITING).first()
+def request(pk: int) -> TrainingRequest | None:
+    """A request to the open training body, whether it waits or no longer does."""
+    return TrainingRequest.objects.select_related("course").filter(pk=pk).first()
 
 
 def evening(found: Season, pk: int) -> Evening | None:

@@ -122,7 +122,7 @@ def season_act(request, pk, act):
 def offer_next(request, pk, waiting):
     """Offer a waiting request the evenings that are free for it."""
     found = season_or_404(request, pk)
-    row = queries.waiting_request(waiting)
+    row = queries.request(waiting)
     if row is None:
         raise Http404
     row.space = request.space
