@@ -6,17 +6,18 @@ import pytest
 from django.utils import timezone
 
 from people import a_commune
-from training.making import make_evening, make_trainer, make_wish, seen_from
+from training.making import make_evening, make_seated, make_trainer, make_wish, seen_from
 from zesummen.council.models import CouncilDate
 from zesummen.kernel.access import Refused
 from zesummen.kernel.models import Entry, OutboxMessage
 from zesummen.kernel.moves import Stale
 from zesummen.kernel.tenancy import across, inside
 from zesummen.training import tasks_dates
-from zesummen.training.actions import evening_rooms, evenings, participant_codes, polls, requests
+from zesummen.training.actions import evening_rooms, evenings, participant_codes, parties, polls, requests
 from zesummen.training.models import Absence, DateWish, Evening, Participant, Season
-from zesummen.training.queries import days
+from zesummen.training.queries import days, next_steps
 from zesummen.training.queries import evenings as queries
+from zesummen.training.rules import evenings as rules
 from zesummen.training.states import EveningState, PollState, RequestState
 
 HOURS = {"starts": time(18, 30), "ends": time(20, 30)}
@@ -280,3 +281,86 @@ def test_a_new_code_makes_the_old_one_useless(asked, first, anna):
 def test_both_sides_keep_a_journal(asked, first, esch, cefis):
     for space in (esch, cefis):
         assert Entry._base_manager.filter(space=space, verb="training_evening.confirmed").count() == 1
+
+
+# A common evening: each commune agrees for itself
+
+
+@pytest.fixture
+def common(cefis, esch, differdange, cleo, draft, anna):
+    """A common evening of Esch, the host, and Differdange; as Esch sees it."""
+    with inside(differdange):
+        make_seated(differdange, cleo, seats=3)
+    with inside(cefis):
+        found = parties.add(case=draft, commune=differdange.commune, by=anna)
+        requests.send(case=found, by=anna)
+        theirs = seen_from(differdange, found)
+        parties.join(case=theirs, party=theirs.party, by=cleo)
+    return seen_from(esch, found)
+
+
+def test_a_common_evening_is_confirmed_when_each_commune_has_agreed(
+    cefis, differdange, common, anna, cleo, dora, trainer
+):
+    body, theirs = seen_from(cefis, common), seen_from(differdange, common)
+    with inside(cefis):
+        made = evenings.propose(body, number=1, day=a_day(30), **HOURS, lead=trainer, by=dora)
+        evenings.offer(body, made, by=dora)
+        assert [row.party_space for row in rules.owing(body.parties, made)] == [common.viewer, differdange]
+        stale = Evening.objects.get(pk=made.pk)
+        evenings.confirm(common, made, by=anna)
+        assert made.state == EveningState.OFFERED and told("training_evening_confirmed") == set()
+        with pytest.raises(Refused, match="noted already"):
+            evenings.confirm(common, made, by=anna)
+        theirs, mine = seen_from(differdange, common), seen_from(common.viewer, common)
+        assert next_steps.of_case(theirs, timezone.localdate()).who == "Differdange"
+        assert next_steps.of_case(mine, timezone.localdate()).side != next_steps.COMMUNE
+        assert queries.due([common.viewer], timezone.localdate()) == []
+        assert len(queries.due([differdange], timezone.localdate())) == 1
+        evenings.confirm(theirs, stale, by=cleo)  # the page was opened before the other yes
+        assert stale.state == EveningState.CONFIRMED and cleo.email in told("training_evening_confirmed")
+    with inside(differdange):
+        assert Entry.objects.filter(verb="training_evening.agreed").count() == 2
+
+
+def test_who_proposes_a_common_date_has_agreed_and_another_date_asks_everybody_anew(
+    cefis, differdange, common, anna, cleo, dora, trainer
+):
+    body, theirs = seen_from(cefis, common), seen_from(differdange, common)
+    with inside(cefis):
+        made = evenings.propose(theirs, number=1, day=a_day(30), **HOURS, lead=trainer, by=cleo)
+        assert [row.party_space for row in rules.owing(body.parties, made)] == [common.viewer]
+        evenings.offer(body, made, by=dora)
+        evenings.move(body, made, day=a_day(31), **HOURS, by=dora)
+        assert made.state == EveningState.OFFERED and len(rules.owing(body.parties, made)) == 2
+        evenings.confirm(body, made, party=common.host, by=dora)  # Esch telephoned
+        assert made.state == EveningState.OFFERED
+        evenings.confirm(theirs, made, by=cleo)
+        assert made.state == EveningState.CONFIRMED
+
+
+def test_the_page_of_a_common_evening_shows_who_has_agreed(
+    cefis, differdange, common, anna, cleo, dora, trainer, sign_in
+):
+    body = seen_from(cefis, common)
+    with inside(cefis):
+        made = evenings.propose(body, number=1, day=a_day(30), **HOURS, lead=trainer, by=dora)
+        evenings.offer(body, made, by=dora)
+    at = f"training/evenings/{made.pk}/"
+    browser, here = sign_in(anna), f"/s/{common.viewer.slug}/{at}"
+    page = browser.get(here).content.decode()
+    assert page.count("has not agreed yet") == 2 and "Confirm this date" in page and "?party=" not in page
+    assert browser.post(f"{here}confirm/", {"date": "2026-01-01 18:30 20:30"}).status_code == 409
+    assert browser.post(f"{here}confirm/?party={common.parties[1].pk}").status_code == 404
+    slot = f"{made.day.isoformat()} 18:30 20:30"
+    assert browser.post(f"{here}confirm/", {"date": slot}).status_code == 302
+    page = browser.get(here).content.decode()
+    assert page.count("has not agreed yet") == 1 and "Confirm this date" not in page
+    assert "Waits for “Differdange”" in browser.get(f"{common.base}dates/").content.decode()
+    desk = sign_in(dora)
+    page = desk.get(f"/s/cefis/{at}").content.decode()
+    assert page.count("confirm/?party=") == 1
+    desk.post(f"/s/cefis/{at}confirm/?party={common.parties[1].pk}", {"date": slot})
+    with inside(cefis):
+        made.refresh_from_db()
+        assert made.state == EveningState.CONFIRMED

@@ -9,10 +9,11 @@ from django.utils.translation import gettext_lazy, override
 
 from zesummen.accounts.queries import grants
 from zesummen.commissions.actions import programme
-from zesummen.commissions.models import Commission
+from zesummen.commissions.models import Commission, ProgrammeItem
 from zesummen.documents.actions import freeze_document
-from zesummen.kernel import dates, journal, moves
+from zesummen.kernel import dates, journal, moves, thread
 from zesummen.kernel.access import Refused, insist, no
+from zesummen.kernel.models.thread import NodeKind
 from zesummen.kernel.retention import months_before
 from zesummen.kernel.tenancy import inside
 from zesummen.kernel.words import LANGUAGES, Text, text
@@ -77,6 +78,7 @@ def take_over(*, case: Case, by) -> int:
 def _take_over(case: Case, party: Party | None, evenings: list[Evening], *, by) -> int:
     if party is None or party.party_space is None:
         return 0
+    Party.objects.select_for_update().get(pk=party.pk)  # two who take over at once, one after the other
     count = 0
     for evening in evenings:
         rows = [row for row in decision_papers.decisions_of(evening, party) if row.programme_ref is None]
@@ -118,9 +120,23 @@ def _propose(case: Case, party: Party, evening: Evening, rows: list[Decision], *
                 source=f"training:{evening.pk}:{party.pk}",
             )
         keys = {item.source: item.pk for item in made}
+        _tie(case, party, evening, made)
     for row in rows:
         ref = keys[_source(evening, row)]
         Decision.objects.filter(pk=row.pk, programme_ref=None).update(programme_ref=ref)
+
+
+def _tie(case: Case, party: Party, evening: Evening, items: list[ProgrammeItem]) -> None:
+    """The red thread in the commune's space: from the evening to what it decided, and on to whatever comes of that."""
+    words = {}
+    for language in LANGUAGES:
+        course, day = case.request.course.title.piece(language).text, dates.long_date(evening.day, language)
+        words[language] = f"{course}, {day} ({case.body.name_in(language)})"
+    page = f"training/requests/{case.request.pk}/after/#evening-{evening.pk}-{party.pk}"
+    title = text("fr", **words)
+    knot = thread.tie_page(space=party.party_space, kind=NodeKind.TRAINING, title=title, link=page)
+    for item in items:
+        thread.lead(knot, item)
 
 
 def _proposal(evening: Evening, row: Decision) -> programme.Proposal:

@@ -15,7 +15,7 @@ from zesummen.kernel.access import Refused, insist, no
 
 from .. import states
 from ..case import Case
-from ..models import CourseSession, Evening, PollDate, Season, Trainer, TrainingRequest
+from ..models import CourseSession, Evening, Party, PollDate, Season, Trainer, TrainingRequest
 from ..queries import cases, days
 from ..queries import evenings as queries
 from ..rules import evenings as rules
@@ -78,6 +78,7 @@ def propose(
         language=language or _language(case, lead),
         place_name=case.request.place_name,
         place_address=case.request.place_address,
+        agreed=_own_yes(case),
     )
     _note(case, "training_evening.proposed", made, by=by)
     _follow(case)
@@ -93,6 +94,11 @@ def _create(**values) -> Evening:
     except IntegrityError:
         told = _("Evening %(number)s has a date already. Move it instead.") % {"number": values["number"]}
         raise Refused(no(told)) from None
+
+
+def _own_yes(case: Case) -> dict[str, str]:
+    """Who proposes a date has agreed to it; the training body agrees by offering it."""
+    return {} if case.party is None else {str(case.party.pk): timezone.localdate().isoformat()}
 
 
 def _language(case: Case, lead: Trainer | None) -> str:
@@ -162,17 +168,25 @@ def _told_change(case: Case, evening: Evening, new: list, gone: list, by) -> Non
 
 
 @transaction.atomic
-def confirm(case: Case | TrainingRequest, evening: Evening, *, tell: bool = True, by) -> Evening:
+def confirm(
+    case: Case | TrainingRequest, evening: Evening, *, party: Party | None = None, tell: bool = True, by
+) -> Evening:
     """The other side agrees: participants, trainers and both sides hear of it, with programme and calendar entry.
 
-    Confirmed twice is refused the second time. The day by which the commune confirms the room is set.
+    At a common evening each commune agrees for itself, and the last yes confirms the date; the training body records
+    that of one commune (``party``), or of all. Confirmed twice is refused the second time. The day by which the commune
+    confirms the room is set.
     """
     case = case_of(case)
     today = timezone.localdate()
+    _as_it_is(evening)
     insist(rules.may_confirm(grants(by, case.viewer), case, evening))
     insist(rules.has_lead(evening))
     insist(rules.hours_fit(evening.day, evening.starts, evening.ends, today))
     _insist_free([evening.lead, evening.second], evening.day, evening.starts, evening.ends, without=evening)
+    _agree(case, evening, party, today, by=by)
+    if rules.owing(case.parties, evening):
+        return evening
     until = max(evening.day - timedelta(days=ROOM_DAYS), min(today + timedelta(days=LEAST_ROOM_DAYS), evening.day))
     moves.apply(
         evening,
@@ -188,6 +202,28 @@ def confirm(case: Case | TrainingRequest, evening: Evening, *, tell: bool = True
     if tell:
         _tell_all(case, evening, "training_evening_confirmed", mails.CONFIRMED, by=by)
     return evening
+
+
+def _as_it_is(evening: Evening) -> None:
+    """Two communes that agree in the same moment wait for each other; neither yes is lost."""
+    fresh = Evening.objects.select_for_update().values("agreed", "version", "day", "starts", "ends").get(pk=evening.pk)
+    if (fresh["day"], fresh["starts"], fresh["ends"]) == (evening.day, evening.starts, evening.ends):
+        evening.agreed, evening.version = fresh["agreed"], fresh["version"]
+
+
+def _agree(case: Case, evening: Evening, party: Party | None, today: date, *, by) -> None:
+    """Keep the yes of one commune, or of all that the training body speaks for."""
+    waiting = rules.owing(case.parties, evening)
+    one = party if case.is_body else case.party
+    saying = [row for row in waiting if one is None or row.pk == one.pk]
+    if waiting and not saying:
+        raise Refused(no(_("This was noted already. Reload the page to see.")))
+    moves.edit(
+        evening, expected=evening.version, agreed=evening.agreed | {str(row.pk): today.isoformat() for row in saying}
+    )
+    if len(case.parties) > 1:
+        for row in saying:
+            _note(case, "training_evening.agreed", evening, by=by, commune=str(row.commune))
 
 
 def _reminded(day: date, today: date) -> date | None:
@@ -235,6 +271,7 @@ def move(
     lead, second = (lead, second) if lead else (evening.lead, evening.second)
     _insist_free([lead, second], day, starts, ends, without=evening)
     told = evening.state == EveningState.CONFIRMED
+    same = (day, starts, ends) == (was.day, was.starts, was.ends)
     changed = moves.edit(
         evening,
         expected=evening.version if expected is None else expected,
@@ -245,7 +282,8 @@ def move(
         second=second,
         sequence=evening.sequence + 1 if told else evening.sequence,
         reminded_on=_reminded(day, timezone.localdate()),
-        room_confirmed_on=None if (day, starts, ends) != (was.day, was.starts, was.ends) else evening.room_confirmed_on,
+        room_confirmed_on=evening.room_confirmed_on if same else None,
+        agreed=evening.agreed if same or told else _own_yes(case),
     )
     if set(changed) & {"day", "starts", "ends"}:
         if told:

@@ -160,6 +160,7 @@ class Migration(migrations.Migration):
                 ('day', models.DateField()),
                 ('starts', models.TimeField()),
                 ('ends', models.TimeField()),
+                ('agreed', models.JSONField(blank=True, default=dict)),
                 ('language', models.CharField(default='fr', max_length=2)),
                 ('place_name', models.CharField(blank=True, max_length=200)),
                 ('place_address', models.CharField(blank=True, max_length=300)),

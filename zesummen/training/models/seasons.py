@@ -133,6 +133,7 @@ class Evening(HasFolder, SpaceModel, Versioned):
     ends = models.TimeField()
     lead = SpaceKey(Trainer, on_delete=models.PROTECT, null=True, blank=True, related_name="led")
     second = SpaceKey(Trainer, on_delete=models.PROTECT, null=True, blank=True, related_name="seconded")
+    agreed = models.JSONField(default=dict, blank=True)  # party → day on which it agreed to this date and hour
     language = models.CharField(max_length=2, default="fr")
     place_name = models.CharField(max_length=200, blank=True)
     place_address = models.CharField(max_length=300, blank=True)

@@ -3,16 +3,19 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from zesummen.accounts.rules import role_label
 from zesummen.commissions.models import ProgrammeItem
+from zesummen.kernel import thread
 from zesummen.kernel.due import Due
-from zesummen.kernel.models import Edge
+from zesummen.kernel.models.thread import NodeKind
 from zesummen.kernel.tenancy import across, inside
-from zesummen.kernel.together import fill
+from zesummen.kernel.together import Asked, asking, fill
 
 from ..case import Case
 from ..models import Decision, DecisionNote, Evening, Followup, Party
@@ -55,8 +58,9 @@ class Line:
 
     @property
     def open_question(self) -> Followup | None:
-        """The newest question about it that nobody answered."""
-        return next((row for row in reversed(self.asked) if not row.answer), None)
+        """The newest question about it, where nobody answered yet: it stands for those before it that met silence."""
+        newest = self.asked[-1] if self.asked else None
+        return None if newest is None or newest.answer else newest
 
     @property
     def proposed(self) -> str:
@@ -115,7 +119,7 @@ def _line(row: Decision, taken: dict, asked: list[Followup]) -> Line:
 
 
 def _taken(case: Case, party: Party, decisions) -> dict:
-    """Programme item id → (item, its page, what it led to), of one commission. Two statements, in its own space.
+    """Programme item id → (item, its page, what it led to on the whole thread), of one commission. Two statements.
 
     The training body sees that a decision became something, and what is public of it; the commune sees the pages.
     """
@@ -127,20 +131,18 @@ def _taken(case: Case, party: Party, decisions) -> dict:
     base = f"/s/{party.party_space.slug}/"
     with inside(party.party_space):
         items = {row.pk: row for row in ProgrammeItem.objects.filter(pk__in=keys)}
-        nodes = {row.node_id: row.pk for row in items.values() if row.node_id}
-        edges = Edge.objects.filter(source__in=nodes).select_related("target").order_by("pk")
-        effects: dict[int, list[Effect]] = defaultdict(list)
-        for edge in edges:
-            target = edge.target
-            shown = is_own or target.is_public
-            effects[nodes[edge.source_id]].append(
-                Effect(
-                    target.get_kind_display(),
-                    target.title if shown else "",
-                    base + target.link if is_own and target.link else "",
-                )
-            )
-    return {pk: (row, base + row.thread_link() if is_own else "", tuple(effects[pk])) for pk, row in items.items()}
+        nodes = [row.node_id for row in items.values() if row.node_id]
+        ahead = thread.ahead_of(nodes, party.party_space)
+    found = {}
+    for pk, row in items.items():
+        effects = tuple(_effect(step, base, is_own) for step in ahead.get(row.node_id, ()))
+        found[pk] = (row, base + row.thread_link() if is_own else "", effects)
+    return found
+
+
+def _effect(step: thread.Step, base: str, is_own: bool) -> Effect:
+    href = base + step.link if is_own and step.link else ""
+    return Effect(NodeKind(step.kind).label, step.title if is_own or step.is_public else "", href)
 
 
 def decision(case: Case, pk: int) -> Decision | None:
@@ -150,9 +152,9 @@ def decision(case: Case, pk: int) -> Decision | None:
 
 
 def followup(case: Case, pk: int) -> Followup | None:
-    """One question of the case."""
-    rows = Followup.objects.filter(pk=pk, decision__evening__request=case.request)
-    return rows.select_related("decision__evening", "decision__party__party_space").first()
+    """One question of the case; of a question that met silence until the next was asked, that newer one."""
+    rows = Followup.objects.filter(decision__followups=pk, decision__evening__request=case.request)
+    return rows.select_related("decision__evening", "decision__party__party_space").order_by("-months").first()
 
 
 def note_of(case: Case, pk: int) -> DecisionNote | None:
@@ -162,32 +164,42 @@ def note_of(case: Case, pk: int) -> DecisionNote | None:
 
 
 QUESTION = _("Say what became of the decision “%(title)s”")
-TAKE = _("Take %(count)s decisions of the training into the work programme")
+TAKE = ngettext_lazy(
+    "Propose %(n)s decision for the work programme", "Propose %(n)s decisions for the work programme", "n"
+)
+ANSWER_WITHIN = timedelta(days=14)
 
 
-def due(spaces: Iterable, today: date) -> list[Due]:
-    """Questions that nobody answered, in communes. One statement for all spaces."""
+@asking
+def due(spaces: Iterable, today: date) -> Asked[list[Due]]:
+    """What communes owe after an evening: an answer to the newest question about each decision, and decisions of a note
+    that was sent which the commission has not taken over yet. One statement for all spaces."""
     by_pk = {space.pk: space for space in spaces}
     where = cases.bodies()
     if not by_pk or not where:
         return []
     with across(where):
-        rows = list(
-            Followup.objects.filter(answer="", decision__party__party_space__in=list(by_pk))
-            .order_by("asked_on", "pk")
-            .values_list(
-                "decision__party__party_space_id", "decision__evening__request_id", "asked_on", "decision__title"
-            )
-        )
-    return [
-        Due(
-            by_pk[space],
-            QUESTION % {"title": title},
-            asked_on,
-            role_label("officer"),
-            f"training/requests/{request}/after/",
-            "training_followup",
-            False,
-        )
-        for space, request, asked_on, title in rows
-    ]
+        newer = Followup.objects.filter(decision=OuterRef("decision"), months__gt=OuterRef("months"))
+        asked = Followup.objects.filter(answer="", decision__party__party_space__in=list(by_pk))
+        asked = asked.exclude(Exists(newer)).select_related("decision__party", "decision__evening")
+        asked = asked.order_by("asked_on", "pk")
+        untaken = Decision.objects.filter(programme_ref=None, evening__note_sent_on__isnull=False)
+        untaken = untaken.filter(party__party_space__in=list(by_pk), party__commission_ref__isnull=False)
+        untaken = untaken.select_related("party", "evening").order_by("evening__note_sent_on", "pk")
+    yield asked, untaken
+    items = []
+    for question in asked:
+        told = QUESTION % {"title": question.decision.title}
+        items.append(_due(by_pk, question.decision, told, question.asked_on, "training_followup", today))
+    by_party: dict[int, list[Decision]] = defaultdict(list)
+    for row in untaken:
+        by_party[row.party_id].append(row)
+    for rows in by_party.values():
+        told = TAKE % {"n": len(rows)}
+        items.append(_due(by_pk, rows[0], told, rows[0].evening.note_sent_on, "training_take_over", today))
+    return items
+
+
+def _due(by_pk: dict, decision: Decision, told, since: date, kind: str, today: date) -> Due:
+    on, page = since + ANSWER_WITHIN, f"training/requests/{decision.evening.request_id}/after/"
+    return Due(by_pk[decision.party.party_space_id], told, on, role_label("officer"), page, kind, on < today)

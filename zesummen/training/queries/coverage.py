@@ -183,7 +183,8 @@ def _invited_and_asked(first: date, last: date) -> tuple[dict[int, Invitation], 
 
     One statement for both.
     """
-    letters = Invitation.objects.exclude(state=InvitationState.TO_SEND).filter(
+    nobody = (InvitationState.TO_SEND, InvitationState.WRONG_ADDRESS)  # a letter that came back invited nobody
+    letters = Invitation.objects.exclude(state__in=nobody).filter(
         Q(sent_on__isnull=True) | Q(sent_on__range=(first, last))
     )
     letters = letters.order_by("sent_on", "pk")

@@ -152,7 +152,7 @@ def conflicts_of(
     found: dict[Slot, list[Conflict]] = {}
     for slot in slots:
         found[slot] = [
-            *_of_calendar(slot, today, case.request.season),
+            *_of_calendar(slot, today, None if agreed and evening.day == slot[0] else case.request.season),
             *taken.get(slot[0], ()),
             *_of_trainers(slot, book, able, evening),
             *_refused(slot, refusals),

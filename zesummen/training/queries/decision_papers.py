@@ -48,14 +48,11 @@ def note(case: Case, evening: Evening, party: Party, language: str, *, is_draft:
         marks = _marks(rows, language)
         if marks:
             blocks.append(doc.note(marks))
-        blocks.append(
-            doc.paragraph(
-                _(
-                    "The decisions are proposed to the commission for its work programme; it confirms them at its next sitting."
-                ),
-                style="small",
+        if rows and (not party.commission_ref or (party.takes_over and party.on_agenda)):
+            told = _(
+                "The decisions are proposed to the commission for its work programme; it confirms them at its next sitting."
             )
-        )
+            blocks.append(doc.paragraph(told, style="small"))
         return Document(
             _("Note of decisions: %(commission)s, %(day)s") % {"commission": party.commission_name, "day": day},
             language,

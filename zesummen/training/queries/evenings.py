@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from zesummen.kernel.access import ROLES
 from zesummen.kernel.due import Due
 from zesummen.kernel.tenancy import across
+from zesummen.kernel.words import active_language
 from zesummen.season.travel import straight_km
 
 from ..case import Case
@@ -116,6 +117,11 @@ def people_of(evening: Evening) -> tuple[list[Participant], list[Participant]]:
     return own, [row for row in found if row.request_id != evening.request_id]
 
 
+def names_of(parties: Iterable[Party]) -> str:
+    """The communes of these parties, in the reader's language."""
+    return ", ".join(row.commune.name_in(active_language()) for row in parties)
+
+
 # Who missed an evening
 
 
@@ -176,7 +182,7 @@ CONFIRM = _("Confirm the date that the training body offers: %(day)s")
 
 
 def due(spaces: Iterable, today: date) -> list[Due]:
-    """Rooms to confirm and offered dates to answer, in communes. One statement for all spaces."""
+    """Rooms to confirm by the host, and offered dates to answer by each commune. One statement for all spaces."""
     by_pk = {space.pk: space for space in spaces}
     where = cases.bodies()
     if not by_pk or not where:
@@ -186,8 +192,8 @@ def due(spaces: Iterable, today: date) -> list[Due]:
             Party.objects.filter(
                 Q(request__evenings__state=EveningState.OFFERED)
                 | Q(request__evenings__state=EveningState.CONFIRMED, request__evenings__room_confirmed_on=None),
+                Q(is_host=True) | Q(request__evenings__state=EveningState.OFFERED, confirmed_on__isnull=False),
                 party_space__in=list(by_pk),
-                is_host=True,
                 is_active=True,
                 request__evenings__day__gte=today,
             )
@@ -198,10 +204,15 @@ def due(spaces: Iterable, today: date) -> list[Due]:
                 "request__evenings__state",
                 "request__evenings__day",
                 "request__evenings__room_until",
+                "pk",
+                "request__evenings__agreed",
             )
-            .distinct()
         )
-    found = [_due_of(by_pk[space], pk, state, day, until, today) for space, pk, state, day, until in rows]
+    found = [
+        _due_of(by_pk[space], pk, state, day, until, today)
+        for space, pk, state, day, until, party, agreed in rows
+        if state != EveningState.OFFERED or str(party) not in agreed
+    ]
     return sorted(found, key=lambda entry: entry.on)
 
 

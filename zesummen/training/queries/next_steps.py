@@ -18,8 +18,10 @@ from zesummen.territory.models import Space
 
 from ..case import Case
 from ..models import Evening, Party, Poll, TrainingRequest
+from ..rules.evenings import owing
 from ..states import Channel, EveningState, PollState, RequestState
 from . import cases
+from .evenings import names_of
 
 TONES = {
     RequestState.DRAFT: "to_start",
@@ -132,7 +134,7 @@ def next_step(
     if state == RequestState.WAITING:
         return Step(_("Offer the next free evening"), BODY, sides[BODY], tail="dates/")
     if state in (RequestState.DATING, RequestState.DATED, RequestState.RUNNING):
-        return _about_dates(request, evenings, polls, sides, today)
+        return _about_dates(request, parties, evenings, polls, sides, viewer, today)
     return None
 
 
@@ -142,12 +144,15 @@ def _not_agreed(parties: tuple[Party, ...], viewer) -> Party | None:
     return min(waiting, key=lambda row: row.party_space_id != viewer.pk, default=None)
 
 
-def _about_dates(request, evenings: list[Evening], polls: list[Poll], sides: dict, today: date) -> Step:
+def _about_dates(
+    request, parties: tuple[Party, ...], evenings: list[Evening], polls: list[Poll], sides: dict, viewer, today: date
+) -> Step:
     commune, body = (COMMUNE, sides[COMMUNE]), (BODY, sides[BODY])
     for row in evenings:
         words = {"number": row.number, "day": short_date(row.day)}
         if row.state == EveningState.OFFERED:
-            return Step(_("Confirm evening %(number)s on %(day)s") % words, *commune, tail="dates/")
+            side, who = _of_offered(parties, row, viewer) or commune
+            return Step(_("Confirm evening %(number)s on %(day)s") % words, side, who, tail="dates/")
         if row.state == EveningState.CONFIRMED and row.day < today:
             return Step(_("Note what happened on the evening of %(day)s") % words, *body, row.day, True, "evenings/")
         if row.state == EveningState.CONFIRMED and row.room_confirmed_on is None:
@@ -165,6 +170,15 @@ def _about_dates(request, evenings: list[Evening], polls: list[Poll], sides: dic
     if held >= request.course.sessions_count:
         return Step(_("Close the training"), *body, tail="evenings/")
     return Step(_("Agree on a date for evening %(number)s") % {"number": held + 1}, *body, tail="dates/")
+
+
+def _of_offered(parties: tuple[Party, ...], evening: Evening, viewer) -> tuple[str, str] | None:
+    """Whose yes to an offered date is missing; a commune that has said it waits for the others."""
+    waiting = owing(parties, evening)
+    if not waiting:
+        return None
+    mine = not viewer.is_territorial or any(row.party_space_id == viewer.pk for row in waiting)
+    return COMMUNE if mine else EVERYBODY, names_of(waiting)
 
 
 def _of_poll(poll: Poll, sides: dict, today: date) -> Step:

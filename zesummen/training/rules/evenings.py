@@ -1,5 +1,6 @@
 """Verdicts and sentences about evenings: who agrees on a date, confirms, moves, cancels, and tells how the room is."""
 
+from collections.abc import Iterable
 from datetime import date, time
 
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +12,7 @@ from zesummen.kernel.moves import may_move
 
 from .. import states
 from ..case import Case
-from ..models import Course, Evening, Participant, Season
+from ..models import Course, Evening, Participant, Party, Season
 from ..states import EveningState, RequestState
 
 LIVE = (EveningState.PROPOSED, EveningState.OFFERED, EveningState.CONFIRMED)
@@ -37,16 +38,25 @@ def may_offer(granted: Grants, case: Case, evening: Evening) -> Verdict:
     return may_agree(granted, case) and may_move(evening, states.OFFER_EVENING)
 
 
-def may_confirm(granted: Grants, case: Case, evening: Evening) -> Verdict:
-    """The other side confirms: the commune what it was offered, the training body what the commune proposed.
+def owing(parties: Iterable[Party], evening: Evening) -> list[Party]:
+    """The communes whose yes to the date is still missing: each that takes part in the evening, the host first."""
+    rows = [row for row in parties if row.is_host or row.confirmed_on]
+    return [row for row in rows if str(row.pk) not in evening.agreed]
 
-    The training body may also record what the commune said on the telephone.
+
+def may_confirm(granted: Grants, case: Case, evening: Evening) -> Verdict:
+    """The other side confirms: each commune what it was offered, the training body what the commune proposed.
+
+    The training body may also record what a commune said on the telephone.
     """
     verdict = may_agree(granted, case) and may_move(evening, states.CONFIRM_EVENING)
-    if not verdict:
+    if not verdict or case.is_body:
         return verdict
-    if not case.is_body and evening.state == EveningState.PROPOSED:
+    if evening.state == EveningState.PROPOSED:
         return no(_("This date waits for the training body, which confirms it with a trainer."))
+    waiting = owing(case.parties, evening)
+    if waiting and case.party not in waiting:
+        return no(_("This was noted already. Reload the page to see."))
     return YES
 
 
@@ -168,6 +178,10 @@ def busy(name: str, day: date, other: str, starts: time, ends: time) -> Verdict:
 
 tell("training_evening.proposed", _("%(by)s proposed %(day)s for evening %(number)s of training %(title)s"))
 tell("training_evening.offered", _("%(by)s offered %(day)s for evening %(number)s of training %(title)s"))
+tell(
+    "training_evening.agreed",
+    _("%(commune)s agreed to %(day)s for evening %(number)s of training %(title)s (noted by %(by)s)"),
+)
 tell("training_evening.confirmed", _("%(by)s confirmed %(day)s for evening %(number)s of training %(title)s"))
 tell("training_evening.moved", _("%(by)s moved evening %(number)s of training %(title)s from %(before)s to %(day)s"))
 tell(

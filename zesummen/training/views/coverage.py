@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from zesummen.kernel.access import Forbidden, may
 from zesummen.kernel.exports import http
 from zesummen.kernel.exports.faults import ExportFault
+from zesummen.kernel.numbers import whole
 from zesummen.kernel.pages import granted, member
 from zesummen.territory.mandates import mandate_at
 from zesummen.territory.states import SpaceKind
@@ -44,8 +45,9 @@ def _insist(request, permission: str) -> None:
 
 def _day(year: str) -> date:
     today = timezone.localdate()
-    if year.isdigit() and EARLIEST <= int(year) <= today.year:
-        return date(int(year), 12, 31) if int(year) < today.year else today
+    found = whole(year)
+    if found is not None and EARLIEST <= found < today.year:
+        return date(found, 12, 31)
     return today
 
 

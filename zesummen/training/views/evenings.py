@@ -1,6 +1,9 @@
 """Evenings: the trainer's list on a phone, those of a case, one evening with its date, room and papers."""
 
+from datetime import date
+
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -84,6 +87,10 @@ def _show(request, case, evening, *, why: str = "", status: int = 200):
         "people": len(people),
         "letters": len(evening_letters.on_paper([*people, *visitors])),
         "conflicts": _lying(case, evening, slot) if is_live else [],
+        "answers": _answers(case, evening),
+        "owing": rules.owing(case.parties, evening),
+        "waits_for": queries.names_of(rules.owing(case.parties, evening)),
+        "slot": _slot_words(evening),
         "may_offer": rules.may_offer(rights, case, evening) and rules.has_lead(evening),
         "may_confirm": rules.may_confirm(rights, case, evening) and rules.has_lead(evening),
         "may_move": rules.may_move_evening(rights, case, evening),
@@ -95,6 +102,27 @@ def _show(request, case, evening, *, why: str = "", status: int = 200):
         "here": _here(case, evening),
     }
     return show_case(request, case, "training/evening.html", context, tab="evenings", status=status)
+
+
+def _slot_words(evening) -> str:
+    """The date as a button sends it: nobody confirms another one than stood on the page."""
+    return f"{evening.day.isoformat()} {evening.starts:%H:%M} {evening.ends:%H:%M}"
+
+
+def _answers(case, evening) -> list[tuple]:
+    """At a common evening whose date is being agreed: each commune, with the day of its yes."""
+    if len(case.parties) < 2 or evening.state not in ("proposed", "offered"):
+        return []
+    parties = [row for row in case.parties if row.is_host or row.confirmed_on]
+    said = {row.pk: evening.agreed.get(str(row.pk)) for row in parties}
+    return [
+        (
+            row,
+            date.fromisoformat(day) if (day := said[row.pk]) else None,
+            _here(case, evening, f"confirm/?party={row.pk}"),
+        )
+        for row in parties
+    ]
 
 
 def _lying(case, evening, slot) -> list[days.Conflict]:
@@ -231,8 +259,24 @@ def offer(request, case, evening):
 @require_POST
 @on_evening(**AGREE)
 def confirm(request, case, evening):
-    """The other side confirms."""
-    return _act(request, case, evening, actions.confirm, _("The evening is confirmed; everybody is told."))
+    """The other side confirms; at a common evening each commune for itself, or the desk for one that telephoned."""
+    if request.POST.get("date", _slot_words(evening)) != _slot_words(evening):
+        why = _("The date has changed meanwhile. Read it again before you confirm it.")
+        return _show(request, case, evening, why=why, status=409)
+    wanted = request.GET.get("party", "")
+    party = next((row for row in case.parties if str(row.pk) == wanted), None)
+    if wanted and (party is None or not case.is_body):
+        raise Http404
+    try:
+        actions.confirm(case, evening, party=party, by=request.user)
+    except Refused as refusal:
+        evening.refresh_from_db()
+        return _show(request, case, evening, why=str(refusal.verdict.why), status=409)
+    if evening.state == "confirmed":
+        messages.success(request, _("The evening is confirmed; everybody is told."))
+    else:
+        messages.success(request, _("The yes is noted. The evening is confirmed once every commune has agreed."))
+    return redirect(_here(case, evening))
 
 
 @require_safe

@@ -56,6 +56,7 @@ def dates(request, case):
         {
             "session": row,
             "evening": evenings.get(row.number),
+            "waits_for": _waits_for(case, evenings.get(row.number)),
             "polls": [poll for poll in polls if poll.session_number == row.number],
             "open": next((p for p in polls if p.session_number == row.number and p.state == "open"), None),
         }
@@ -68,6 +69,13 @@ def dates(request, case):
         "mine": _own(request, case),
     }
     return show_case(request, case, "training/dates.html", context, tab="dates")
+
+
+def _waits_for(case, evening) -> str:
+    """Who confirms an offered date: the commission, or the communes of a common evening that have not said yes."""
+    if evening is None or len(case.parties) < 2:
+        return case.host.commission_name
+    return evening_queries.names_of(evening_rules.owing(case.parties, evening))
 
 
 def _own(request, case) -> Participant | None:
