@@ -7,7 +7,8 @@ import pytest
 from people import a_person, give, signed_in
 from zesummen.commissions.models import ProgrammeItem
 from zesummen.commissions.states import ProgrammeState
-from zesummen.kernel.models import OutboxMessage
+from zesummen.kernel import thread
+from zesummen.kernel.models import Edge, Node, OutboxMessage
 from zesummen.kernel.tenancy import inside
 from zesummen.kernel.words import text
 from zesummen.sittings.models import AgendaItem
@@ -25,6 +26,7 @@ from zesummen.training.models import (
     Party,
     Questionnaire,
 )
+from zesummen.training.queries import after as after_queries
 from zesummen.training.queries import cases
 from zesummen.training.queries import feedback as feedback_queries
 from zesummen.training.tasks_after import ask_for_feedback, ask_what_became
@@ -274,6 +276,89 @@ def test_after_three_months_one_question_per_decision(anna, cefis, esch, held, d
     assert "Opened in May" in officer.get(own_page).content.decode()
     time_machine.move_to("2027-05-23T10:00:00+00:00", tick=False)
     assert ask_what_became() == 1, "what is done is not asked again"
+
+
+def test_a_newer_question_stands_for_one_that_met_silence(
+    anna, cefis, esch, held, decided, own_page, time_machine, commission
+):
+    """Nobody answers after three months: the question is late, and after six months one is open, not two."""
+    with inside(cefis):
+        Decision.objects.exclude(pk=decided[0].pk).delete()
+    time_machine.move_to("2027-02-23T10:00:00+00:00", tick=False)
+    ask_what_became()
+    (first,) = after_queries.due([esch], date(2027, 2, 23))
+    assert (first.on, first.late) == (date(2027, 3, 9), False)
+    assert after_queries.due([esch], date(2027, 3, 10))[0].late
+    time_machine.move_to("2027-05-23T10:00:00+00:00", tick=False)
+    assert ask_what_became() == 1
+    (second,) = after_queries.due([esch], date(2027, 5, 23))
+    assert second.on == date(2027, 6, 6)
+    with inside(cefis):
+        old, new = Followup.objects.order_by("months")
+    officer = signed_in(anna)
+    assert f"followups/{new.pk}/" in officer.get(own_page).content.decode()
+    assert officer.post(f"{own_page}followups/{old.pk}/", {"answer": "changed"}).status_code == 302, "an old tab"
+    with inside(cefis):
+        assert list(Followup.objects.order_by("months").values_list("answer", flat=True)) == ["", "changed"]
+    shown = officer.get(own_page).content.decode()
+    assert "Say what became of it" not in shown
+    assert "Asked on 23/02/2027: –" in shown, "silence is shown"
+    assert "23/05/2027: changed" in shown
+    assert after_queries.due([esch], date(2027, 5, 24)) == []
+
+
+def test_decisions_that_wait_to_be_taken_over_are_due(anna, dora, cefis, esch, held, decided, own_page, commission):
+    officer = signed_in(anna)
+    officer.post(f"{own_page}settings/", {})
+    assert after_queries.due([esch], date(2026, 11, 23)) == []
+    signed_in(dora).post(f"/s/cefis/training/evenings/{held.pk}/note/send/")
+    (item,) = after_queries.due([esch], date(2026, 11, 23))
+    assert str(item.what) == "Propose 2 decisions for the work programme"
+    assert item.href == own_page
+    officer.post(f"{own_page}take-over/")
+    assert after_queries.due([esch], date(2026, 11, 23)) == []
+
+
+def test_the_note_promises_the_next_sitting_only_where_it_asks(anna, dora, held, decided, own_page, commission):
+    address = f"/s/cefis/training/evenings/{held.pk}/note/{decided[0].party_id}/en.json"
+    assert "it confirms them at its next sitting" in signed_in(dora).get(address).content.decode()
+    signed_in(anna).post(f"{own_page}settings/", {"takes_over": "on"})
+    assert "it confirms them at its next sitting" not in signed_in(dora).get(address).content.decode()
+
+
+def test_the_thread_leads_from_the_evening_to_a_need_and_an_action(
+    anna, hugo, dora, cefis, esch, held, decided, asked, page, own_page, commission
+):
+    """Visible on the item of the programme, on whatever it led to, and, as far as it is public, to the training body."""
+    signed_in(dora).post(f"/s/cefis/training/evenings/{held.pk}/note/send/")
+    officer = signed_in(anna)
+    with inside(esch):
+        item = ProgrammeItem.objects.select_related("node").order_by("pk").first()
+        need, action = (
+            thread.tie_page(space=esch, kind=kind, title=text("fr", fr=words), link=f"plans/1/{kind}s/1/")
+            for kind, words in (("need", "Se parler"), ("action", "Le café ouvre"))
+        )
+        Edge.objects.create(space=esch, source=item.node, target=need)
+        Edge.objects.create(space=esch, source=need, target=action)
+        back = thread.walk_from(action).back
+        knot = back[-1]
+    assert [step.kind for step in back] == ["need", "decision", "training"]
+    assert "22 novembre 2026" in knot.title.texts["fr"]
+    assert "CEFIS" in knot.title.texts["pt"]
+    shown = officer.get(item.get_absolute_url()).content.decode()
+    assert f'href="/s/{esch.slug}/{knot.link}"' in shown
+    assert knot.link.split("#")[1] in officer.get(own_page).content.decode(), "the link leads to the evening itself"
+    assert "Le café ouvre" in officer.get(own_page).content.decode()
+    theirs = signed_in(hugo).get(page).content.decode()
+    assert "need</span>" in theirs
+    assert "action</span>" in theirs
+    assert "Le café ouvre" not in theirs, "what is not public stays with the commune"
+    with inside(esch):
+        Node.objects.filter(pk=action.pk).update(is_public=True)
+    assert "Le café ouvre" in signed_in(hugo).get(page).content.decode()
+    officer.post(f"{own_page}take-over/")
+    with inside(esch):
+        assert Node.objects.filter(kind="training").count() == 1
 
 
 def test_who_may(hugo, anna, cleo, flora, held, decided, page, own_page, esch, differdange, asked, cefis):

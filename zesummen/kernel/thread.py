@@ -4,6 +4,7 @@ A model that takes part inherits ``Threaded`` and calls ``tie`` in the action th
 statement with two recursive CTEs, the space in every join, and a depth limit.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +16,20 @@ from .models.thread import NodeKind
 from .tenancy import SpaceKey, SpaceModel
 from .words import Text
 
-__all__ = ["NodeKind", "Step", "Threaded", "Walk", "cut", "link", "tie", "untie", "walk"]
+__all__ = [
+    "NodeKind",
+    "Step",
+    "Threaded",
+    "Walk",
+    "ahead_of",
+    "cut",
+    "lead",
+    "link",
+    "tie",
+    "tie_page",
+    "untie",
+    "walk",
+]
 DEPTH = 8
 
 
@@ -72,6 +86,21 @@ def tie(obj: Threaded, *, since=None, is_public: bool | None = None) -> Node:
     return node
 
 
+def tie_page(*, space, kind: str, title: Text, link: str) -> Node:
+    """Make or refresh the knot of what lives elsewhere and has a page in this space, such as an evening of training.
+
+    The page is its name: the same page is one knot.
+    """
+    known = Node._base_manager.filter(space_id=space.pk, kind=kind, link=link).order_by("pk").first()
+    if known is None:
+        since = timezone.localdate()
+        return Node._base_manager.create(space_id=space.pk, kind=kind, link=link, title=title, since=since)
+    if known.title != title:
+        known.title = title
+        Node._base_manager.filter(pk=known.pk, space_id=space.pk).update(title=title)
+    return known
+
+
 def untie(obj: Threaded) -> None:
     """Remove the knot and its edges (the object itself is being removed)."""
     if obj.node_id:
@@ -83,8 +112,17 @@ def untie(obj: Threaded) -> None:
 
 def link(source: Threaded, target: Threaded, note: str = "") -> Edge:
     """``source`` leads to ``target``; doing it twice is harmless."""
+    return _edge(source.node_id, target, note)
+
+
+def lead(knot: Node, target: Threaded) -> Edge:
+    """The same from a knot that has no object in this space; doing it twice is harmless."""
+    return _edge(knot.pk, target, "")
+
+
+def _edge(source_id: int, target: Threaded, note: str) -> Edge:
     edge, _ = Edge._base_manager.get_or_create(
-        source_id=source.node_id, target_id=target.node_id, defaults={"space_id": source.space_id, "note": note}
+        source_id=source_id, target_id=target.node_id, defaults={"space_id": target.space_id, "note": note}
     )
     return edge
 
@@ -131,6 +169,34 @@ def walk_from(node: Node, depth: int = DEPTH) -> Walk:
             text = Text.from_json(_decoded(title))
             found[way].setdefault(node_id, Step(node_id, kind, text, href, steps, via, bool(public)))
     return Walk(tuple(found["back"].values()), tuple(found["ahead"].values()))
+
+
+_AHEAD = """
+WITH RECURSIVE ahead(root, id, via, depth) AS (
+    SELECT n.id, n.id, n.id, 0 FROM kernel_node n WHERE n.id IN ({starts}) AND n.space_id = %s
+    UNION
+    SELECT a.root, e.target_id, e.source_id, a.depth + 1 FROM ahead a
+    JOIN kernel_edge e ON e.source_id = a.id AND e.space_id = %s WHERE a.depth < %s
+)
+SELECT w.root, n.id, n.kind, n.title, n.link, w.depth, w.via, n.is_public
+FROM ahead w JOIN kernel_node n ON n.id = w.id AND n.space_id = %s WHERE w.depth > 0
+ORDER BY 1, 6, 2
+"""
+
+
+def ahead_of(nodes: Iterable[int], space, depth: int = DEPTH) -> dict[int, tuple[Step, ...]]:
+    """What each of these knots of the space leads to, nearest first, each knot once. One statement for all of them."""
+    starts = sorted(set(nodes))
+    if not starts:
+        return {}
+    found: dict[int, dict[int, Step]] = {start: {} for start in starts}
+    with connection.cursor() as cursor:
+        marks = ", ".join(["%s"] * len(starts))
+        cursor.execute(_AHEAD.format(starts=marks), [*starts, space.pk, space.pk, depth, space.pk])
+        for root, node_id, kind, title, href, steps, via, public in cursor.fetchall():
+            text = Text.from_json(_decoded(title))
+            found[root].setdefault(node_id, Step(node_id, kind, text, href, steps, via, bool(public)))
+    return {start: tuple(steps.values()) for start, steps in found.items()}
 
 
 def _decoded(value):

@@ -64,7 +64,7 @@ class Migration(migrations.Migration):
             name='Node',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('evidence', 'evidence'), ('opinion', 'opinion of the commission'), ('decision', 'decision'), ('need', 'need'), ('objective', 'objective'), ('action', 'action'), ('result', 'result')], max_length=12)),
+                ('kind', models.CharField(choices=[('evidence', 'evidence'), ('opinion', 'opinion of the commission'), ('training', 'training'), ('decision', 'decision'), ('need', 'need'), ('objective', 'objective'), ('action', 'action'), ('result', 'result')], max_length=12)),
                 ('title', zesummen.kernel.words.Words(optional=False)),
                 ('link', models.CharField(max_length=200)),
                 ('since', models.DateField()),

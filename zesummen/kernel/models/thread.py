@@ -1,7 +1,8 @@
-"""The red thread: nodes for what can be evidence, need, objective, action, result, opinion or decision."""
+"""The red thread: nodes for what can be evidence, need, objective, action, result, opinion, training or decision."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ..tenancy import SpaceKey, SpaceModel
 from ..words import Words
@@ -10,6 +11,7 @@ from ..words import Words
 class NodeKind(models.TextChoices):
     EVIDENCE = "evidence", _("evidence")
     OPINION = "opinion", _("opinion of the commission")
+    TRAINING = "training", pgettext_lazy("knot of the thread", "training")
     DECISION = "decision", _("decision")
     NEED = "need", _("need")
     OBJECTIVE = "objective", _("objective")

@@ -10,7 +10,7 @@ from zesummen.kernel.thread import Step
 
 from .sheet import ActionSheet, NeedSheet, ObjectiveSheet, PlanSheet
 
-ORDER = ["evidence", "opinion", "decision", "need", "objective", "action", "result"]
+ORDER = ["evidence", "opinion", "training", "decision", "need", "objective", "action", "result"]
 
 
 @dataclass(frozen=True, slots=True)
