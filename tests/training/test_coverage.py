@@ -135,6 +135,23 @@ def test_the_page_shows_map_table_cantons_and_files(browser, cefis, asked, count
     assert len(lines) > 100
 
 
+@pytest.mark.parametrize("year", ["²", "9" * 5000, "-1", "٢٠٢٣", "0"])
+def test_a_year_that_is_none_shows_the_mandate_of_today(browser, asked, country, year):
+    assert "11 June 2023" in browser.get(PAGE, {"year": year}).content.decode()
+
+
+def test_a_letter_that_came_back_invited_nobody(cefis, esch, course):
+    with inside(cefis):
+        sent = InvitationRound.objects.create(
+            space=cefis, course=course, dated_on=date(2026, 9, 1), subject=text("fr", fr="x"), body=text("fr", fr="y")
+        )
+        Invitation.objects.create(
+            space=cefis, round=sent, commune=esch.commune, state="wrong_address", sent_by="letter",
+            sent_on=date(2026, 9, 2),
+        )  # fmt: skip
+    assert not standing(cefis).is_invited
+
+
 def test_a_hundred_communes_take_few_statements(browser, asked, country, django_assert_max_num_queries):
     browser.get(PAGE)
     with django_assert_max_num_queries(11):
