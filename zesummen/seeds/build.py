@@ -45,8 +45,8 @@ NOON = time(12, 0)
 
 
 def moment(day: date) -> datetime:
-    """Noon of a day, here."""
-    return timezone.make_aware(datetime.combine(day, NOON))
+    """Noon of a day, here; never later than now, so that nothing is told before it happened."""
+    return min(timezone.make_aware(datetime.combine(day, NOON)), timezone.now())
 
 
 @contextmanager
