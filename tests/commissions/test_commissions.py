@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from commissioning import make_commission, make_rules, vote
 from zesummen.commissions.actions import commissions as actions
+from zesummen.commissions.forms.commissions import NAMES
 from zesummen.commissions.models import Commission, RulesVersion
 from zesummen.commissions.queries import commissions as queries
 from zesummen.commissions.queries.facts import facts_of
@@ -147,6 +148,23 @@ def test_the_form_follows_the_law_of_the_day(esch, anna, sign_in):
         assert Commission.objects.first().regime == "2023"
 
 
+def test_a_name_of_its_own_is_not_translated_by_what_was_proposed(esch, anna, sign_in):
+    browser, address = sign_in(anna), f"/s/{esch.slug}/commissions/new/"
+    proposed = {f"name_{code}": words for code, words in NAMES["2023"].texts.items()}
+    typed = {"name_original": "fr", **proposed, "name_fr": "Ensemble", "from_on": "1.2.2024"}
+    assert browser.post(address, {**typed, "name_de": "Gemeinsam"}).status_code == 302
+    with tenancy.inside(esch):
+        assert Commission.objects.get().body.name.texts == {"fr": "Ensemble", "de": "Gemeinsam"}
+
+
+def test_what_was_proposed_follows_the_law(esch, anna, sign_in):
+    proposed = {f"name_{code}": words for code, words in NAMES["2023"].texts.items()}
+    typed = {"name_original": "fr", **proposed, "from_on": "1.2.2020"}
+    assert sign_in(anna).post(f"/s/{esch.slug}/commissions/new/", typed).status_code == 302
+    with tenancy.inside(esch):
+        assert Commission.objects.get().body.name.texts == NAMES["2011"].texts
+
+
 def test_a_mistake_in_the_form_keeps_what_was_typed(esch, anna, sign_in):
     typed = {"name_original": "fr", "name_fr": "Ma commission", "from_on": "31.2.2024", "expected_until": "1.1.2020"}
     answer = sign_in(anna).post(f"/s/{esch.slug}/commissions/new/", typed)
@@ -220,6 +238,10 @@ def test_sittings_against_the_minimum(esch, in_space):
 
     assert missing(date(2025, 5, 1)) == []
     assert "(2)" in missing(date(2025, 8, 1))[0]
+    make_commission(esch, from_on=date(2025, 7, 1), predecessor=made)
+    assert len(missing(date(2025, 8, 1))) == 1  # the old one sits on until it is replaced
+    Commission.objects.filter(pk=made.pk).update(expected_until=date(2025, 6, 30))
+    assert missing(date(2025, 8, 1)) == []
     facts = facts_of([made], date(2025, 8, 1))[0]
     assert (facts.held_this_year, facts.planned_this_year, facts.minimum) == (1, 1, 4)
 

@@ -98,6 +98,18 @@ def test_in_a_pool_the_next_is_asked_when_the_first_declines(pooled, anna):
     assert place(sitting, "M1").reply == "none"
 
 
+def test_in_a_pool_a_vacant_seat_asks_nobody_and_nobody_is_asked_for_two_seats(pooled, anna):
+    seat_acts.make_seats(commission=pooled, count=2, by=anna)
+    sitting = plan(pooled, anna)
+    actions.convene(sitting=sitting, by=anna)
+    actions.reply(attendance=place(sitting, "M1"), reply="excused", by=anna)
+    actions.reply(attendance=place(sitting, "M2"), reply="excused", by=anna)
+    assert [place(sitting, name).stands_for.name for name in ("P1", "P2")] == ["M1 Full", "M2 Full"]
+    actions.reply(attendance=place(sitting, "M1"), reply="comes", by=anna)
+    actions.reply(attendance=place(sitting, "M3"), reply="excused", by=anna)
+    assert [place(sitting, name).stands_for.name for name in ("P1", "P2")] == ["M3 Full", "M2 Full"]
+
+
 def test_seats_expected_follow_the_answers(pairs, anna):
     sitting = plan(pairs, anna)
     actions.convene(sitting=sitting, by=anna)

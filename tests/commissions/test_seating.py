@@ -101,6 +101,9 @@ def test_whom_to_ask_when_a_member_is_away():
     assert seating.stands_for(pairs, "bo", {}) is None, "nobody stands for a substitute"
     open_seats = [Place(1, "ana"), Place(2, "cy"), Place(3, "di")]
     assert seating.stands_for(open_seats, "ana", {}, pool=("p1", "p2")) == "p1"
-    assert seating.stands_for(open_seats, "ana", {"cy": False}, pool=("p1", "p2")) == "p2"
-    assert seating.stands_for(open_seats, "ana", {"cy": False, "di": False}, pool=("p1", "p2")) is None
+    assert seating.stands_for(open_seats, "ana", {"cy": False}, pool=("p1", "p2"), asked={"p1"}) == "p2"
+    assert seating.stands_for(open_seats, "ana", {"cy": False}, pool=("p1", "p2"), asked={"p2"}) == "p1"
+    assert seating.stands_for(open_seats, "ana", {"cy": False}, pool=("p1", "p2"), asked={"p1", "p2"}) is None
+    with_vacancy = [Place(1, "ana"), Place(2, None), Place(3, None)]
+    assert seating.stands_for(with_vacancy, "ana", {}, pool=("p1", "p2")) == "p1", "a vacant seat asked nobody"
     assert seating.stands_for(open_seats, "ana", {"p1": False}, pool=("p1", "p2")) == "p2"

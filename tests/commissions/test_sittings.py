@@ -17,9 +17,10 @@ from zesummen.commissions.queries import sittings as queries
 from zesummen.commissions.views import sittings as views
 from zesummen.council.models import CouncilDate
 from zesummen.kernel.access import Refused, permissions_of
+from zesummen.kernel.models import OutboxMessage
 from zesummen.kernel.tenancy import inside
 from zesummen.sittings import actions
-from zesummen.sittings.models import Sitting
+from zesummen.sittings.models import BodyMember, Sitting
 
 BASE = "/s/esch-sur-alzette/"
 
@@ -189,3 +190,30 @@ def test_who_presides_reads_what_the_members_read(new, anna, sign_in):
     sitting = first(new, anna)
     assert sign_in(president).get(f"{BASE}sittings/{sitting.pk}/").status_code == 200
     assert permissions_of(["member"]) <= permissions_of(["president"])
+
+
+@pytest.mark.parametrize("publicity, is_open", [("closed", False), ("open", True), ("mixed", True)])
+def test_a_sitting_begins_as_the_rules_of_its_day_say(esch, anna, sign_in, publicity, is_open):
+    """Else the notice would say “not public” where the rules say that everybody may listen."""
+    with inside(esch):
+        made = make_commission(esch, from_on=date(2026, 1, 15))
+        make_rules(made, own={"publicity": publicity, "languages": ["fr", "pt"], "min_members": 1})
+        days = [timezone.localdate() + timedelta(days=count) for count in (30, 60)]
+        planned = acts.plan_year(commission=made, days=days, starts_at=time(18), place="Mairie", by=anna)
+        assert [(row.is_open, row.languages) for row in planned] == [(is_open, ["fr", "pt"])] * 2
+        shut = actions.plan_sitting(
+            body=made.body, day=days[0] + timedelta(days=7), starts_at=time(18), place="Mairie", is_open=False, by=anna
+        )
+        assert not shut.is_open
+        Sitting.objects.all().delete()
+    form = sign_in(anna).get(f"{BASE}bodies/{made.body_id}/sittings/new/").context["form"]
+    assert (bool(form["is_open"].value()), form["languages"].value()) == (is_open, ["fr", "pt"])
+
+
+def test_the_notice_by_mail_says_who_interprets(new, anna):
+    sitting = first(new, anna, timezone.localdate() + timedelta(days=20))
+    BodyMember.objects.filter(body=new.body).update(email="m@members.example", language="en")
+    Sitting.objects.filter(pk=sitting.pk).update(interpreter="Portuguese to French, by headset")
+    actions.convene(sitting=Sitting.objects.select_related("body", "space").get(pk=sitting.pk), by=anna)
+    for mail in OutboxMessage.objects.filter(to_address="m@members.example"):
+        assert "Interpretation: Portuguese to French, by headset" in mail.text and "headset" in mail.html

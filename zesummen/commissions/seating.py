@@ -86,20 +86,21 @@ def fill(places: Sequence[Place], present: Collection[Key], *, pool: Sequence[Ke
 
 
 def stands_for(
-    places: Sequence[Place], absent: Key, replied: Mapping[Key, bool | None], *, pool: Sequence[Key] = ()
+    places: Sequence[Place],
+    absent: Key,
+    replied: Mapping[Key, bool | None],
+    *,
+    pool: Sequence[Key] = (),
+    asked: Collection[Key] = (),
 ) -> Key | None:
-    """Whom to ask when ``absent`` cannot come: the substitute of the seat, else the first of the pool not yet needed.
+    """Whom to ask when ``absent`` cannot come: the substitute of the seat, else the first of the pool who is free.
 
     ``replied`` says of each person: comes (``True``), does not (``False``), no answer (``None`` or missing). ``None``
-    where nobody is left to ask. In a pool, as many of the first as there are seats whose full member is away are
-    spoken for already.
+    where nobody is left to ask. Who was ``asked`` for another seat already is spoken for; a vacant seat speaks for nobody.
     """
     place = next((place for place in places if place.full == absent), None)
     if place is None:
         return None
     if place.substitute is not None:
         return place.substitute if replied.get(place.substitute) is not False else None
-    willing = [member for member in pool if replied.get(member) is not False]
-    away = [p for p in places if p.full is not None and replied.get(p.full) is False and p.full != absent]
-    needed = sum(p.substitute is None for p in away) + sum(p.full is None and p.substitute is None for p in places)
-    return willing[needed] if needed < len(willing) else None
+    return next((member for member in pool if replied.get(member) is not False and member not in asked), None)

@@ -41,6 +41,10 @@ class CommissionWay(ways.Way):
         by = {clear: notice.last_day(sitting.day, rules.notice_days, is_clear=clear) for clear in (False, True)}
         return ways.Notice(rules.notice_days, is_clear, by[is_clear], by[False], by[True], rule.source_words)
 
+    def proposed(self, body: Body, day: date) -> dict:
+        rules = queries.rules_of(body, day)
+        return {"is_open": rules.publicity != "closed", "languages": list(rules.languages)} if rules else {}
+
     def minutes_by(self, sitting: Sitting) -> date:
         rules = queries.rules_of(sitting.body, sitting.day)
         if rules is None:
@@ -121,6 +125,9 @@ class CommissionWay(ways.Way):
 
     def frozen_minutes(self, sitting: Sitting, language: str):
         return minute_queries.frozen(sitting, language)
+
+    def frozen_languages(self, sitting: Sitting) -> tuple[str, ...]:
+        return minute_queries.frozen_languages(sitting)
 
     def minutes_page(self, sitting: Sitting) -> str:
         return f"sittings/{sitting.pk}/minutes/versions/" if queries.commission_of(sitting.body) else ""

@@ -103,6 +103,10 @@ class Way:
         """By when the notice must leave."""
         return notice_of(sitting.day, sitting.body.notice_days, is_clear=False)
 
+    def proposed(self, body: Body, day: date) -> dict:
+        """What the body's own rules say of a sitting on that day: ``is_open``, ``languages``; empty: nothing."""
+        return {}
+
     def minutes_by(self, sitting: Sitting) -> date:
         """By when the minutes must be written."""
         return sitting.day + MINUTES_WITHIN
@@ -181,6 +185,10 @@ class Way:
 
     def frozen_minutes(self, sitting: Sitting, language: str):
         """The approved minutes as they were frozen, in this language, else in French; ``None``: nothing is frozen."""
+
+    def frozen_languages(self, sitting: Sitting) -> tuple[str, ...]:
+        """The languages in which the approved minutes were frozen; empty: they are written anew in any."""
+        return ()
 
     def minutes_page(self, sitting: Sitting) -> str:
         """The address inside the space of this body's own page for its minutes; empty where it has none."""

@@ -50,6 +50,7 @@ def follow_reply(attendance: Attendance) -> list[Attendance]:
     Returns the places of those who are asked now. Refused where the seat that is to be taken has no substitute.
     """
     sitting, member = attendance.sitting, attendance.member
+    Sitting.objects.select_for_update(no_key=True).get(pk=sitting.pk)  # two who cannot come: not the same substitute
     rows = list(Attendance.objects.filter(sitting=sitting).select_related("member__person", "stands_for"))
     if attendance.reply == Reply.COMES:
         _release(sitting, [row for row in rows if row.stands_for_id == member.pk])

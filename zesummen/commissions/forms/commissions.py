@@ -85,6 +85,7 @@ class SetUpForm(PageForm):
         if start is None:
             return values
         self._settle_regime(values)
+        self._settle_name(values)
         if end is None and "expected_until" not in self.errors:
             values["expected_until"] = end = expected_end(start)
         if end and not (verdict := rules.fits_term(start, end)):
@@ -102,6 +103,17 @@ class SetUpForm(PageForm):
         elif chosen and chosen != proposed.regime and not proposed.both:
             self.add_error("regime", _("This law does not fit the first day. Change one of the two."))
         values["regime"] = chosen or str(proposed.regime)
+
+    def _settle_name(self, values: dict) -> None:
+        """What was proposed stays with the law that it is the name by, and is no translation of a name of its own."""
+        proposed, name = self.initial.get("name"), values.get("name")
+        if not proposed or not name:
+            return
+        if name.texts == proposed.texts:
+            values["name"] = NAMES.get(values["regime"], name)
+        elif name.texts.get(name.original) != proposed.texts.get(name.original):
+            own = {code: text for code, text in name.texts.items() if text != proposed.texts.get(code)}
+            values["name"] = Text(name.original, own)
 
 
 class EditForm(VersionedForm):

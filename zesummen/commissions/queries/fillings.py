@@ -231,7 +231,8 @@ def substitute_for(sitting: Sitting, absent: int, attendance: Sequence[Attendanc
     room = room_at(sitting)
     if room is None or room.rules.has_substitutes == "none":
         return None
-    chosen = seating.stands_for(room.places, absent, replied_of(attendance), pool=room.ranks)
+    asked = {row.member_id for row in attendance if row.stands_for_id and row.stands_for_id != absent}
+    chosen = seating.stands_for(room.places, absent, replied_of(attendance), pool=room.ranks, asked=asked)
     return BodyMember.objects.filter(pk=chosen).select_related("person").first() if chosen else None
 
 

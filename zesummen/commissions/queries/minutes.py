@@ -113,6 +113,14 @@ def frozen(sitting: Sitting, language: str) -> Document | None:
     return files.opened(found[0].document) if found else None
 
 
+def frozen_languages(sitting: Sitting) -> tuple[str, ...]:
+    """The languages of the minutes that hold, French first."""
+    rows = MinutesPaper.objects.filter(version__sitting=sitting).exclude(version__kind=MinutesKind.FOR_REMARKS)
+    found = list(rows.order_by("version__number", "pk").values_list("version__number", "language"))
+    newest = [language for number, language in found if number == found[-1][0]]
+    return tuple(sorted(newest, key=lambda language: language != "fr"))
+
+
 def public_of(sitting: Sitting, language: str = "fr") -> PublicMinutes | None:
     """The minutes that everybody may read, in this language; ``None`` where none were released."""
     return _public(sitting, language).first()

@@ -27,13 +27,15 @@ TEXTS = ("invitation", "minutes")
 def plan_sitting(*, body: Body, day: date, starts_at: time, place: str, by, **values) -> Sitting:
     """Plan a sitting. Its agenda opens with the last minutes, the open tasks and what waits for it.
 
-    ``values``: any other field of the sitting (ends_at, is_open, step_free, meeting_link, languages, …).
+    ``values``: any other field of the sitting (ends_at, is_open, step_free, meeting_link, languages, …); whether it is
+    open and in which languages it is held are as the body's rules of that day say, unless they are given.
     """
     insist(may(grants(by, body.space), "sitting.write"))
     insist(rules.thinkable(day, timezone.localdate()))
     if day < body.from_on or (body.until_on and day > body.until_on):
         raise Refused(no(_("The body is not in office on that day. Choose another day.")))
-    sitting = _numbered(body, day, starts_at=starts_at, place=place, **_texts(values, body.space))
+    values = {**way_of(body).proposed(body, day), **_texts(values, body.space)}
+    sitting = _numbered(body, day, starts_at=starts_at, place=place, **values)
     _seat(sitting)
     _opening_items(sitting)
     waiting = queries.waiting_items(body)

@@ -13,11 +13,13 @@ from zesummen.kernel import journal
 from zesummen.kernel.dates import day_with_weekday as weekday
 from zesummen.kernel.exports import http
 from zesummen.kernel.pages import attempt, granted, needs, page
+from zesummen.kernel.words import active_language
 
 from .. import actions, forms, queries, rules
 from ..models import Sitting
 from ..queries import papers
 from ..queries.days import day_warnings, days_in_words, days_of_notice
+from ..queries.paper_words import WORDS
 from ..states import SittingState
 from ..ways import way_of
 from .base import SECTION, body_or_404, file_of, posted, sitting_or_404
@@ -29,8 +31,10 @@ def sitting_new(request, pk):
     """Plan a sitting of a body; what speaks against the day is said before it is kept."""
     body, today = body_or_404(request, pk), timezone.localdate()
     before = queries.sittings().filter(body=body).first()
-    kept = ("place", "starts_at", "step_free", "languages", "interpreter", "is_open")
-    start = {name: getattr(before, name) for name in kept} if before else {"languages": []}
+    start = {"languages": [], **way_of(body).proposed(body, today)}
+    if before:
+        kept = ("place", "starts_at", "step_free", "interpreter", "is_open")
+        start |= {name: getattr(before, name) for name in kept} | {"languages": before.languages or start["languages"]}
     form = forms.SittingForm(
         posted(request),
         initial={"version": 0, **start},
@@ -87,6 +91,7 @@ def sitting(request, pk):
         "waiting": len(sheet.waiting),
         "needed": days_of_notice(sheet.notice),
         "notice_days": _counted(the_sitting, sheet),
+        "minutes_papers": _minutes_papers(the_sitting) if the_sitting.is_over else (),
         "spoken": ", ".join(str(label) for code, label in forms.LANGUAGES if code in the_sitting.languages),
         **SECTION,
     }
@@ -105,6 +110,14 @@ def _counted(sitting, sheet) -> str:
         "clear": days_in_words(max(days - 1, 0), is_clear=True),
     }
     return _("left on %(day)s: %(calendar)s, %(clear)s before") % words
+
+
+def _minutes_papers(sitting) -> list[tuple[str, str]]:
+    """(language, its word for minutes): French and the reader's language; of frozen minutes the languages they have."""
+    is_approved = sitting.state == SittingState.APPROVED
+    there = way_of(sitting.body).frozen_languages(sitting) if is_approved else ()
+    codes = there or tuple(dict.fromkeys(("fr", active_language())))
+    return [(code, WORDS[code]["minutes"]) for code in codes]
 
 
 def _letters(way, sheet) -> list:
