@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from people import a_commune
-from training.making import make_evening, make_seated, make_trainer, make_wish, seen_from
+from training.making import make_evening, make_request, make_seated, make_trainer, make_wish, seen_from
 from zesummen.council.models import CouncilDate
 from zesummen.kernel.access import Refused
 from zesummen.kernel.models import Entry, OutboxMessage
@@ -186,6 +186,32 @@ def test_what_lies_on_a_day(asked, esch, cefis, trainer):
         assert codes(asked, date(2027, 1, 14)) == {"trainer"}
         DateWish.objects.create(space=cefis, request=asked.request, days=[1], is_refusal=True, why="marché")
         assert "refused" in codes(asked, date(2027, 1, 26))
+
+
+def test_a_trainers_week_and_the_way_between_two_evenings_are_told_not_refused(
+    asked, body, cefis, differdange, cleo, course, trainer, dora
+):
+    with inside(differdange):
+        make_seated(differdange, cleo, seats=3)
+    other = make_request(differdange, cefis, course, cleo)
+    tuesday = date(2027, 1, 12)
+    with inside(cefis):
+        early = {"starts": time(16), "ends": time(18, 15)}
+        make_evening(other.request, 1, day=tuesday, lead=trainer, state=EveningState.CONFIRMED, **early)
+        hours = (time(18, 30), time(20, 30))
+
+        def told_of(case, day, **values):
+            return [row.sentence for row in days.conflicts(case, day, *hours, trainers=[trainer], **values)]
+
+        (late,) = told_of(body, tuesday)
+        assert "cannot come from Differdange" in late
+        trainer.per_week = 1
+        trainer.save()
+        assert any("in the week of" in row for row in told_of(body, tuesday + timedelta(days=2)))
+        assert told_of(body, tuesday + timedelta(days=7)) == []
+        assert told_of(asked, tuesday + timedelta(days=2)) == []  # how much a trainer works is the body's affair
+        made = evenings.propose(body, number=1, day=tuesday + timedelta(days=2), **HOURS, lead=trainer, by=dora)
+        assert made.lead == trainer
 
 
 def test_many_days_take_few_statements(asked, cefis, trainer, django_assert_max_num_queries):

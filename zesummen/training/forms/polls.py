@@ -137,10 +137,17 @@ class DateForm(PageForm):
         if not (verdict := rules.hours_fit(*given, timezone.localdate())):
             self.add_error("ends" if given[2] <= given[1] else "day", str(verdict.why))
             return values
-        self.warnings = [row for row in self.look(*given) if isinstance(row, Conflict) and self._is_told(row)]
+        self.warnings = [
+            row
+            for row in self.look(*given, trainers=self._trainers(values))
+            if isinstance(row, Conflict) and self._is_told(row)
+        ]
         if self.warnings and not values.get("confirmed"):
             self.add_error("confirmed", _("Read what lies on this day, then confirm or choose another one."))
         return values
+
+    def _trainers(self, values: dict) -> list:
+        return [values.get("lead"), values.get("second")]
 
     def _is_told(self, row: Conflict) -> bool:
         return row.code not in ("past", "gap")  # refused in words by the action

@@ -16,8 +16,10 @@ from django.utils.translation import gettext as _
 from zesummen.commissions.models import Commission
 from zesummen.council.models import CouncilDate
 from zesummen.kernel import public_holidays, school_holidays
-from zesummen.kernel.dates import short_date
+from zesummen.kernel.dates import day_with_weekday, short_date
 from zesummen.kernel.tenancy import across
+from zesummen.season import travel
+from zesummen.season.model import Place, Rules
 from zesummen.season.travel import straight_km
 from zesummen.sittings.models import Sitting
 from zesummen.sittings.states import BodyKind, SittingState
@@ -36,6 +38,7 @@ NAMES = {
     "council": lambda: _("council sits"),
     "sitting": lambda: _("commission sits"),
     "trainer": lambda: _("trainer not free"),
+    "load": lambda: _("trainer not free"),
     "refused": lambda: _("excluded by the commission"),
     "house": lambda: _("not a usual day of the course"),
     "season": lambda: _("outside the season"),
@@ -72,6 +75,34 @@ class Diary:
         rows = self.busy.get(trainer, ())
         return next((r for r in rows if r["day"] == day and r["starts"] < ends and starts < r["ends"]), None)
 
+    def in_week(self, trainer: int, day: date) -> int:
+        """How many evenings this trainer has already in the week of this day."""
+        monday = day - timedelta(days=day.weekday())
+        return sum(monday <= row["day"] < monday + timedelta(days=7) for row in self.busy.get(trainer, ()))
+
+    def out_of_reach(self, trainer: int, slot: Slot, here: Any) -> dict[str, Any] | None:
+        """Another evening of the same day from which, or to which, this trainer cannot drive in time."""
+        day, starts, ends = slot
+        for row in self.busy.get(trainer, ()):
+            pause = _minutes(starts) - _minutes(row["ends"]) if row["ends"] <= starts else None
+            pause = _minutes(row["starts"]) - _minutes(ends) if row["starts"] >= ends else pause
+            road = travel.minutes(_place(row["lau2"], row["lat"], row["lon"]), _place_of(here), ROAD)
+            if row["day"] == day and pause is not None and road and pause < road + ROAD.spare_minutes:
+                return row
+        return None
+
+    def strains(self, trainer: Trainer, slot: Slot, here: Any, *, week: bool = True) -> list[str]:
+        """What the planner would not ask of this trainer, in sentences: it is said, not refused."""
+        found = []
+        if other := self.out_of_reach(trainer.pk, slot, here):
+            words = {"trainer": trainer.name, "other": other["place"]}
+            found.append(_("%(trainer)s cannot come from %(other)s to this evening in time.") % words)
+        most = trainer.per_week
+        if week and most is not None and self.in_week(trainer.pk, slot[0]) >= most:
+            words = {"trainer": trainer.name, "on": day_with_weekday(slot[0]), "most": most}
+            found.append(_("%(trainer)s gives more evenings in the week of %(on)s than agreed (%(most)s).") % words)
+        return found
+
     def is_free(self, trainer: Trainer, slot: Slot) -> bool:
         """Within the own windows, not away, on no other evening at that hour."""
         day = slot[0]
@@ -80,10 +111,26 @@ class Diary:
         return _within(trainer.windows, slot, empty=True) and self.clash(trainer.pk, slot) is None
 
 
+ROAD = Rules()
+
+
+def _minutes(at: time) -> int:
+    return at.hour * 60 + at.minute
+
+
+def _place(code: str, lat: float, lon: float) -> Place:
+    return Place(code, "", lat, lon)
+
+
+def _place_of(commune: Any) -> Place:
+    return _place(commune.lau2, commune.lat, commune.lon)
+
+
 def diary(slots: Iterable[Slot], *, without: Evening | None = None, named: bool = False) -> Diary:
-    """Who is taken when, around these days. Three statements; two where the trainers are ``named`` already."""
+    """Who is taken when, in the weeks of these days. Three statements; two where the trainers are ``named`` already."""
     days = [slot[0] for slot in slots] or [timezone.localdate()]
     first, last = min(days), max(days)
+    first, last = first - timedelta(days=first.weekday()), last + timedelta(days=6 - last.weekday())
     away: dict[int, list[tuple[date, date]]] = defaultdict(list)
     for row in Absence.objects.filter(first__lte=last, last__gte=first):
         away[row.trainer_id].append((row.first, row.last))
@@ -91,8 +138,10 @@ def diary(slots: Iterable[Slot], *, without: Evening | None = None, named: bool 
     taken = Evening.objects.filter(day__gte=first, day__lte=last, request__parties__is_host=True)
     taken = taken.exclude(state=EveningState.CANCELLED).exclude(pk=getattr(without, "pk", None))
     for found in taken.order_by("day", "starts", "pk").values(
-        "day", "starts", "ends", "lead_id", "second_id", place=F("request__parties__commune__name_fr")
-    ):
+        "day", "starts", "ends", "lead_id", "second_id", place=F("request__parties__commune__name_fr"),
+        lau2=F("request__parties__commune__lau2"), lat=F("request__parties__commune__lat"),
+        lon=F("request__parties__commune__lon"),
+    ):  # fmt: skip
         for trainer in {found["lead_id"], found["second_id"]} - {None}:
             busy[trainer].append(found)
     trainers = [] if named else list(Trainer.objects.filter(is_active=True).select_related("base"))
@@ -112,18 +161,27 @@ def suitable(case: Case, trainers: Iterable[Trainer], *, lead: bool = True) -> l
 
 
 def free_trainers(case: Case, slot: Slot, *, without: Evening | None = None, prefer: int | None = None):
-    """Who could lead at that hour: whoever leads the other evening first, then the nearest. Three statements."""
+    """Who could lead at that hour: whoever leads the other evening first, then the nearest; last whom it strains. Three statements."""
     found = diary([slot], without=without)
     free = [row for row in suitable(case, found.trainers) if found.is_free(row, slot)]
-    return sorted(free, key=lambda row: row.pk != prefer)
+    here = case.host.commune
+    return sorted(free, key=lambda row: (bool(found.strains(row, slot, here)), row.pk != prefer))
 
 
 def conflicts(
-    case: Case, day: date, starts: time, ends: time, *, evening: Evening | None = None, number: int | None = None
+    case: Case,
+    day: date,
+    starts: time,
+    ends: time,
+    *,
+    evening: Evening | None = None,
+    number: int | None = None,
+    trainers: Iterable[Trainer | None] = (),
 ) -> list[Conflict]:
-    """What lies on one date. ``evening``: the one to be moved; its trainers are looked at, and it is not in its own way."""
+    """What lies on one date. ``evening``: the one to be moved; it is not in its own way, and its trainers are looked at
+    unless others are chosen (``trainers``)."""
     slot = (day, starts, ends)
-    return conflicts_of(case, [slot], evening=evening, number=number)[slot]
+    return conflicts_of(case, [slot], evening=evening, number=number, trainers=trainers)[slot]
 
 
 def conflicts_of(
@@ -132,6 +190,7 @@ def conflicts_of(
     *,
     evening: Evening | None = None,
     number: int | None = None,
+    trainers: Iterable[Trainer | None] = (),
     refusals: list[DateWish] | None = None,
     others: dict[int, date] | None = None,
 ) -> dict[Slot, list[Conflict]]:
@@ -143,7 +202,10 @@ def conflicts_of(
     if not slots:
         return {}
     today, agreed = timezone.localdate(), evening is not None and evening.state == EveningState.CONFIRMED
-    taken, book = _taken(case, slots), diary(slots, without=evening, named=bool(evening and evening.lead_id))
+    named = [row for row in trainers if row] or [
+        row for row in (evening and evening.lead, evening and evening.second) if row
+    ]
+    taken, book = _taken(case, slots), diary(slots, without=evening, named=bool(named))
     able = suitable(case, book.trainers)
     if refusals is None:  # what was agreed in the meantime is no longer held against a wish
         refusals = [] if agreed else list(DateWish.objects.filter(request=case.request, is_refusal=True))
@@ -152,9 +214,9 @@ def conflicts_of(
     found: dict[Slot, list[Conflict]] = {}
     for slot in slots:
         found[slot] = [
-            *_of_calendar(slot, today, None if agreed and evening.day == slot[0] else case.request.season),
+            *_of_calendar(slot, today, None if agreed and evening and evening.day == slot[0] else case.request.season),
             *taken.get(slot[0], ()),
-            *_of_trainers(slot, book, able, evening),
+            *_of_trainers(case, slot, book, able, named),
             *_refused(slot, refusals),
             *_of_course(case, slot, number, others),
         ]
@@ -213,8 +275,7 @@ def _taken(case: Case, slots: list[Slot]) -> dict[date, list[Conflict]]:
     return found
 
 
-def _of_trainers(slot: Slot, book: Diary, able: list[Trainer], evening: Evening | None) -> list[Conflict]:
-    named = [row for row in (evening.lead, evening.second) if row] if evening else []
+def _of_trainers(case: Case, slot: Slot, book: Diary, able: list[Trainer], named: list[Trainer]) -> list[Conflict]:
     if not named:
         if any(book.is_free(row, slot) for row in able):
             return []
@@ -227,6 +288,8 @@ def _of_trainers(slot: Slot, book: Diary, able: list[Trainer], evening: Evening 
         elif not book.is_free(trainer, slot):
             words = _("%(trainer)s is not available at that hour.")
             found.append(Conflict("trainer", words % {"trainer": trainer.name}))
+        strains = book.strains(trainer, slot, case.host.commune, week=case.is_body)
+        found += [Conflict("load", sentence) for sentence in strains]
     return found
 
 

@@ -192,7 +192,9 @@ def move(request, case, evening):
         posted,
         initial={name: getattr(evening, name) for name in ("day", "starts", "ends", "version")}
         | {"lead": evening.lead_id, "second": evening.second_id},
-        look=lambda *slot: days.conflicts(case, *slot, evening=evening, number=evening.number),
+        look=lambda *slot, trainers: days.conflicts(
+            case, *slot, evening=evening, number=evening.number, trainers=trainers
+        ),
         trainers=Trainer.objects.filter(is_active=True) if case.is_body else None,
         two=case.request.course.trainers_count > 1,
         is_confirmed=evening.state == "confirmed",

@@ -139,7 +139,7 @@ def propose(request, case, number):
     form = forms.DateForm(
         posted,
         initial=_first(case, number) if posted is None else None,
-        look=lambda *slot: days.conflicts(case, *slot, number=number),
+        look=lambda *slot, trainers: days.conflicts(case, *slot, number=number, trainers=trainers),
         trainers=Trainer.objects.filter(is_active=True) if case.is_body else None,
         two=case.request.course.trainers_count > 1,
     )
