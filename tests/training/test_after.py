@@ -4,6 +4,7 @@ from datetime import date, time
 
 import pytest
 
+from factories import make_action, make_need, make_objective, make_plan
 from people import a_person, give, signed_in
 from zesummen.commissions.models import ProgrammeItem
 from zesummen.commissions.states import ProgrammeState
@@ -334,15 +335,13 @@ def test_the_thread_leads_from_the_evening_to_a_need_and_an_action(
     officer = signed_in(anna)
     with inside(esch):
         item = ProgrammeItem.objects.select_related("node").order_by("pk").first()
-        need, action = (
-            thread.tie_page(space=esch, kind=kind, title=text("fr", fr=words), link=f"plans/1/{kind}s/1/")
-            for kind, words in (("need", "Se parler"), ("action", "Le café ouvre"))
-        )
-        Edge.objects.create(space=esch, source=item.node, target=need)
-        Edge.objects.create(space=esch, source=need, target=action)
-        back = thread.walk_from(action).back
+        plan = make_plan(esch)
+        need = make_need(plan, title="Se parler", evidence=False)
+        action = make_action(plan, make_objective(plan, need), title="Le café ouvre")
+        Edge.objects.create(space=esch, source=item.node, target=need.node)
+        back = thread.walk(action).back
         knot = back[-1]
-    assert [step.kind for step in back] == ["need", "decision", "training"]
+    assert [step.kind for step in back] == ["objective", "need", "decision", "training"]
     assert "22 novembre 2026" in knot.title.texts["fr"]
     assert "CEFIS" in knot.title.texts["pt"]
     shown = officer.get(item.get_absolute_url()).content.decode()
@@ -354,7 +353,7 @@ def test_the_thread_leads_from_the_evening_to_a_need_and_an_action(
     assert "action</span>" in theirs
     assert "Le café ouvre" not in theirs, "what is not public stays with the commune"
     with inside(esch):
-        Node.objects.filter(pk=action.pk).update(is_public=True)
+        type(plan).objects.update(public_from=date(2026, 11, 1), public_by=anna)
     assert "Le café ouvre" in signed_in(hugo).get(page).content.decode()
     officer.post(f"{own_page}take-over/")
     with inside(esch):

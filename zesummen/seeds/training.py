@@ -9,6 +9,7 @@ from zesummen.documents.models import FrozenDocument
 from zesummen.kernel.models import Entry, OutboxMessage
 from zesummen.kernel.tenancy import across, inside
 from zesummen.kernel.words import Text
+from zesummen.plans.models import Action
 from zesummen.territory.models import Commune, Space
 from zesummen.training import room_codes, season_child
 from zesummen.training.actions import after, attendance, decisions, evenings, invitations, polls, requests, season_plan
@@ -21,9 +22,11 @@ from zesummen.training.models import (
     CardGroup,
     Course,
     CourseSession,
+    Decision,
     Dot,
     Evening,
     Feedback,
+    Followup,
     Invitation,
     Participant,
     Phone,
@@ -36,7 +39,7 @@ from zesummen.training.models import (
     TrainingRequest,
 )
 from zesummen.training.queries import cases, season_question
-from zesummen.training.states import EveningState, RequestState, Voice
+from zesummen.training.states import DecisionState, EveningState, RequestState, Voice
 
 from . import training_texts as texts
 from .build import moment
@@ -228,17 +231,27 @@ class _Training:
         self._follow(case, [refs[row.pk] for row in made], bool(done))
 
     def _follow(self, case: Case, refs: list[int], has_done: bool) -> None:
-        """What became of the decisions: all taken in, one done."""
+        """What became of the decisions: all taken in, one done and on to an action; of the others nobody answered yet."""
         space, officer = self.spaces["differdange"], self.people["Cleo Adler"]
         with inside(space), self._past(self.today - timedelta(days=150)):
             for item in ProgrammeItem.objects.filter(pk__in=refs).select_related("commission").order_by("pk"):
                 item.space = item.commission.space = space
                 programme.confirm(item=item, by=officer)
+                if item.pk == refs[0]:
+                    action = Action.objects.select_related("node").order_by("plan", "number").first()
+                    programme.lead_to(item=item, node=action.node, by=officer)
                 if has_done and item.pk == refs[0]:
                     words = Text("fr", {"fr": "Six cafés tenus, entre 15 et 30 personnes chaque fois."})
                     programme.finish(item=item, result=words, by=officer)
+                    ProgrammeItem.objects.filter(pk=item.pk).update(closed_on=self.today - timedelta(days=95))
         with inside(self.body):
             after.ask_due(self.body, self.today - timedelta(days=90))
+            answered = self.today - timedelta(days=85)
+            decided = Decision.objects.filter(programme_ref=refs[0])
+            Followup.objects.filter(decision__in=decided).update(
+                answer=DecisionState.DONE, answered_on=answered, answered_by=officer, remark="Six cafés depuis juin"
+            )
+            decided.update(state=DecisionState.DONE, settled_on=answered)
 
     def _running(self) -> None:
         """Esch: evening one last month, evening two tonight."""

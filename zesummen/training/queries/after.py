@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
@@ -16,6 +17,8 @@ from zesummen.kernel.due import Due
 from zesummen.kernel.models.thread import NodeKind
 from zesummen.kernel.tenancy import across, inside
 from zesummen.kernel.together import Asked, asking, fill
+from zesummen.plans.models import Action, Need, Objective
+from zesummen.plans.states import ActionState
 
 from ..case import Case
 from ..models import Decision, DecisionNote, Evening, Followup, Party
@@ -119,7 +122,7 @@ def _line(row: Decision, taken: dict, asked: list[Followup]) -> Line:
 
 
 def _taken(case: Case, party: Party, decisions) -> dict:
-    """Programme item id → (item, its page, what it led to on the whole thread), of one commission. Two statements.
+    """Programme item id → (item, its page, what it led to on the whole thread), of one commission. Three statements.
 
     The training body sees that a decision became something, and what is public of it; the commune sees the pages.
     """
@@ -133,16 +136,33 @@ def _taken(case: Case, party: Party, decisions) -> dict:
         items = {row.pk: row for row in ProgrammeItem.objects.filter(pk__in=keys)}
         nodes = [row.node_id for row in items.values() if row.node_id]
         ahead = thread.ahead_of(nodes, party.party_space)
+        shown = set() if is_own else _public({step.node_id for steps in ahead.values() for step in steps})
     found = {}
     for pk, row in items.items():
-        effects = tuple(_effect(step, base, is_own) for step in ahead.get(row.node_id, ()))
+        effects = tuple(_effect(step, base, is_own, shown) for step in ahead.get(row.node_id, ()))
         found[pk] = (row, base + row.thread_link() if is_own else "", effects)
     return found
 
 
-def _effect(step: thread.Step, base: str, is_own: bool) -> Effect:
+def _public(nodes: set[int]) -> set[int]:
+    """Of these knots, those that stand on the public page of a plan. One statement."""
+    if not nodes:
+        return set()
+    is_open = {"node__in": nodes, "plan__public_from__lte": timezone.localdate()}
+    rows = [
+        Need.objects.filter(**is_open),
+        Objective.objects.filter(**is_open),
+        Action.objects.filter(**is_open).exclude(state=ActionState.IDEA),
+    ]
+    found = [some.order_by().values_list("node", flat=True) for some in rows]
+    fill(*found)
+    return {node for some in found for node in some}
+
+
+def _effect(step: thread.Step, base: str, is_own: bool, shown: set[int]) -> Effect:
     href = base + step.link if is_own and step.link else ""
-    return Effect(NodeKind(step.kind).label, step.title if is_own or step.is_public else "", href)
+    is_open = is_own or step.is_public or step.node_id in shown
+    return Effect(NodeKind(step.kind).label, step.title if is_open else "", href)
 
 
 def decision(case: Case, pk: int) -> Decision | None:
