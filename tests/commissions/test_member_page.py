@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from commissioning import START
 from zesummen.commissions.actions import seats
-from zesummen.commissions.models import MemberCard, MemberCode
+from zesummen.commissions.models import MemberCard, MemberCode, RulesVersion
 from zesummen.commissions.queries import codes
 from zesummen.commissions.queries.seats import own_holdings
 from zesummen.documents import actions as documents
@@ -107,6 +107,15 @@ def test_an_answer_by_account(commission, people, sitting, ben, sign_in, said, r
     browser = sign_in(ben)
     assert browser.post(f"{me(commission)}reply/{sitting.pk}/", {"reply": said}).status_code == 302
     assert reply_of(people["ben"], sitting) == reply
+
+
+def test_whose_seat_has_no_substitute_is_not_offered_to_send_one(commission, people, sitting, flora, ben, sign_in):
+    offer = "My substitute takes the seat"
+    assert offer not in sign_in(ben).get(me(commission)).content.decode()
+    with inside(commission.space):
+        version = RulesVersion.objects.get()
+        RulesVersion.objects.update(values={**version.values, "has_substitutes": "none"})
+    assert offer not in flora.get(link_of(people["ana"])).content.decode()
 
 
 def test_an_answer_that_is_none_is_refused_in_words(people, sitting, flora):

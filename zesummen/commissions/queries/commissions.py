@@ -154,6 +154,9 @@ def _missing_sittings(facts: Facts) -> int:
         return 0
     if commission.from_on.year == today.year:
         return 0  # the first year is no whole one
+    is_followed = commission.successor_id is not None  # type: ignore[attr-defined]
+    if commission.expected_until < today and (is_followed or not facts.rules.sits_until_replaced):
+        return 0  # the term is over: this one is to hand over
     counted = facts.held_this_year + facts.planned_this_year
     wanted_by_now = -(-facts.minimum * today.month // 12)
     return facts.minimum - counted if counted < wanted_by_now else 0

@@ -11,7 +11,6 @@ from zesummen.kernel.access import Grants, permissions_of
 from zesummen.sittings.models import AgendaItem, Attendance, BodyMember, Sitting
 from zesummen.sittings.queries.bodies import OPEN
 from zesummen.sittings.states import SittingState
-from zesummen.sittings.ways import way_of
 
 from .. import seating
 from ..models import Commission, Holding, MemberCard, MinutesVersion, Office, Opinion
@@ -62,7 +61,7 @@ def rights(commission: Commission) -> Grants:
 
 def page(commission: Commission, member: BodyMember, today: date) -> MemberPage:
     """The page of a member on a day. At most eleven statements, whatever the number of rows."""
-    holdings = tuple(seats.own_holdings(member))
+    holdings, offices = seats.own_places(member)
     over = bool(member.until_on and member.until_on < today)
     coming = (
         []
@@ -81,7 +80,7 @@ def page(commission: Commission, member: BodyMember, today: date) -> MemberPage:
         today,
         sitting,
         row,
-        full and row is not None and way_of(commission.body).seats_substitutes,
+        full and row is not None and sitting is not None and _has_substitute(commission, member, sitting.day),
         tuple(items),
         tuple(files_of(commission, sitting if told else None, items)),
         tuple(coming[1:]),
@@ -89,8 +88,16 @@ def page(commission: Commission, member: BodyMember, today: date) -> MemberPage:
         opinions.count(commission),
         tuple(row for row in opinions.rows(commission, today) if _is_told(row.opinion, member))[:SHOWN],
         holdings,
-        tuple(seats.own_offices(member)),
+        offices,
     )
+
+
+def _has_substitute(commission: Commission, member: BodyMember, day: date) -> bool:
+    """Can somebody take the member's seat that day: the substitute of the seat, or one of the pool? One statement."""
+    found = seats.composition(commission, day)
+    if found.substitute_rule == "none":
+        return False
+    return any(place.full == member.pk and (place.substitute or found.ranks) for place in found.places)
 
 
 def _sittings(commission: Commission, member: BodyMember):

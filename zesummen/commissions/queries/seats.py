@@ -218,12 +218,28 @@ def history(seat: Seat) -> list[Holding]:
 
 def own_holdings(member: BodyMember) -> list[Holding]:
     """Every seat this person held in the commission, the newest first."""
-    return list(Holding.objects.filter(member=member).select_related("seat").order_by("-from_on", "-pk"))
+    return list(_own_holdings(member))
 
 
 def own_offices(member: BodyMember) -> list[Office]:
     """Every office this person held, the newest first."""
-    return list(Office.objects.filter(member=member).order_by("-from_on", "-pk"))
+    return list(_own_offices(member))
+
+
+@asking
+def own_places(member: BodyMember):
+    """The seats and the offices this person held, each the newest first. One statement."""
+    holdings, offices = _own_holdings(member), _own_offices(member)
+    yield holdings, offices
+    return tuple(holdings), tuple(offices)
+
+
+def _own_holdings(member: BodyMember):
+    return Holding.objects.filter(member=member).select_related("seat").order_by("-from_on", "-pk")
+
+
+def _own_offices(member: BodyMember):
+    return Office.objects.filter(member=member).order_by("-from_on", "-pk")
 
 
 @dataclass(frozen=True, slots=True)
