@@ -109,6 +109,16 @@ def test_a_date_outside_the_season_is_refused(asked, body, dora, cefis):
             evenings.propose(body, number=1, day=a_day(70), **HOURS, season=season, by=dora)
 
 
+def test_evening_agreed_before_the_season_is_not_reproached_with_its_own_day(asked, first, cefis):
+    """The season takes the request over with the evening it has; another day outside is warned of."""
+    with inside(cefis):
+        season = Season.objects.create(space=cefis, name="2027", first=a_day(40), last=a_day(90))
+        asked.request.season = season
+        hours = (first.starts, first.ends)
+        assert "season" not in {row.code for row in days.conflicts(asked, first.day, *hours, evening=first)}
+        assert "season" in {row.code for row in days.conflicts(asked, a_day(33), *hours, evening=first)}
+
+
 def test_moving_tells_everybody_and_keeps_the_order(asked, body, first, anna, dora, trainer):
     with inside(asked.body):
         second = make_evening(body.request, 2, day=a_day(44), state=EveningState.CONFIRMED, lead=trainer)

@@ -77,6 +77,22 @@ def test_looking_lets_nobody_in_and_joining_twice_is_one_phone(cefis, base):
     assert cookie["httponly"] and KEY not in row.key_digest and cookie.value == KEY
 
 
+def test_a_card_has_a_language_of_its_own(cefis, room, base):
+    """Who reads the room in German may write in Portuguese; what is no language here is the phone's."""
+    at_step(room, 2)
+    phone = joined(base, "de")
+    page = phone.get(base).text
+    assert '<option value="de" lang="de" selected>' in page
+    card = {"step": 2, "text": "Uma festa", "language": "pt"}
+    refused = phone.post(base + "card/", {**card, "text": "x" * 401, "client_key": KEY})
+    assert refused.status_code == 422
+    assert '<option value="pt" lang="pt" selected>' in refused.text, "what was chosen is kept with what was typed"
+    phone.post(base + "card/", {**card, "client_key": KEY})
+    phone.post(base + "card/", {**card, "client_key": KEY + "1"}, headers={"X-Part": "quiet"})
+    phone.post(base + "card/", {**card, "language": "tlh", "client_key": KEY + "2"})
+    assert [row.language for row in rows(cefis, Card)] == ["pt", "pt", "de"]
+
+
 def test_a_card_sent_twice_is_kept_once_in_the_language_of_its_phone(cefis, room, base):
     at_step(room, 2)
     phone = joined(base, "lb")

@@ -35,8 +35,10 @@ def join(*, room: Room, key: str, language: str) -> Phone:
 
 
 @transaction.atomic
-def write_card(*, room: Room, phone: Phone, steps: Steps, step: int, text: str, client_key: str) -> None:
-    """Keep a card in the phone's language. ``Refused`` with a sentence when it is too long or comes too late."""
+def write_card(
+    *, room: Room, phone: Phone, steps: Steps, step: int, text: str, client_key: str, language: str = ""
+) -> None:
+    """Keep a card in its language, else the phone's. ``Refused`` with a sentence when it is too long or too late."""
     insist(rules.takes_card(room, steps.at(step)))
     text = cleaned(text)
     insist(rules.fits(text))
@@ -45,7 +47,7 @@ def write_card(*, room: Room, phone: Phone, steps: Steps, step: int, text: str, 
         raise Refused(no(_("You wrote many cards in this step already. Tell the rest to the group.")))
     card = Card(
         space_id=room.space_id, room=room, step=step, phone=phone, client_key=client_key, text=text,
-        language=phone.language,
+        language=language if language in LANGUAGES else phone.language,
     )  # fmt: skip
     Card.objects.bulk_create([card], ignore_conflicts=True)  # the same key again: it is there
     hints.came_in(room)

@@ -18,6 +18,7 @@ from zesummen.council.models import CouncilDate
 from zesummen.kernel import public_holidays, school_holidays
 from zesummen.kernel.dates import day_with_weekday, short_date
 from zesummen.kernel.tenancy import across
+from zesummen.kernel.together import fill
 from zesummen.season import travel
 from zesummen.season.model import Place, Rules
 from zesummen.season.travel import straight_km
@@ -127,25 +128,29 @@ def _place_of(commune: Any) -> Place:
 
 
 def diary(slots: Iterable[Slot], *, without: Evening | None = None, named: bool = False) -> Diary:
-    """Who is taken when, in the weeks of these days. Three statements; two where the trainers are ``named`` already."""
+    """Who is taken when, in the weeks of these days; no trainers where they are ``named`` already. One statement."""
     days = [slot[0] for slot in slots] or [timezone.localdate()]
     first, last = min(days), max(days)
     first, last = first - timedelta(days=first.weekday()), last + timedelta(days=6 - last.weekday())
-    away: dict[int, list[tuple[date, date]]] = defaultdict(list)
-    for row in Absence.objects.filter(first__lte=last, last__gte=first):
-        away[row.trainer_id].append((row.first, row.last))
-    busy: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    absent = Absence.objects.filter(first__lte=last, last__gte=first)
     taken = Evening.objects.filter(day__gte=first, day__lte=last, request__parties__is_host=True)
     taken = taken.exclude(state=EveningState.CANCELLED).exclude(pk=getattr(without, "pk", None))
-    for found in taken.order_by("day", "starts", "pk").values(
+    evenings = taken.order_by("day", "starts", "pk").values(
         "day", "starts", "ends", "lead_id", "second_id", place=F("request__parties__commune__name_fr"),
         lau2=F("request__parties__commune__lau2"), lat=F("request__parties__commune__lat"),
         lon=F("request__parties__commune__lon"),
-    ):  # fmt: skip
+    )  # fmt: skip
+    trainers = Trainer.objects.filter(is_active=True).select_related("base")
+    trainers = trainers.none() if named else trainers
+    fill(absent, evenings, trainers)
+    away: dict[int, list[tuple[date, date]]] = defaultdict(list)
+    for row in absent:
+        away[row.trainer_id].append((row.first, row.last))
+    busy: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    for found in evenings:
         for trainer in {found["lead_id"], found["second_id"]} - {None}:
             busy[trainer].append(found)
-    trainers = [] if named else list(Trainer.objects.filter(is_active=True).select_related("base"))
-    return Diary(trainers, dict(away), dict(busy))
+    return Diary(list(trainers), dict(away), dict(busy))
 
 
 def suitable(case: Case, trainers: Iterable[Trainer], *, lead: bool = True) -> list[Trainer]:
@@ -194,7 +199,7 @@ def conflicts_of(
     refusals: list[DateWish] | None = None,
     others: dict[int, date] | None = None,
 ) -> dict[Slot, list[Conflict]]:
-    """What lies on each of these dates, the gravest first. Inside the training body's space; at most six statements.
+    """What lies on each of these dates, the gravest first. Inside the training body's space; at most four statements.
 
     ``number``: the order and gap to the other evenings is looked at too. ``refusals`` and ``others`` where they are known.
     """
@@ -363,7 +368,7 @@ class Proposal:
 
 def proposals(case: Case, number: int, *, most: int = 12) -> list[Proposal]:
     """Dates within the commission's wishes, or by the house rule of the course, best first: nothing lies on them, as
-    wished, soon. Where too few are clear, days with a remark follow. Six statements."""
+    wished, soon. Where too few are clear, days with a remark follow. Four statements."""
     today = timezone.localdate()
     all_wishes = list(DateWish.objects.filter(request=case.request))
     wishes = [row for row in all_wishes if not row.is_refusal]

@@ -170,7 +170,7 @@ def quickly(act, wants: tuple[str, ...]):
 
 def _values(request, wants: tuple[str, ...]) -> dict:
     """What a form brings: its key, a text, numbers."""
-    texts = ("text", "client_key")
+    texts = ("text", "language", "client_key")
     return {
         name: request.POST.get(name, "") if name in texts else _number(request, name) for name in (*wants, "client_key")
     }
@@ -180,7 +180,7 @@ def _take_dot(*, steps, **values) -> None:
     actions.take_dot(**values)
 
 
-CARD, DOT = ("step", "text"), ("step", "group")
+CARD, DOT = ("step", "text", "language"), ("step", "group")
 
 
 @require_POST
@@ -214,7 +214,7 @@ def _brought(request, room, phone, act, wants: tuple[str, ...]):
     try:
         act(room=room, phone=phone, steps=steps, **_values(request, wants))
     except Refused as refusal:
-        more = {"why": refusal.verdict.why, "text": request.POST.get("text", "")}
+        more = {name: request.POST.get(name, "") for name in ("text", "language")} | {"why": refusal.verdict.why}
         return _show(request, room, phone, steps=steps, status=422, **more)
     if _wants_part(request):
         return _show(request, room, phone, steps=steps)
@@ -245,6 +245,7 @@ def _show(request, room, phone, *, steps=None, status: int = 200, is_part: bool 
         "is_open": rules.is_open(room),
         "why": "",
         "text": "",
+        "language": "",
         **more,
     }
     if phone is not None:

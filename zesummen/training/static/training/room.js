@@ -6,6 +6,7 @@
   "use strict";
   const POLL = 5000; // ms, while the event stream is not open
   const AGAIN = 500; // ms after a hint: what came in meanwhile was not told by itself
+  const CHOOSING = 8000; // ms that an answer waits for somebody who chooses from a list
   const CLOCK = 20000; // ms between two looks at a clock
   const part = () => document.querySelector("[data-room-part]");
   if (!part()) return;
@@ -43,7 +44,7 @@
     for (const field of fieldsOf(root)) {
       const value = before.typed.get(nameOf(field));
       if (value === true) field.checked = true;
-      else if (value !== undefined && !field.value) field.value = value;
+      else if (value !== undefined && (!field.value || field.dataset.stays !== undefined)) field.value = value;
     }
     for (const fold of root.querySelectorAll("details")) {
       if (before.open.includes(fold.className || fold.querySelector("summary")?.textContent)) fold.open = true;
@@ -81,10 +82,21 @@
 
   let asking = false;
   let wanted = false;
+  let since = 0; // when an answer began to wait for a list; one that stays focused is not open for ever
+  document.addEventListener("change", (event) => { if (event.target.tagName === "SELECT") since = -1; });
+  document.addEventListener("focusin", () => { since = 0; });
+  const choosing = () => { // a list that is open would close under the finger
+    const list = document.activeElement;
+    if (list?.tagName !== "SELECT" || !part().contains(list) || since < 0) return false;
+    if (!since) since = Date.now();
+    if (Date.now() - since < CHOOSING) return true;
+    since = 0;
+    return false;
+  };
   const ask = async () => {
     if (asking) { wanted = true; return; }
-    if (document.activeElement?.tagName === "SELECT" && part().contains(document.activeElement)) {
-      setTimeout(ask, 1500); // a list that is open would close under the finger
+    if (choosing()) {
+      setTimeout(ask, 1500);
       return;
     }
     asking = true;
@@ -191,6 +203,9 @@
     const box = part().querySelector("[data-draft]");
     if (box && item.fields.text && !box.value) box.value = item.fields.text;
   };
+  window.addEventListener("storage", (event) => { // another tab of this phone brought something: it shows here too
+    if (role() === "phone" && event.key === kept("queue")) later(AGAIN);
+  });
   window.addEventListener("online", () => { pause = 1000; flush(); });
 
   const again = (root, item) => { // still waiting: shown on top of what the server knows
@@ -209,6 +224,7 @@
       if (!place || fields.step !== part().dataset.step) return;
       const card = document.createElement("li");
       card.className = "room-card";
+      if (fields.language) card.lang = fields.language;
       card.textContent = fields.text.trim();
       place.querySelector("ul").prepend(card);
       place.hidden = false;
