@@ -290,6 +290,17 @@ def told(document) -> str:
     return "\n".join([*notes, words(document)])
 
 
+def test_the_page_of_a_sitting_names_its_minutes_in_the_languages_they_have(sitting, commission, anna, sign_in):
+    browser, address = sign_in(anna), f"/s/esch-sur-alzette/sittings/{sitting.pk}/"
+    browser.cookies["language"] = "pt"
+    assert browser.get(address).context["minutes_papers"] == [("fr", "Compte rendu"), ("pt", "Ata")]
+    three_languages(sitting, anna)
+    acts.send_for_remarks(sitting=fresh(sitting), until=timezone.localdate(), by=anna)
+    approved(sitting, commission, anna)
+    told = browser.get(address).context["minutes_papers"]
+    assert told == [("fr", "Compte rendu"), ("de", "Protokoll"), ("lb", "Protokoll")]
+
+
 def test_approved_minutes_are_kept_in_each_language_with_its_mark(sitting, commission, anna):
     AgendaItem.objects.filter(sitting=sitting).update(source="test:title")  # the words are those of the minutes alone
     three_languages(sitting, anna)

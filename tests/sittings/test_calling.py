@@ -73,6 +73,22 @@ def test_a_moved_sitting_keeps_its_former_day_and_everybody_hears(space, sitting
     assert "Elle a été déplacée" in str(papers.notice(sitting_sheet(Sitting.objects.get(pk=sitting.pk))))
 
 
+def test_who_answered_for_another_day_is_asked_anew_and_the_notice_counts_from_the_move(space, sitting, anna):
+    actions.convene(sitting=sitting, by=anna)
+    Sitting.objects.filter(pk=sitting.pk).update(convened_on=timezone.localdate() - timedelta(days=9))
+    sitting.refresh_from_db()
+    for row in Attendance.objects.filter(sitting=sitting).select_related("sitting__body", "sitting__space", "member"):
+        actions.reply(attendance=row, reply="excused", channel="phone", by=anna)
+    actions.change_sitting(sitting=sitting, expected=sitting.version, place="Salle 9", by=anna)
+    assert not Attendance.objects.filter(sitting=sitting, reply="none").exists()
+    day = sitting.day + timedelta(days=1)
+    actions.change_sitting(sitting=sitting, expected=sitting.version, day=day, by=anna)
+    said = Attendance.objects.filter(sitting=sitting).values_list("reply", "replied_on", "reply_channel", "stands_for")
+    assert set(said) == {("none", None, "", None)}
+    sitting.refresh_from_db()
+    assert sitting.convened_on == timezone.localdate()
+
+
 def test_the_door_marks_one_by_one_without_script(space, committee, anna, anna_browser, today):
     made = actions.plan_sitting(body=committee, day=today, starts_at="18:00", place="Salle", by=anna)
     rows = list(Attendance.objects.filter(sitting=made).select_related("member").order_by("member__name"))

@@ -113,7 +113,8 @@ def _approval_of(earlier: Sitting):
 def change_sitting(*, sitting: Sitting, expected: int, reason: str = "", by, **values) -> Sitting:
     """Change day, hour, place or words; ``Stale`` when somebody else saved first. Who was told is told again.
 
-    Another day, hour or place is kept as a former date, with the ``reason`` where one was given.
+    Another day, hour or place is kept as a former date, with the ``reason`` where one was given. For another day
+    everybody is asked anew, and the notice counts from today.
     """
     insist(rules.may_change_sitting(grants(by, sitting.space), sitting))
     if values.get("day", sitting.day) != sitting.day:
@@ -146,10 +147,20 @@ def _moved(sitting: Sitting, before: tuple[date, time, str], reason: str, by) ->
     Sitting.objects.filter(pk=sitting.pk).update(moved_times=F("moved_times") + 1)
     sitting.refresh_from_db(fields=["moved_times"])
     if day != sitting.day:
+        if was_convened:
+            _ask_anew(sitting)
         after = sitting.day.isoformat()
         journal.note("sitting.moved", sitting, space=sitting.space, by=by, before=day.isoformat(), after=after)
     if was_convened:
         notices.tell(sitting, "sitting_changed", notices.MOVED, before=FormerDate(day=day, starts_at=starts_at))
+
+
+def _ask_anew(sitting: Sitting) -> None:
+    """What was answered was said of another day; the journal keeps it. The notice of the new day leaves today."""
+    nothing = {"reply": Reply.NONE, "replied_on": None, "reply_channel": "", "replaced_by": ""}
+    Attendance.objects.filter(sitting=sitting).update(**nothing, stands_for=None, asked_on=None)
+    Sitting.objects.filter(pk=sitting.pk).update(convened_on=timezone.localdate())
+    sitting.refresh_from_db(fields=["convened_on"])
 
 
 @transaction.atomic
