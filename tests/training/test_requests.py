@@ -18,7 +18,7 @@ from zesummen.training import contact_roles
 from zesummen.training.actions import parties
 from zesummen.training.actions import requests as act
 from zesummen.training.models import Invitation, InvitationRound, Participant, Party, Poll, TrainingRequest
-from zesummen.training.queries import cases, wishes
+from zesummen.training.queries import cases, next_steps, wishes
 
 
 def mails(kind: str) -> set[str]:
@@ -333,9 +333,25 @@ def test_a_commune_that_has_asked_itself_cannot_be_named(cefis, differdange, cle
             parties.add(case=common, commune=differdange.commune, by=anna)
 
 
-def test_the_place_is_chosen(cefis, differdange, common, anna):
+def test_a_commune_that_was_only_named_keeps_its_people_and_its_place_to_itself(cefis, differdange, cleo, common, anna):
     other = next(row for row in common.parties if row.party_space == differdange)
     with inside(cefis):
+        act.send(case=common, by=anna)
+        assert not Participant.objects.filter(party=other).exists()
+        with pytest.raises(Refused, match="has not agreed"):
+            parties.choose_host(case=common, party=other, by=anna)
+        today = timezone.localdate()
+        assert next_steps.of_case(seen_from(differdange, common), today).side == next_steps.COMMUNE
+        assert next_steps.of_case(seen_from(common.viewer, common), today).side == next_steps.OTHERS
+
+
+def test_the_place_is_chosen(cefis, differdange, cleo, common, anna):
+    with inside(cefis):
+        act.send(case=common, by=anna)
+        theirs = seen_from(differdange, common)
+        parties.join(case=theirs, party=theirs.party, by=cleo)
+        common = seen_from(common.viewer, common)
+        other = next(row for row in common.parties if row.party_space == differdange)
         found = parties.choose_host(case=common, party=other, by=anna)
     assert found.host.party_space == differdange
     assert seen_from(common.viewer, common).host.party_space == differdange

@@ -44,14 +44,16 @@ class Wanted:
 
 @transaction.atomic
 def refresh(case: Case, by=None) -> list[Participant]:
-    """Take over who sits in each party's commission today, and its integration officers. Returns everybody who takes part.
+    """Take over who sits in the commission of each party that agreed, and its integration officers, as of today.
+
+    Returns everybody who takes part.
 
     Nothing happens twice; people added by hand stay; who left the commission keeps the row, with ``left_on``.
     """
     TrainingRequest.objects.select_for_update().get(pk=case.request.pk)  # two at once: the second sees the first
     came = left = 0
     for party in case.parties:
-        if party.party_space is None:
+        if party.party_space is None or party.confirmed_on is None:  # whoever was only named keeps its people to itself
             continue
         new, gone = _take_over(case, party)
         came, left = came + new, left + gone

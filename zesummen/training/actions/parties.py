@@ -93,6 +93,7 @@ def choose_host(*, case: Case, party: Party, by) -> Case:
     insist(rules.may_change_parties(grants(by, case.viewer), case))
     if party.is_host:
         return case
+    insist(rules.may_host(party))
     TrainingRequest.objects.select_for_update().get(pk=case.request.pk)
     Party.objects.filter(request=case.request, is_host=True).update(is_host=False)
     Party.objects.filter(pk=party.pk).update(is_host=True)

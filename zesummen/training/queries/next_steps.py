@@ -34,7 +34,7 @@ TONES = {
     RequestState.DECLINED: "not_open",
     RequestState.WITHDRAWN: "not_open",
 }
-COMMUNE, BODY, EVERYBODY = "commune", "body", "members"
+COMMUNE, BODY, EVERYBODY, OTHERS = "commune", "body", "members", "others"
 AGREE_WITHIN = timedelta(days=14)  # a commune that was named answers within two weeks (house rule)
 
 
@@ -128,7 +128,7 @@ def next_step(
     waiting = state in (RequestState.ASKED, RequestState.WAITING)
     if waiting and (party := _not_agreed(parties, viewer)):
         on, words = party.joined_on + AGREE_WITHIN, _("Agree to the common evening, or decline")
-        return Step(words, COMMUNE, str(party.commune), on, on < today, "communes/")
+        return Step(words, _side(viewer, [party]), names_of([party]), on, on < today, "communes/")
     if state == RequestState.ASKED:
         return Step(_("Propose dates"), BODY, sides[BODY], tail="dates/")
     if state == RequestState.WAITING:
@@ -136,6 +136,11 @@ def next_step(
     if state in (RequestState.DATING, RequestState.DATED, RequestState.RUNNING):
         return _about_dates(request, parties, evenings, polls, sides, viewer, today)
     return None
+
+
+def _side(viewer, owing: Iterable[Party]) -> str:
+    """The commune's side; for a commune that shares the evening and owes nothing itself, the others."""
+    return COMMUNE if not viewer.is_territorial or any(r.party_space_id == viewer.pk for r in owing) else OTHERS
 
 
 def _not_agreed(parties: tuple[Party, ...], viewer) -> Party | None:
@@ -147,7 +152,8 @@ def _not_agreed(parties: tuple[Party, ...], viewer) -> Party | None:
 def _about_dates(
     request, parties: tuple[Party, ...], evenings: list[Evening], polls: list[Poll], sides: dict, viewer, today: date
 ) -> Step:
-    commune, body = (COMMUNE, sides[COMMUNE]), (BODY, sides[BODY])
+    commune = (_side(viewer, [row for row in parties if row.is_host]), sides[COMMUNE])
+    body = (BODY, sides[BODY])
     for row in evenings:
         words = {"number": row.number, "day": short_date(row.day)}
         if row.state == EveningState.OFFERED:
@@ -177,8 +183,7 @@ def _of_offered(parties: tuple[Party, ...], evening: Evening, viewer) -> tuple[s
     waiting = owing(parties, evening)
     if not waiting:
         return None
-    mine = not viewer.is_territorial or any(row.party_space_id == viewer.pk for row in waiting)
-    return COMMUNE if mine else EVERYBODY, names_of(waiting)
+    return _side(viewer, waiting), names_of(waiting)
 
 
 def _of_poll(poll: Poll, sides: dict, today: date) -> Step:

@@ -98,6 +98,13 @@ def may_change_parties(granted: Grants, case: Case) -> Verdict:
     return verdict
 
 
+def may_host(party: Party) -> Verdict:
+    """The evening takes place in a commune that agreed to it."""
+    if party.confirmed_on is None:
+        return no(_("%(commune)s has not agreed to the common evening yet.") % {"commune": party.commune})
+    return YES
+
+
 def may_join(granted: Grants, case: Case) -> Verdict:
     """A commune that was named agrees to the common evening, by its own people; the desk for one that does not work here."""
     verdict = _side(granted, case)

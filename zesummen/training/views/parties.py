@@ -39,7 +39,7 @@ def communes(request, case):
             "may_leave": bool(rules.may_leave(rights, case, party))
             and (bool(may_keep) or party.party_space_id == case.viewer.pk),
             "is_own": party.party_space_id == case.viewer.pk,
-            "may_host": bool(may_keep) and not party.is_host,
+            "may_host": bool(may_keep) and not party.is_host and bool(rules.may_host(party)),
         }
         for party in case.parties
     ]
