@@ -1,5 +1,7 @@
 """Renewal day: what is open moves in one act, the term ends, the file stays."""
 
+import io
+import zipfile
 from datetime import date, time, timedelta
 
 import pytest
@@ -27,6 +29,7 @@ from zesummen.commissions.models import (
 from zesummen.commissions.queries import handover as queries
 from zesummen.commissions.queries import seats as seat_queries
 from zesummen.commissions.states import CommissionState, EndKind
+from zesummen.documents import actions as documents
 from zesummen.documents import queries as files
 from zesummen.kernel import retention, thread
 from zesummen.kernel.access import Refused
@@ -251,8 +254,35 @@ def test_the_pages_before_and_after(commission, successor, anna, esch):
     after = client.get(base).content.decode()
     assert "Nouvelle commission" in after and client.get(f"{base}file-de.json").status_code == 200
     assert client.post(f"{base}act/", {"on": TODAY.isoformat(), "is_sure": "on"}).status_code == 422
+    for one, kind in ((Opinion.objects.get(commission=successor), "opinions"), (left_open_more, "programme")):
+        old = f"/s/{esch.slug}/commissions/{commission.pk}/{kind}/{one.pk}/"  # a link in an earlier mail
+        assert client.get(old)["Location"] == f"/s/{esch.slug}/commissions/{successor.pk}/{kind}/{one.pk}/"
+        assert client.get(old.replace(f"/{one.pk}/", "/999/")).status_code == 404
     assert ProgrammeItem.objects.filter(commission=successor).count() == 4
     assert Opinion.objects.filter(commission=successor).count() == 1
+
+
+def test_the_archive_holds_the_file_the_papers_and_the_files(commission, successor, anna, esch):
+    held = Sitting.objects.create(
+        space=esch, body=commission.body, number=1, year=2025, day=date(2025, 3, 4), starts_at=time(18), place="Salle",
+        state="approved", approved_on=TODAY, approved_by=anna,
+    )  # fmt: skip
+    opinion = sent(commission, anna)
+    documents.attach_to(
+        owner=held, upload=documents.Upload(b"Nom;1\n", "a.csv", "csv"), title="Liste signée",
+        dated_on=date(2025, 3, 5), language="fr", by=anna,
+    )  # fmt: skip
+    actions.hand_over(commission=commission, on=TODAY, by=anna)
+    base = f"/s/{esch.slug}/commissions/{commission.pk}/handover/"
+    client = signed_in(anna)
+    assert "file-fr.zip" in client.get(base).content.decode()
+    packed = zipfile.ZipFile(io.BytesIO(client.get(f"{base}file-fr.zip").content))
+    names = set(packed.namelist())
+    assert {"handover.pdf", "handover.docx", "handover.json"} <= names
+    assert {"minutes/2025-03-04-1-2025.pdf", f"opinions/{opinion.year}-{opinion.number}.pdf"} <= names
+    assert all(packed.read(name).startswith(b"%PDF") for name in names if name.endswith(".pdf"))
+    assert any(name.startswith("files/") and name.endswith("Liste-signée.csv") for name in names)
+    assert signed_in(give(a_person("Mayor Muller"), esch, "mayor")).get(f"{base}file-fr.zip").status_code == 403
 
 
 def test_who_only_reads_is_not_offered_the_act(commission, successor, anna, esch):

@@ -7,21 +7,29 @@ from typing import NamedTuple
 
 from django.db.models import Count, Q
 
+from zesummen.documents import queries as files
 from zesummen.documents.models import Attachment
+from zesummen.kernel.access import Grants
+from zesummen.kernel.exports.document import Document
+from zesummen.kernel.together import asking, listed, read
 from zesummen.kernel.words import Text
-from zesummen.sittings.models import AgendaItem, Sitting, Task
+from zesummen.sittings.models import AgendaItem, Body, Sitting, Task
+from zesummen.sittings.queries import papers as sitting_papers
+from zesummen.sittings.queries.sittings import sitting_sheet
 from zesummen.sittings.states import SittingState, TaskState
 
-from ..models import Commission, Holding, Opinion, ProgrammeItem, Report
-from ..states import CommissionState, OpinionState, ReportKind
+from ..models import Commission, Holding, MinutesPaper, Opinion, ProgrammeItem, Report, RulesVersion
+from ..states import CommissionState, MinutesKind, OpinionState, ReportKind
 from . import rulebook
 from .facts import COMING, HELD
 from .opinions import GIVEN
 from .programme import OPEN
-from .report_facts import YearFacts, read
+from .report_facts import YearFacts
+from .report_facts import read as facts_of
 from .seats import last_day_of_work
 
 BEGUN = (OpinionState.ASKED, OpinionState.DRAFT)
+VALID = (MinutesKind.APPROVED, MinutesKind.CORRECTION)
 UNWRITTEN = (SittingState.HELD, SittingState.DRAFT)
 
 
@@ -81,25 +89,21 @@ def successor_of(commission: Commission) -> Commission | None:
     return found.select_related("body").annotate(seated=Count("holdings", filter=Q(holdings__until_on=None))).first()
 
 
-def moving(commission: Commission) -> Moving:
-    """What is open. Four statements."""
-    return _moving(commission, list(Opinion.objects.filter(commission=commission, state__in=BEGUN)))
-
-
-def _moving(commission: Commission, opinions: list[Opinion]) -> Moving:
+@asking
+def moving(commission: Commission, begun: Iterable[Opinion] | None = None):
+    """What is open; ``begun`` are the opinions that are not adopted, where they were read already. One statement."""
+    opinions = Opinion.objects.filter(commission=commission, state__in=BEGUN) if begun is None else begun
     items = ProgrammeItem.objects.filter(commission=commission, state__in=OPEN).select_related("member")
     tasks = Task.objects.filter(body=commission.body_id, state=TaskState.OPEN).select_related("owner", "service")
-    points = AgendaItem.objects.filter(body=commission.body_id, sitting=None)
-    return Moving(
-        tuple(sorted(opinions, key=lambda row: (row.wished_by or date.max, row.pk))),
-        tuple(items.order_by("year", "due_on", "pk")),
-        tuple(tasks.order_by("due_on", "pk")),
-        tuple(points.order_by("position", "pk")),
-    )
+    points = AgendaItem.objects.filter(body=commission.body_id, sitting=None).order_by("position", "pk")
+    items, tasks = items.order_by("year", "due_on", "pk"), tasks.order_by("due_on", "pk")
+    yield items, tasks, points, *([opinions] if begun is None else [])
+    advice = sorted(opinions, key=lambda row: (row.wished_by or date.max, row.pk))
+    return Moving(tuple(advice), tuple(items), tuple(tasks), tuple(points))
 
 
 def page(commission: Commission, today: date) -> HandoverPage:
-    """What the page of the handover shows. Seven statements."""
+    """What the page of the handover shows. A number of statements that does not grow."""
     standing = _standing(commission)
     reported = {row.year for row in standing if row.what == ReportKind.ANNUAL}
     successor = successor_of(commission)
@@ -109,7 +113,7 @@ def page(commission: Commission, today: date) -> HandoverPage:
     opinions = list(Opinion.objects.filter(commission=commission, state__in=(*BEGUN, OpinionState.SENT)))
     begun = [row for row in opinions if row.state in BEGUN]
     return HandoverPage(
-        moving=_moving(commission, begun),
+        moving=moving(commission, begun),
         successor=successor,
         waiting=len(opinions) - len(begun),
         coming=tuple(row for row in standing if row.what in COMING),
@@ -129,33 +133,41 @@ def _standing(commission: Commission) -> list[Standing]:
 
 
 def file(commission: Commission, day: date, successor: Commission | None) -> HandoverFile:
-    """Everything the file tells, as it stands now. A number of statements that does not grow."""
+    """Everything the file tells, as it stands now. Two statements."""
     items = AgendaItem.objects.filter(body=commission.body_id, kind="decision", sitting__state__in=HELD)
-    decided = [
-        row for row in items.select_related("sitting").order_by("sitting__day", "position", "pk") if row.decision
-    ]
+    items = items.select_related("sitting").order_by("sitting__day", "position", "pk")
     waits = Opinion.objects.filter(commission=commission, state=OpinionState.SENT).order_by("answer_wished_by", "pk")
+    facts, moves, papers, decided, promises = read(
+        facts_of.asked(commission, None, day),
+        moving.asked(commission),
+        _papers.asked(commission),
+        listed.asked(items),
+        listed.asked(waits),
+    )
     return HandoverFile(
         commission=commission,
         successor=successor,
         day=day,
-        facts=read(commission, None, day),
-        moving=moving(commission),
-        promises=tuple(waits),
-        decisions=tuple(decided),
-        papers=tuple(_papers(commission)),
+        facts=facts,
+        moving=moves,
+        promises=tuple(promises),
+        decisions=tuple(row for row in decided if row.decision),
+        papers=tuple(papers),
     )
 
 
-def _papers(commission: Commission) -> list[tuple[date, Text | str, str]]:
+@asking
+def _papers(commission: Commission):
     """Minutes, opinions, reports and files, by day: what there is and where it lies."""
     body = commission.body
-    sittings = list(Sitting.objects.filter(body=body, state__in=HELD).defer("minutes", "invitation").order_by("day"))
-    opinions = list(Opinion.objects.filter(commission=commission, state__in=GIVEN).order_by("adopted_on", "pk"))
-    reports = list(Report.objects.filter(commission=commission).exclude(state="draft").order_by("year"))
+    sittings = Sitting.objects.filter(body=body, state__in=HELD).defer("minutes", "invitation").order_by("day")
+    opinions = Opinion.objects.filter(commission=commission, state__in=GIVEN).order_by("adopted_on", "pk")
+    reports = Report.objects.filter(commission=commission).exclude(state="draft").order_by("year")
+    yield sittings, opinions, reports
     owners: list = [commission, body, *sittings, *opinions, *reports]
     places = {owner.folder_id: owner for owner in owners if owner.folder_id}
     files = Attachment.objects.filter(folder__in=list(places), removed_at=None, replaced_by=None)
+    yield files
     found = [(row.dated_on, row.title, _place(places[row.folder_id], commission)) for row in files]
     found += [(row.adopted_on, row.title, row.thread_link()) for row in opinions]
     found += [(row.adopted_on, f"{row.year}", _place(row, commission)) for row in reports]
@@ -180,3 +192,49 @@ def handover_report(commission: Commission) -> Report | None:
     """The file as it was frozen on the day of the handover."""
     found = Report.objects.filter(commission=commission, kind=ReportKind.HANDOVER)
     return found.select_related("document", "document_de").first()
+
+
+def archive_papers(commission: Commission) -> dict[str, Document]:
+    """Everything the commission adopted, as documents by file name: approved minutes, opinions, reports, in French.
+
+    Minutes that were approved before they could be frozen are set from their rows.
+    """
+    found: dict[str, Document] = {}
+    held = Sitting.objects.filter(body=commission.body_id, state=SittingState.APPROVED).select_related("body", "space")
+    kept = MinutesPaper.objects.filter(
+        version__sitting__in=held.order_by().values("pk"), language="fr", version__kind__in=VALID
+    ).select_related("version", "document")
+    minutes = {row.version.sitting_id: row.document for row in kept.order_by("version__number")}
+    for sitting in held.order_by("day", "pk"):
+        frozen = minutes.get(sitting.pk)
+        paper = files.opened(frozen) if frozen else sitting_papers.minutes(sitting_sheet(sitting), language="fr")
+        found[f"minutes/{sitting.day.isoformat()}-{sitting.number}-{sitting.year}.pdf"] = paper
+    opinions = Opinion.objects.filter(commission=commission, state__in=GIVEN).select_related("document")
+    for opinion in opinions.order_by("adopted_on", "pk"):
+        if opinion.document:
+            found[f"opinions/{opinion.year}-{opinion.number}.pdf"] = files.opened(opinion.document)
+    for report in _frozen_reports(commission):
+        found[f"reports/{report.year}.pdf"] = files.opened(report.document)
+    return found
+
+
+def _frozen_reports(commission: Commission):
+    found = Report.objects.filter(commission=commission, kind=ReportKind.ANNUAL, document__isnull=False)
+    return found.select_related("document").order_by("year")
+
+
+def archive_files(commission: Commission, granted: Grants, by) -> list[Attachment]:
+    """The files kept with the commission, its rules, sittings, opinions and reports that this person may read."""
+    owners = (
+        Commission.objects.filter(pk=commission.pk),
+        Body.objects.filter(pk=commission.body_id),
+        Sitting.objects.filter(body=commission.body_id),
+        AgendaItem.objects.filter(body=commission.body_id),
+        RulesVersion.objects.filter(commission=commission),
+        Opinion.objects.filter(commission=commission),
+        Report.objects.filter(commission=commission),
+    )
+    folders = {pk for rows in owners for pk in rows.order_by().values_list("folder_id", flat=True) if pk}
+    readable = files.files_by_folder(folders, granted, by)
+    chosen = [row.pk for rows in readable.values() for row in rows]
+    return list(Attachment.objects.filter(pk__in=chosen).select_related("stored").order_by("dated_on", "pk"))

@@ -62,6 +62,7 @@ _ROWS = {
     "figures": ("Le mandat en chiffres", "Die Amtszeit in Zahlen"),
     "people": ("Changements de composition", "Änderungen der Zusammensetzung"),
     "came_left": ("entrées : {came}, sorties : {left}", "Eintritte: {came}, Austritte: {left}"),
+    "seats_taken": ("Sièges occupés aux séances", "Besetzte Sitze in den Sitzungen"),
     "no_quorum": ("Séances sans quorum", "Sitzungen ohne Quorum"),
     "points_treated": ("Points traités", "Behandelte Punkte"),
 }
@@ -175,9 +176,9 @@ def _decisions(made: HandoverFile, told, language: str) -> Iterable:
 
 
 def _papers(made: HandoverFile, told, language: str) -> Iterable:
-    columns = ((told["day"], 2), (told["paper"], 6), (told["where"], 4))
+    columns, base = ((told["day"], 2), (told["paper"], 6), (told["where"], 4)), f"/s/{made.commission.space.slug}/"
     rows = [
-        (dates.short_date(day, language), _paper_name(title, where, told, language), where)
+        (dates.short_date(day, language), _paper_name(title, where, told, language), f"{base}{where}")
         for day, title, where in made.papers
     ]
     return _section(told["papers"], told["no_papers"], columns, rows)
@@ -198,7 +199,7 @@ def _figures(made: HandoverFile, told, language: str) -> Iterable:
         [
             (words["held"], str(found.held)),
             (told["no_quorum"], str(found.no_quorum)),
-            (words["seats_taken"], words["of"].format(part=found.taken, all=found.places)),
+            (told["seats_taken"], words["of"].format(part=found.taken, all=found.places)),
             (told["points_treated"], str(found.points)),
             (words["opinions"], fate(found, words)),
             (words["activities"], words["reached_many"].format(count=count.count, reached=count.reached)),

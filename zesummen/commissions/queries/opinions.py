@@ -143,6 +143,12 @@ def find(commission_pk: int, pk: int) -> Opinion | None:
     ).first()
 
 
+def handed_over_to(commission_pk: int, pk: int) -> int | None:
+    """The next commission, where the opinion went on with it: links in earlier mails name the one before."""
+    moved = Opinion.objects.filter(pk=pk, commission__predecessor=commission_pk).order_by()
+    return moved.values_list("commission_id", flat=True).first()
+
+
 def waiting_for_college():
     """What the college of the open space owes an answer, oldest wish first."""
     rows = Opinion.objects.filter(state=OpinionState.SENT).select_related("commission", "commission__body")

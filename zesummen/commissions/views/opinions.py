@@ -105,7 +105,13 @@ def opinion_new(request, pk):
 @needs("commission.read")
 def opinion(request, pk, opinion):
     """One opinion: its words, where it stands, who owes what next, and what became of it."""
-    found = opinion_or_404(request, pk, opinion)
+    try:
+        found = opinion_or_404(request, pk, opinion)
+    except Http404:
+        moved = queries.handed_over_to(pk, opinion)
+        if moved is None:
+            raise
+        return redirect("commissions:opinion", request.space.slug, moved, opinion)
     given, today = granted(request), timezone.localdate()
     made = papers.sheet(found)
     context = {

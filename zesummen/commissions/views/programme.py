@@ -96,7 +96,13 @@ def _text(value) -> Text:
 @needs("commission.read")
 def item(request, pk, item):
     """One item: who, by when, where it came from and what became of it."""
-    found = item_or_404(request, pk, item)
+    try:
+        found = item_or_404(request, pk, item)
+    except Http404:
+        moved = queries.handed_over_to(pk, item)
+        if moved is None:
+            raise
+        return redirect("commissions:programme_item", request.space.slug, moved, item)
     given = granted(request)
     context = {
         "item": found,

@@ -61,6 +61,14 @@ def pdf(document) -> bytes:
     return make("pdf", {"document": as_data(document)})
 
 
+def pdfs(documents: dict) -> bytes:
+    """Many documents as PDF in one ZIP, each under its file name: the child starts once for all of them."""
+    from .document import as_data
+
+    order = {"documents": {name: as_data(document) for name, document in documents.items()}}
+    return make("pdfs", order, timeout=4 * TIMEOUT)
+
+
 def folded(document) -> bytes:
     """The document as a leaflet that is folded twice, on both sides of one sheet (tagged PDF)."""
     from .document import as_data
@@ -110,6 +118,18 @@ def _makers() -> dict:
 
         return pdf.make(document.load(order["document"]))
 
+    def make_pdfs(order):
+        import io
+        import zipfile
+
+        from zesummen.kernel.exports import document, pdf
+
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, data in order["documents"].items():
+                archive.writestr(name, pdf.make(document.load(data)))
+        return packed.getvalue()
+
     def make_folded(order):
         from zesummen.kernel.exports import document, pdf
 
@@ -145,6 +165,7 @@ def _makers() -> dict:
 
     return {
         "pdf": make_pdf,
+        "pdfs": make_pdfs,
         "folded": make_folded,
         "word": make_word,
         "filled": make_filled,

@@ -1,0 +1,1 @@
+"""Files of a commission that are more than one document."""
