@@ -6,6 +6,7 @@ import pytest
 
 from factories import make_action, make_need, make_objective, make_plan
 from people import a_person, give, signed_in
+from training.making import make_evening, make_seated
 from zesummen.commissions.models import ProgrammeItem
 from zesummen.commissions.states import ProgrammeState
 from zesummen.kernel import thread
@@ -14,7 +15,7 @@ from zesummen.kernel.tenancy import inside
 from zesummen.kernel.words import text
 from zesummen.sittings.models import AgendaItem
 from zesummen.training import participant_codes
-from zesummen.training.actions import after, attendance, feedback, participants
+from zesummen.training.actions import after, attendance, feedback, participants, parties, requests
 from zesummen.training.actions.participant_codes import give as give_codes
 from zesummen.training.models import (
     Attendance,
@@ -245,11 +246,11 @@ def test_five_questions_before_the_evening(cefis, held, asked, trainer, flora):
         )  # fmt: skip
         one = Participant.objects.filter(request=asked.request).first()
     page = link_of(cefis, one)
-    assert "Five questions before the evening" in flora.get(page).content.decode()
+    assert f"{page}questions/{coming.pk}/" in flora.get(page).content.decode()
     assert flora.post(f"{page}questions/{coming.pk}/", {}).status_code == 422
     assert flora.post(f"{page}questions/{coming.pk}/", {"missions": "well", "need": "Du temps"}).status_code == 302
     assert flora.post(f"{page}questions/{coming.pk}/", {"missions": "not"}).status_code == 409
-    assert "Five questions before" not in flora.get(page).content.decode()
+    assert "/questions/" not in flora.get(page).content.decode()
     with inside(cefis):
         assert Questionnaire.objects.get().answers == {"missions": "well", "need": "Du temps"}
 
@@ -358,6 +359,58 @@ def test_the_thread_leads_from_the_evening_to_a_need_and_an_action(
     officer.post(f"{own_page}take-over/")
     with inside(esch):
         assert Node.objects.filter(kind="training").count() == 1
+
+
+@pytest.fixture
+def shared(cefis, esch, differdange, anna, cleo, draft, trainer, dora):
+    """A common evening of two communes, held yesterday, with a decision of each."""
+    with inside(differdange):
+        make_seated(differdange, cleo, seats=3)
+    with inside(cefis):
+        case = parties.add(case=draft, commune=differdange.commune, by=anna)
+        requests.send(case=case, by=anna)
+        theirs = cases.find(differdange, case.request.pk)
+        parties.join(case=theirs, party=theirs.party, by=cleo)
+        case = cases.find(cefis, case.request.pk)
+        evening = make_evening(case.request, in_days=-1, state="held", lead=trainer)
+        for number, party in enumerate(case.parties, 1):
+            Decision.objects.create(
+                space=cefis, evening=evening, party=party, position=number, client_key=f"d{number}",
+                title=text("fr", fr=f"Décision de {party.commune}"),
+            )  # fmt: skip
+    return evening
+
+
+def test_at_a_common_evening_each_commission_takes_its_own(
+    anna, cleo, dora, cefis, esch, differdange, shared, time_machine
+):
+    signed_in(dora).post(f"/s/cefis/training/evenings/{shared.pk}/note/send/")
+    found = {}
+    for space in (esch, differdange):
+        with inside(space):
+            found[space] = [str(row.title) for row in ProgrammeItem.objects.all()]
+            assert AgendaItem.objects.filter(source__startswith="training:").count() == 1
+            assert Node.objects.filter(kind="training").count() == 1
+    assert found == {esch: ["Décision de Esch-sur-Alzette"], differdange: ["Décision de Differdange"]}
+    with inside(cefis):
+        ours, theirs = Decision.objects.order_by("position")
+        notes = {row.party_id: row.pk for row in DecisionNote.objects.filter(language="en")}
+    assert len(notes) == 2
+    officer, base = signed_in(cleo), f"/s/{differdange.slug}/training/"
+    assert officer.get(f"{base}evenings/{shared.pk}/note/{theirs.party_id}/fr.pdf").status_code == 200
+    assert officer.get(f"{base}evenings/{shared.pk}/note/{ours.party_id}/fr.pdf").status_code == 404
+    time_machine.move_to("2027-02-24T10:00:00+00:00", tick=False)
+    assert ask_what_became() == 2
+    to = set(OutboxMessage.objects.filter(kind="training_followup").values_list("to_address", "text"))
+    assert {address for address, _words in to} == {anna.email, cleo.email}
+    assert all(("Differdange" in words) != (address == anna.email) for address, words in to)
+    with inside(cefis):
+        question = Followup.objects.get(decision=ours)
+    officer = signed_in(cleo)
+    case_page = f"{base}requests/{shared.request_id}/after/"
+    refused = officer.post(f"{case_page}followups/{question.pk}/", {"answer": "done"})
+    assert "Each commission answers for its own decisions" in refused.content.decode()
+    assert officer.get(f"{case_page}decisions/{ours.pk}/").status_code == 404
 
 
 def test_who_may(hugo, anna, cleo, flora, held, decided, page, own_page, esch, differdange, asked, cefis):

@@ -57,6 +57,7 @@ def attestation(body, rows: list[tuple[Participant, list[Attendance]]], today: d
             header=files.letterhead_of(body),
             date=dates.long_date(today, first),
             demo=body.is_demo,
+            show_title=False,  # each page says itself what it is
             made_on=today.isoformat(),
         )
 
