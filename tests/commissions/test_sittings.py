@@ -66,6 +66,35 @@ def test_the_agenda_of_the_first_sitting_follows_the_rules(new, anna):
         first(new, anna, timezone.localdate() + timedelta(days=3))
 
 
+def test_a_first_sitting_without_quorum_is_called_again_as_the_first_with_all_it_had(new, anna, sign_in):
+    sitting = first(new, anna)
+    kept = {"step_free": "yes", "meeting_link": "https://meet.example/x", "interpreter": "pt – fr", "is_open": True}
+    Sitting.objects.filter(pk=sitting.pk).update(**kept, languages=["fr", "pt"])
+    sitting = Sitting.objects.select_related("body", "space").get(pk=sitting.pk)
+    point, titles = sitting.items.last(), [str(item.title) for item in sitting.items.all()]
+    actions.invite_guest(sitting=sitting, kind="expert", name="Dr Blum", item=point, email="b@x.example", by=anna)
+    actions.mark(attendance=sitting.attendance.select_related("sitting__body", "sitting__space").first(),
+                 presence="present", by=anna)  # fmt: skip
+    sitting.refresh_from_db()
+    actions.close_for_quorum(sitting=sitting, by=anna)
+    browser, again = sign_in(anna), f"{BASE}sittings/{sitting.pk}/call-again/"
+    typed = {"day": timezone.localdate().strftime("%d.%m.%Y"), "starts_at": "21:00", "place": "Mairie"}
+    late = browser.post(again, typed)
+    assert late.status_code == 422 and "The notice would be late" in late.content.decode()
+    assert browser.post(again, {**typed, "confirmed": "on"}).status_code == 302
+    made = Sitting.objects.get(calls_again=sitting)
+    assert made.is_constituent and {name: getattr(made, name) for name in kept} == kept
+    assert made.languages == ["fr", "pt"] and [str(item.title) for item in made.items.all()] == titles
+    assert [(guest.name, guest.item_id) for guest in made.guests.all()] == [("Dr Blum", point.pk)]
+
+
+def test_a_first_sitting_planned_after_a_cancelled_one_has_each_point_once(new, anna):
+    sitting = first(new, anna)
+    titles = sorted(str(item.title) for item in sitting.items.all())
+    actions.cancel_sitting(sitting=sitting, reason="neige", by=anna)
+    assert sorted(str(item.title) for item in first(new, anna).items.all()) == titles
+
+
 def test_the_result_names_offices_and_sets_the_commission_to_work(new, anna, sign_in):
     sitting = first(new, anna)
     browser = sign_in(anna, HTTP_ACCEPT_LANGUAGE="en")

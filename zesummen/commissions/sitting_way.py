@@ -11,7 +11,7 @@ from zesummen.kernel.dates import short_date
 from zesummen.kernel.mail import base_url
 from zesummen.kernel.together import Asked
 from zesummen.sittings import ways
-from zesummen.sittings.models import Attendance, Body, BodyMember, Sitting
+from zesummen.sittings.models import AgendaItem, Attendance, Body, BodyMember, Sitting
 from zesummen.sittings.states import BodyKind, ItemKind
 
 from . import notice
@@ -176,7 +176,12 @@ SECRETARY = {
 
 
 def constituent_items(sitting: Sitting, rules) -> list:
-    """The points of a first sitting, by the version of the rules: opening, offices, rules, calendar of the year."""
+    """The points of a first sitting, by the version of the rules: opening, offices, rules, calendar of the year.
+
+    A point that waits from a first sitting that was not held comes as it is, not twice.
+    """
+    waiting = AgendaItem.objects.filter(body=sitting.body, sitting=None, source__startswith="constituent:")
+    there = {source.rsplit(":", 1)[1] for source in waiting.order_by().values_list("source", flat=True)}
     told: list[tuple[str, str, object]] = [
         ("opening", ItemKind.INFORMATION, OPENED_BY.get(rules.opens_first)),
         ("president", _kind(rules.chair_mode), PRESIDENT.get(rules.chair_mode)),
@@ -188,7 +193,7 @@ def constituent_items(sitting: Sitting, rules) -> list:
     return [
         (kind, lambda sentence=sentence: sentence, "", f"constituent:{sitting.pk}:{key}")
         for key, kind, sentence in told
-        if sentence
+        if sentence and key not in there
     ]
 
 

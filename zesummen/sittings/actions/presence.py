@@ -17,6 +17,7 @@ from ..ways import way_of
 from . import notices
 
 HERE = (Presence.PRESENT, Presence.REPLACED)
+CARRIED = ("step_free", "meeting_link", "languages", "interpreter", "is_open", "is_outside", "is_constituent")
 
 
 @transaction.atomic
@@ -147,7 +148,10 @@ def set_free(sitting: Sitting, *, keep: bool = False) -> None:
 
 @transaction.atomic
 def call_again(*, sitting: Sitting, day: date, starts_at: time, place: str, by, **values) -> Sitting:
-    """Call a sitting again that had no quorum: the next sitting, with its points. Its number of call grows by one."""
+    """Call a sitting again that had no quorum: the next sitting, with its points. Its number of call grows by one.
+
+    How one gets there and follows it comes along, and so do the guests: they are invited with the notice.
+    """
     from .sittings import plan_sitting
 
     called = queries.called_again_by(sitting)
@@ -162,7 +166,11 @@ def call_again(*, sitting: Sitting, day: date, starts_at: time, place: str, by, 
         calls_again=sitting,
         call_number=sitting.call_number + 1,
         by=by,
-        **values,
+        **{**{name: getattr(sitting, name) for name in CARRIED}, **values},
     )
+    for guest in Guest.objects.filter(sitting=sitting):
+        kept = {name: getattr(guest, name) for name in ("kind", "name", "organisation", "email", "language")}
+        point = guest.item_id if AgendaItem.objects.filter(pk=guest.item_id, sitting=made).exists() else None
+        Guest.objects.create(space_id=made.space_id, sitting=made, item_id=point, **kept)
     journal.note("sitting.called_again", sitting, space=sitting.space, by=by, day=day.isoformat())
     return made

@@ -81,8 +81,11 @@ def _texts(values: dict, space) -> dict:
 
 
 def _opening_items(sitting: Sitting) -> None:
-    """What the body's way of sitting puts first, approval of the minutes that are not approved, the returning tasks."""
-    entries = way_of(sitting.body).opening_items(sitting)
+    """What the body's way of sitting puts first, approval of the minutes that are not approved, the returning tasks.
+
+    A sitting that is called again has its own points already.
+    """
+    entries = [] if sitting.calls_again_id else way_of(sitting.body).opening_items(sitting)
     pending = Sitting.objects.filter(body=sitting.body, state__in=[SittingState.HELD, SittingState.DRAFT])
     for earlier in pending.order_by("day", "pk"):
         if not AgendaItem.objects.filter(body=sitting.body, source=f"minutes:{earlier.pk}").exists():

@@ -81,12 +81,22 @@ class ConveneForm(PageForm):
         )
 
 
-class CallAgainForm(PageForm):
-    """Day, hour and place at which a sitting is called again."""
+class CallAgainForm(RemarksOnDays):
+    """Day, hour and place at which a sitting is called again; a remark on the day takes a tick."""
 
     day = DayField(label=_("Day"), reach=PLANNED)
     starts_at = TimeOfDayField(label=_("Begins at"))
     place = forms.CharField(label=_("Place"), max_length=200)
+
+    def clean(self):
+        values = super().clean()
+        self.look_at([values["day"]] if values.get("day") else ())
+        return values
+
+    @property
+    def values(self) -> dict:
+        """What the action takes."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "confirmed"}
 
 
 class GuestForm(VersionedForm):

@@ -24,7 +24,7 @@ def day_warnings(body: Body, day: date, *, today: date, sitting: Sitting | None 
     if day >= today:
         found += _notice(body, day, today, sitting)
     others = Sitting.objects.filter(body=body, day=day).exclude(pk=getattr(sitting, "pk", None))
-    if others.exclude(state=SittingState.CANCELLED).exists():
+    if others.exclude(state__in=(SittingState.CANCELLED, SittingState.NO_QUORUM)).exists():
         found.append(_("This body sits on %(day)s already.") % {"day": short_date(day)})
     return found + way_of(body).day_warnings(body, day, sitting)
 

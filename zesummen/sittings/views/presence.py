@@ -15,6 +15,7 @@ from zesummen.kernel.pages import attempt, granted, needs, page
 
 from .. import actions, forms, queries, rules
 from ..models import Attendance, Guest
+from ..queries.days import day_warnings
 from ..states import Presence
 from ..ways import way_of
 from .base import SECTION, posted, sitting_or_404
@@ -161,9 +162,13 @@ def no_quorum(request, pk):
 def call_again(request, pk):
     """Call a sitting again that had no quorum."""
     sitting = sitting_or_404(request, pk)
-    form = forms.CallAgainForm(posted(request), initial={"place": sitting.place, "starts_at": sitting.starts_at})
+    start = {"place": sitting.place, "starts_at": sitting.starts_at}
+    today = timezone.localdate()
+    form = forms.CallAgainForm(
+        posted(request), initial=start, warn=lambda day: day_warnings(sitting.body, day, today=today)
+    )
     if form.is_valid():
-        made = attempt(form, actions.call_again, sitting=sitting, by=request.user, **form.cleaned_data)
+        made = attempt(form, actions.call_again, sitting=sitting, by=request.user, **form.values)
         if made:
             messages.success(request, _("The sitting is called again, with its points. Now send the notice."))
             return redirect("sittings:sitting", request.space.slug, made.pk)
