@@ -51,6 +51,26 @@ def test_pages_open_for_who_leads(page, base, room, hugo):
     assert signed_in(hugo).get(base + page).status_code == 200
 
 
+@pytest.mark.parametrize("number", ["²", "9" * 22, "9" * 5000, "-1", "x"])
+def test_what_is_no_number_is_answered_with_a_sentence(number, base, room, evening, cefis, hugo):
+    gather(cefis, room, evening, 1)
+    trainer = signed_in(hugo)
+    for page in ("live/", "live/part/", "live/decision/"):
+        assert trainer.get(base + page, {"step": number, "group": number}).status_code == 200
+    with inside(cefis):
+        card = Card.objects.first()
+    sent = [
+        ("live/cards/", {"card": number, "act": "hide"}),
+        ("live/cards/", {"card": card.pk, "act": "put", "group": number, "step": 2}),
+        ("live/cards/", {"card": card.pk, "act": "make", "title": "Group", "step": number}),
+        ("live/decision/", {"group": number}),
+        ("presence/paper/", {"person": number}),
+        (f"live/go/?step={number}", {"step": number, "seen": number}),
+    ]
+    for page, values in sent:
+        assert trainer.post(base + page, values).status_code in (302, 409, 422), (page, values)
+
+
 @pytest.mark.parametrize("page", PAGES[:-1])
 def test_the_commune_sees_its_evening_as_co_host(page, evening, room, anna):
     assert signed_in(anna).get(f"/s/{anna_space(anna)}/training/evenings/{evening.pk}/{page}").status_code == 200

@@ -19,7 +19,7 @@ def steps_of(case: Case) -> list[RunStep]:
 
 def step_of(case: Case, key: str) -> RunStep | None:
     """The step of this course with that key; ``None`` for the request as a whole."""
-    if not key.isdigit() or len(key) > 18:
+    if not key.isdecimal() or len(key) > 18:
         return None
     return RunStep.objects.filter(session__course=case.request.course_id, pk=int(key)).select_related("session").first()
 

@@ -179,7 +179,7 @@ def signatories(request, pk):
 def signatory_act(request, pk, place, act):
     """One place up or down, or off the list."""
     found, version = round_or_404(request, pk), request.POST.get("version", "")
-    expected = int(version) if version.isdigit() and len(version) < 10 else 0
+    expected = int(version) if version.isdecimal() and len(version) < 10 else 0
     values = {"round": found, "expected": expected, "place": int(place), "by": request.user}
     if act == "remove":
         actions.remove_signatory(**values)

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from zesummen.kernel import live
 from zesummen.kernel.access import Refused
+from zesummen.kernel.numbers import whole
 from zesummen.kernel.pages import open_page, page
 from zesummen.kernel.tenancy import inside
 
@@ -222,8 +223,7 @@ def _brought(request, room, phone, act, wants: tuple[str, ...]):
 
 
 def _number(request, name: str) -> int:
-    typed = request.POST.get(name, "")
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 16 else 0
+    return whole(request.POST.get(name)) or 0
 
 
 def _wants_part(request) -> bool:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from zesummen.kernel.access import Forbidden, Refused
 from zesummen.kernel.exports import http
 from zesummen.kernel.exports.faults import ExportFault
+from zesummen.kernel.numbers import whole
 from zesummen.kernel.pages import attempt, granted
 
 from ..actions import attendance as actions
@@ -111,7 +112,7 @@ def key_in(request, case, evening):
     """Key in the list that was signed on paper: ticked people are added, nobody is taken off."""
     why, status = "", 200
     listed = queries.presence(case, evening)
-    picked = {int(value) for value in request.POST.getlist("person") if value.isascii() and value.isdigit()}
+    picked = {whole(value) for value in request.POST.getlist("person")}
     if request.method == "POST":
         people = [one for one in queries.expected_people(case) if one.pk in picked]
         try:

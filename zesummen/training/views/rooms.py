@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from zesummen.kernel import live
 from zesummen.kernel.access import Forbidden, Refused
+from zesummen.kernel.numbers import whole
 from zesummen.kernel.pages import attempt, granted
 from zesummen.kernel.words import Text, active_language
 
@@ -87,8 +88,8 @@ def _show(request, case, evening, *, why: str = "", status: int = 200, is_part: 
 
 def _room_context(request, case, evening, room) -> dict:
     steps = step_queries.of(evening.session_id)
-    looked = request.GET.get("step", "")
-    number = int(looked) if looked.isdigit() and len(looked) < 5 and steps.at(int(looked)) else room.step
+    looked = whole(request.GET.get("step")) or 0
+    number = looked if steps.at(looked) else room.step
     wall = queries.wall(room, steps, number, shown=SHOWN, loose=queries.ON_DESK)
     if not wall.step and number == room.step:  # in a talk the desk still shows what was gathered before
         number = max(
@@ -136,15 +137,14 @@ def _done(request, case, evening, act, **values):
         return _show(request, case, evening, why=refusal.verdict.why, status=409)
     if request.headers.get("X-Part"):
         return _show(request, case, evening, is_part=True)
-    looked = request.GET.get("step", "")
-    tail = f"live/?step={looked}" if looked.isdigit() else "live/"
+    looked = whole(request.GET.get("step"))
+    tail = "live/" if looked is None else f"live/?step={looked}"
     target = request.POST.get("to", "")
     return HttpResponseRedirect(address(case, evening, "run/" if target == "run" else tail))
 
 
 def _number(request, name: str) -> int:
-    typed = request.POST.get(name, "")
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 16 else 0
+    return whole(request.POST.get(name)) or 0
 
 
 @require_POST
@@ -175,7 +175,7 @@ def reopen(request, case, evening):
 def cards(request, case, evening):
     """Ticked cards: into a group, into a new one, out of any, off the screen, back on it."""
     room, step, act = room_or_404(evening), _number(request, "step"), request.POST.get("act", "")
-    picked = [int(value) for value in request.POST.getlist("card") if value.isascii() and value.isdigit()]
+    picked = [number for value in request.POST.getlist("card") if (number := whole(value)) is not None]
     values: dict = {"room": room, "cards": picked}
     if act == "put" and not request.POST.get("group") and request.POST.get("title", "").strip():
         act = "make"  # the enter key in the title's box presses the first button
@@ -187,6 +187,8 @@ def cards(request, case, evening):
         title = " ".join(request.POST.get("title", "").split())[:300]
         if not title:
             return _show(request, case, evening, why=_("Write the title of the new group first."), status=422)
+        if step_queries.of(evening.session_id).at(step) is None:
+            return _show(request, case, evening, why=_("No cards are collected for this step."), status=422)
         values |= {"title": title, "language": evening.language}
         return _done(request, case, evening, wall_actions.make_group, step=step, **values)
     group = request.POST.get("group", "")
@@ -232,8 +234,8 @@ def _rename(**values) -> bool:
 def decide(request, case, evening):
     """Record a decision, perhaps out of a group. The key of the form makes it count once."""
     room = queries.of(evening)
-    picked = request.POST.get("group") or request.GET.get("group", "")
-    start = CardGroup.objects.filter(pk=int(picked), room=room).first() if room and picked.isdigit() else None
+    picked = whole(request.POST.get("group") or request.GET.get("group"))
+    start = CardGroup.objects.filter(pk=picked, room=room).first() if room and picked else None
     regimes = regimes_of(case)
     form = forms.DecisionForm(
         request.POST if request.method == "POST" else None,
