@@ -26,23 +26,6 @@ pytestmark = [pytest.mark.usefixtures("country"), pytest.mark.slow]
 
 MOST = 12
 VISITORS = ("officer", "secretary", "president", "member", "trainer", "training_desk", "advisor", "ministry_reader")
-#: a page that needs more: how many it may ask, and why
-MORE: dict[str, tuple[int, str]] = {
-    "accounts:my_data": (14, "everything about a person: what training bodies hold is read in their own spaces"),
-    "commissions:handover_file": (24, "the whole file of a commission that ends: every list of it, made once a term"),
-    "commissions:household_notice": (14, "a paper with the facts, opinions, decisions and letterhead of the commune"),
-    "commissions:application": (13, "opening a candidate's file is journalled: two of them write that line"),
-    "commissions:minutes_approve": (13, "the minutes as they would be approved, compared with the draft that was sent"),
-    "training:live_paper": (
-        14,
-        "what phones and paper brought: cards by source, dots from paper, the wall beside them",
-    ),
-    "training:propose": (
-        13,
-        "a date beside sittings, council dates, holidays, other evenings and every trainer's diary",
-    ),
-    "plans:adoption_pack": (13, "a pack of four papers: deliberation, plan, comparison, opinions"),
-}
 NOT_ASKED = ("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT")
 
 READ = [page for page in pages() if not page.route.startswith(OTHERS_PAGES)]
@@ -105,14 +88,8 @@ def test_a_page_asks_twelve_times_at_most(page):
             return  # it is only posted to
         if status < 400:
             found[who] = asked
-    most, why = MORE.get(page.name, (MOST, ""))
     worst = max(found, key=lambda who: len(found[who]), default=None)
     if worst is None:
         return  # refused to all of them: test_doors says why
     many = found[worst]
-    assert len(many) <= most, f"{path} asks {len(many)} times for {worst}:\n" + "\n".join(sql[:200] for sql in many)
-    assert not why or len(many) > MOST, f"{page.name} needs no more than {MOST} any more: take it out of MORE"
-
-
-def test_pages_that_ask_more_exist():
-    assert set(MORE) <= {page.name for page in READ}
+    assert len(many) <= MOST, f"{path} asks {len(many)} times for {worst}:\n" + "\n".join(sql[:200] for sql in many)

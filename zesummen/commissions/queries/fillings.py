@@ -94,21 +94,24 @@ class Room:
         return (Part.SUBSTITUTE, None) if member in self.ranks else None
 
 
-def room_at(sitting: Sitting) -> Room | None:
+@asking
+def room_at(sitting: Sitting) -> Asked[Room | None]:
     """Who sits on the day of the sitting; ``None`` where the body has no commission. Read once a sitting."""
     kept = sitting.__dict__.get("commission_room")
     if kept is None or kept.day != sitting.day:
         commission = commission_of(sitting.body)
         if commission is None:
             return None
-        kept = _room(commission, rules_of(sitting.body, sitting.day), sitting.day)
+        rules, rows = rules_of(sitting.body, sitting.day), _rows(commission)
+        yield rows
+        kept = _room(commission, rules, sitting.day, [_Row(*row) for row in rows])
         sitting.__dict__["commission_room"] = kept
     return kept
 
 
-def _room(commission: Commission, rules: RuleBook, day: date) -> Room:
+def _room(commission: Commission, rules: RuleBook, day: date, found: list["_Row"]) -> Room:
     is_over, _sits_on = seats.term_on(commission, day, rules)
-    rows = [row for row in _rows(commission) if row.from_on <= day and (row.until_on is None or day <= row.until_on)]
+    rows = [row for row in found if row.from_on <= day and (row.until_on is None or day <= row.until_on)]
     holdings = [] if is_over else [row for row in rows if row.part]
     held = {(row.seat, row.part): row.member for row in holdings if row.seat}
     pool = sorted((row for row in holdings if not row.seat), key=lambda row: (row.rank, row.from_on, row.member))
@@ -137,7 +140,7 @@ class _Row(NamedTuple):
     until_on: date | None
 
 
-def _rows(commission: Commission) -> list[_Row]:
+def _rows(commission: Commission):
     """Every seat and every holding of the commission, in one statement."""
     nobody = Value(None, output_field=BigIntegerField())
     empty = Value("", output_field=CharField())
@@ -151,7 +154,7 @@ def _rows(commission: Commission) -> list[_Row]:
         .order_by()
         .values_list("part", "seat_id", "seat__number", "member_id", "member__name", "rank", "from_on", "until_on")
     )
-    return [_Row(*row) for row in seat_rows.union(holding_rows, all=True)]
+    return seat_rows.union(holding_rows, all=True)
 
 
 @asking

@@ -11,6 +11,7 @@ from zesummen.documents import queries as files
 from zesummen.kernel import dates
 from zesummen.kernel.exports import document as doc
 from zesummen.kernel.exports.document import Document
+from zesummen.kernel.together import listed, read
 from zesummen.sittings.states import SittingState
 
 from ..models import Commission, Opinion
@@ -26,8 +27,8 @@ def notice(commission: Commission, today: date, language: str) -> Document | Non
     """The notice of the last twelve months; ``None`` for a language it is not written in."""
     if language not in LANGUAGES:
         return None
-    words, facts = WORDS[language], facts_of([commission], today)[0]
-    since, space = today - PERIOD, commission.space
+    words, since, space = WORDS[language], today - PERIOD, commission.space
+    (facts,), published = read(facts_of.asked([commission], today), listed.asked(_published(commission, since)))
     name = commission.body.name.piece(language).text
     blocks: list = [
         doc.paragraph(words["intro"].format(name=name, day=dates.long_date(since, language)), style="lead"),
@@ -36,7 +37,7 @@ def notice(commission: Commission, today: date, language: str) -> Document | Non
         doc.heading(1, words["sittings"]),
         *_sittings(facts, since, words, language),
         doc.heading(1, words["opinions"]),
-        *_opinions(commission, since, words, language),
+        *_opinions(published, words, language),
         doc.heading(1, words["council"]),
         *_decisions(commission, since, words, language),
         doc.heading(1, words["join"]),
@@ -63,11 +64,14 @@ def _sittings(facts: Facts, since: date, words: dict, language: str) -> list:
     return [doc.paragraph(said), doc.bullets(dates.long_date(sitting.day, language) for sitting in held)]
 
 
-def _opinions(commission: Commission, since: date, words: dict, language: str) -> list:
+def _published(commission: Commission, since: date):
     rows = Opinion.objects.filter(commission=commission, is_outside=False, published_on__isnull=False)
-    rows = rows.filter(adopted_on__gte=since).order_by("adopted_on", "pk")
+    return rows.filter(adopted_on__gte=since).order_by("adopted_on", "pk")
+
+
+def _opinions(published: list[Opinion], words: dict, language: str) -> list:
     items = []
-    for opinion in rows:
+    for opinion in published:
         answer = ANSWERS[language].get(opinion.answer) if opinion.state == OpinionState.ANSWERED else None
         said = words["answer"].format(answer=answer) if answer else words["no_answer"]
         title = opinion.title.piece(language)

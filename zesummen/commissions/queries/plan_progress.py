@@ -1,8 +1,8 @@
 """How far the commune's plans are, told by the app above: ``plans`` puts its function in, nothing here knows plans."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
+from zesummen.kernel.together import Asking, asking, side_by_side
 from zesummen.kernel.words import Text
 
 
@@ -17,15 +17,17 @@ class PlanProgress:
     stopped: int = 0
 
 
-_told: list[Callable[[], list[PlanProgress]]] = []
+_told: list[Asking[[], list[PlanProgress]]] = []
 
 
-def provide(tell: Callable[[], list[PlanProgress]]) -> None:
+def provide(tell: Asking[[], list[PlanProgress]]) -> None:
     """``tell`` gives the plans of the open space, in one statement. Called once, when the program starts."""
     if tell not in _told:
         _told.append(tell)
 
 
-def plans() -> list[PlanProgress]:
+@asking
+def plans():
     """The plans of the open space with how far they are."""
-    return [plan for tell in _told for plan in tell()]
+    found = yield from side_by_side(*(tell.asked() for tell in _told))
+    return [plan for plans in found for plan in plans]

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q
 
+from zesummen.kernel.together import fill
+
 from ..models import Application, Call, Proof
 from ..rules import proofs as rules
 from ..states import LIVE
@@ -30,14 +32,17 @@ def of(application: Application) -> Papers:
 
 
 def by_file(call: Call, applications: Iterable[Application]) -> dict[int, Papers]:
-    """The papers of these candidates of one call, by the number of the file. One statement, and the rules."""
+    """The papers of these candidates of one call, by the number of the file. One statement."""
     rows = list(applications)
     found: dict[int, list[Proof]] = {row.pk: [] for row in rows}
     there = Q(attachment=None) | Q(attachment__removed_at=None)
     proofs = Proof.objects.filter(there, application__in=list(found)).order_by("pk")
-    for proof in proofs.select_related("attachment__stored", "noted_by"):
+    proofs, versions = proofs.select_related("attachment__stored", "noted_by"), rulebook.version_rows(call.commission)
+    fill(proofs, versions)
+    for proof in proofs:
         found[proof.application_id].append(proof)
-    eligibility = rulebook.rules_on(call.commission, call.opens_on or call.commission.from_on).eligibility
+    day = call.opens_on or call.commission.from_on
+    eligibility = rulebook.book_on(versions, call.commission.regime, day).eligibility
     made = {}
     for row in rows:
         row.call = call

@@ -26,6 +26,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 
+from zesummen.kernel.together import asking, listed, side_by_side
 from zesummen.kernel.words import Text, Words
 from zesummen.sittings.models import Attendance, Guest, Sitting
 from zesummen.sittings.states import Presence, SittingState
@@ -178,7 +179,7 @@ class MissionRow:
 
 
 def figures(commission: Commission, year: int | None, today: date) -> Figures:
-    """The figures of a year, or of the whole term. Eight statements."""
+    """The figures of a year, or of the whole term. Two statements."""
     return figures_of(read(commission, year, today))
 
 
@@ -216,14 +217,20 @@ def missions_of(facts: YearFacts) -> list[MissionRow]:
     return [MissionRow(key, points[key], advice[key], acts[key], plans[key]) for key in keys]
 
 
-def read(commission: Commission, year: int | None, today: date) -> YearFacts:
-    """The rows of one year, or of the whole term (``year`` none), as they stand today. Six statements."""
+@asking
+def read(commission: Commission, year: int | None, today: date):
+    """The rows of one year, or of the whole term (``year`` none), as they stand today. Two statements."""
     first, last = days_of(commission, year, today)
-    rules = rulebook.rules_on(commission, last)
+    versions = rulebook.version_rows(commission)
+    worked, sat, advice = _work_rows(commission, year), _place_rows(commission), opinions.counted(commission, year=year)
+    yield versions, worked, sat, advice
+    rules = rulebook.book_on(versions, commission.regime, last)
     if term_on(commission, last, rules)[0]:  # the members do not sit on: what is told ends with their term
         last = max(first, min(last, commission.expected_until))
-    sittings, missions = _sittings(commission, first, last)
-    work = _work(commission, year)
+    told = _sitting_rows(commission, first, last)
+    (_told, plans) = yield from side_by_side(listed.asked(told), plan_progress.plans.asked())
+    sittings, missions = _sittings(told)
+    work = sorted((Work(*row) for row in worked), key=lambda row: (row.year, row.day or date.max, row.key))
     items = [row for row in work if row.what == "programme"]
     still = [row for row in items if not row.is_outside and row.state in programme.OPEN]
     return YearFacts(
@@ -232,15 +239,15 @@ def read(commission: Commission, year: int | None, today: date) -> YearFacts:
         first=first,
         last=last,
         rules=rules,
-        places=_places(commission),
+        places=_places(sat),
         sittings=sittings,
         missions=missions,
-        opinions=tuple(opinions.counted(commission, year=year)),
+        opinions=tuple(advice),
         activities=tuple(row for row in work if row.what == "activity"),
         programme=tuple(row for row in items if year is None or row.year == year),
         coming=tuple(still),
         money=activities.money_of(row for row in work if row.what == "money"),
-        plans=tuple(plan_progress.plans()),
+        plans=tuple(plans),
     )
 
 
@@ -252,11 +259,15 @@ def days_of(commission: Commission, year: int | None, today: date) -> tuple[date
     return first, max(first, last)
 
 
-def _sittings(commission: Commission, first: date, last: date) -> tuple[tuple[Sitting, ...], tuple[str, ...]]:
-    """Sittings with their counts, and the mission of each point that counts. One statement."""
+def _sitting_rows(commission: Commission, first: date, last: date):
+    """Sittings with their counts, a row for each of their points."""
     found = Sitting.objects.filter(body=commission.body_id, state__in=TOLD, day__range=(first, last))
     point = {"point": F("items__pk"), "point_mission": F("items__mission"), "point_outside": F("items__is_outside")}
-    rows = list(_counted(found).annotate(**point).defer("minutes", "invitation").order_by("day", "pk"))
+    return _counted(found).annotate(**point).defer("minutes", "invitation").order_by("day", "pk")
+
+
+def _sittings(rows) -> tuple[tuple[Sitting, ...], tuple[str, ...]]:
+    """Each sitting once, and the mission of each point that counts."""
     counting = [row for row in rows if row.state in HELD and not row.is_outside]
     missions = tuple(row.point_mission for row in counting if row.point and not row.point_outside)
     return tuple({row.pk: row for row in rows}.values()), missions
@@ -280,27 +291,31 @@ def _number(rows):
     return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
 
 
-def _places(commission: Commission) -> tuple[Place, ...]:
-    """Every seat, holding and office of the commission in one statement, by number and day."""
+def _place_rows(commission: Commission):
+    """Every seat, holding and office of the commission in one statement."""
     none, empty = Value(None, output_field=BigIntegerField()), Value("", output_field=CharField())
     seats = Seat.objects.filter(commission=commission).order_by()
     holdings = Holding.objects.filter(commission=commission).order_by()
     offices = Office.objects.filter(commission=commission).order_by()
     days = ("from_on", "until_on")
-    rows = seats.values_list(
+    return seats.values_list(
         Value(SEAT, output_field=CharField()), "number", empty, "label", Value(0), *days, empty
     ).union(
         holdings.values_list("part", "seat__number", "member__name", empty, "rank", *days, "end_kind"),
         offices.values_list("kind", none, "member__name", empty, Value(0), *days, empty),
         all=True,
     )
+
+
+def _places(rows) -> tuple[Place, ...]:
+    """Seats, holdings and offices by number and day."""
     order = {kind: place for place, kind in enumerate((SEAT, *Part.values, *OfficeKind.values))}
     found = [Place(*row) for row in rows]
     return tuple(sorted(found, key=lambda row: (order[row.what], row.number or 0, row.rank, row.from_on, row.name)))
 
 
-def _work(commission: Commission, year: int | None) -> list[Work]:
-    """Budgets, activities and items of the programme in one statement, each kind in its order.
+def _work_rows(commission: Commission, year: int | None):
+    """Budgets, activities and items of the programme in one statement.
 
     The budget comes first, so that each column has its type from the start.
     """
@@ -315,7 +330,7 @@ def _work(commission: Commission, year: int | None) -> list[Work]:
     no_day, no_amount = Value(None, output_field=DateField()), Value(None, output_field=DecimalField())
     untitled, ours = Value(Text(), output_field=Words()), Value(False, output_field=BooleanField())
     about = ("title", "mission", "is_outside")
-    rows = money.values_list(
+    return money.values_list(
         kinds["money"], "pk", no_day, untitled, empty, ours, no_number, "year", "planned", "spent", empty, "note"
     ).union(
         acts.values_list(kinds["activity"], "pk", "day", *about, "reached", Value(0), "cost", no_amount, empty, empty),
@@ -324,4 +339,3 @@ def _work(commission: Commission, year: int | None) -> list[Work]:
         ),
         all=True,
     )
-    return sorted((Work(*row) for row in rows), key=lambda row: (row.year, row.day or date.max, row.key))

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from zesummen.documents import queries as files
 from zesummen.documents.actions import Upload
 from zesummen.kernel.pages import attempt, granted, needs
+from zesummen.kernel.together import read as read_together
 from zesummen.sittings.models import AgendaItem, BodyMember
 from zesummen.sittings.queries import papers, sitting_sheet
 from zesummen.sittings.states import SittingState
@@ -145,7 +146,10 @@ def settle(request, sitting, remark):
 def approve(request, sitting):
     """Record the approval, with what changed since the draft."""
     found, commission = ground(request, sitting)
-    state, book = queries.state_of(found), fillings.rules_of(found.body, found.day)
+    state, _seated = read_together(
+        queries.state_of.asked(found), fillings.room_at.asked(found)
+    )  # the paper asks who sat
+    book = fillings.rules_of(found.body, found.day)
     form = forms.ApproveMinutesForm(
         _posted(request),
         sittings=queries.approving_sittings(found),

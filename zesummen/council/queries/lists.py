@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from zesummen.kernel import dates
 from zesummen.kernel.access import ROLES
 from zesummen.kernel.due import Due
-from zesummen.kernel.together import asking
+from zesummen.kernel.together import asking, fill
 
 from ..models import CouncilDate, CouncilRules, Deliberation, DeliberationPresence
 from ..states import TONES, ApprovalNeed, DecisionState, Supervision
@@ -177,8 +177,9 @@ def _agenda_key(number: str) -> tuple:
 def _sheets(found, *, public: bool) -> list[DeliberationSheet]:
     from ..models import Official
 
-    rules_by_space: dict[int, CouncilRules] = {r.space_id: r for r in CouncilRules.objects.all()}
-    officials = list(Official.objects.all())
+    rules, officials = CouncilRules.objects.all(), Official.objects.all()
+    fill(found, rules, officials)
+    rules_by_space: dict[int, CouncilRules] = {r.space_id: r for r in rules}
     made = []
     for d in found:
         council_rules = rules_by_space.get(d.space_id) or CouncilRules(space=d.space)

@@ -142,8 +142,8 @@ def answer(request, made, name: str, kind: str, back):
 def pack(request, pk, party_pk, kind):
     """Everything for the council night in one file."""
     plan = plan_or_404(pk)
-    row = queries.row_of(plan, _party(plan, party_pk), timezone.localdate())
-    if row.submission is None or kind not in ("pdf", "docx"):
+    row = queries.row_by_id(plan, party_pk, timezone.localdate())
+    if row is None or row.submission is None or kind not in ("pdf", "docx"):
         raise Http404
     row.submission.version = PlanVersion.objects.select_related("document", "space").get(pk=row.submission.version_id)
     made = exports.council_pack(row.submission, request.space, timezone.localdate())

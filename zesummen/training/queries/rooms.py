@@ -1,6 +1,7 @@
 """What a room shows: to a phone, on the desk and on the big screen. Few statements, whatever came in."""
 
 import time
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.db.models.functions import RowNumber
 
 from zesummen.commissions.catalogue import mission_label
 from zesummen.kernel.tenancy import across, inside
+from zesummen.kernel.together import asking, listed, read, side_by_side
 
 from .. import room_codes
 from ..models import Card, CardGroup, Decision, Dot, Evening, Phone, Room
@@ -138,16 +140,16 @@ class Wall:
         return sorted(self.groups, key=lambda group: -group.dots)
 
 
-def wall(room: Room, steps: Steps, number: int, *, shown: int = SHOWN, loose: int = LOOSE, phones: bool = True) -> Wall:
-    """The wall in the step with this number. Six statements."""
+@asking
+def wall(room: Room, steps: Steps, number: int, *, shown: int = SHOWN, loose: int = LOOSE, phones: bool = True):
+    """The wall in the step with this number. Three statements; one where no card is ``shown`` or ``loose``."""
     ground, dots_step = steps.ground(number), steps.dots_step(number)
-    counts = _counts(room, ground)
-    dots = _dots(room, dots_step) if dots_step else {}
-    cards = _newest(room, ground, shown, loose) if counts else {}
-    groups = [
-        _group(row, cards.get(row.pk, []), counts.get(row.pk, (0, 0))[0], dots.get(row.pk, 0))
-        for row in (CardGroup.objects.filter(room=room, step=ground) if ground else ())
-    ]
+    hung, counted, dotted = _hung(room, ground), _counted(room, ground), _dotted(room, dots_step)
+    yield hung, counted, dotted
+    counts = {group: (all_of_it - off, off) for group, all_of_it, off in counted}
+    dots = dict(dotted)
+    cards = _newest(room, ground, shown, loose) if counts and (shown or loose) else {}
+    groups = [_group(row, cards.get(row.pk, []), counts.get(row.pk, (0, 0))[0], dots.get(row.pk, 0)) for row in hung]
     most = max((group.dots for group in groups), default=0)
     for group in groups:
         group.share = round(100 * group.dots / most) if most else 0
@@ -169,18 +171,23 @@ def _group(row: CardGroup, cards: list, count: int, dots: int) -> Group:
     return Group(row.pk, title, language, row.mission, row.version, cards, count, dots)
 
 
-def _counts(room: Room, step: int) -> dict[int | None, tuple[int, int]]:
-    """By group: cards that stand on the wall, and hidden ones."""
-    if not step:
-        return {}
-    rows = Card.objects.filter(room=room, step=step).order_by().values_list("group")
+def _hung(room: Room, step: int):
+    """The groups of a step; none where there is no step."""
+    rows = CardGroup.objects.filter(room=room, step=step)
+    return rows if step else rows.none()
+
+
+def _counted(room: Room, step: int):
+    """By group: all cards, and how many of them are hidden."""
+    rows = Card.objects.filter(room=room, step=step) if step else Card.objects.none()
     hidden = Count("pk", filter=Q(is_hidden=True))
-    return {group: (all_of_it - off, off) for group, all_of_it, off in rows.annotate(all=Count("pk"), off=hidden)}
+    return rows.order_by().values_list("group").annotate(all=Count("pk"), off=hidden)
 
 
-def _dots(room: Room, step: int) -> dict[int, int]:
-    rows = Dot.objects.filter(room=room, step=step).order_by().values_list("group")
-    return dict(rows.annotate(sum=Sum("count")))
+def _dotted(room: Room, step: int):
+    """By group: how many dots it got."""
+    rows = Dot.objects.filter(room=room, step=step) if step else Dot.objects.none()
+    return rows.order_by().values_list("group").annotate(sum=Sum("count"))
 
 
 def _newest(room: Room, step: int, shown: int, loose: int) -> dict[int | None, list]:
@@ -239,16 +246,31 @@ def decisions(evening: Evening) -> list[Decision]:
     return list(Decision.objects.filter(evening=evening).select_related("party", "group"))
 
 
-def paper_dots(room: Room, step: int) -> dict[int, int]:
-    """Dots that were keyed in from paper, by group."""
-    rows = Dot.objects.filter(room=room, step=step, phone=None).order_by().values_list("group")
-    return dict(rows.annotate(sum=Sum("count")))
+@dataclass(frozen=True, slots=True)
+class KeyedIn:
+    """What came in on paper, beside what phones brought: by the number of the step."""
+
+    walls: dict[int, Wall]  # of each step in which dots are given
+    dots: dict[int, dict[int, int]]  # keyed in from paper, by group
+    cards: dict[int, dict[str, int]]  # how many came by phone, on paper cards, from flip charts
 
 
-def sources(room: Room, step: int) -> dict[str, int]:
-    """How many cards of a step came by phone, on paper cards, from flip charts."""
-    rows = Card.objects.filter(room=room, step=step).order_by().values_list("source")
-    return dict(rows.annotate(count=Count("pk")))
+def keyed_in(room: Room, steps: Steps) -> KeyedIn:
+    """What the page for paper starts from. One statement, however many steps the course has."""
+    on_paper = Dot.objects.filter(room=room, phone=None).order_by().values_list("step", "group")
+    by_source = Card.objects.filter(room=room).order_by().values_list("step", "source")
+    dotted, carded, walls = read(
+        listed.asked(on_paper.annotate(sum=Sum("count"))),
+        listed.asked(by_source.annotate(count=Count("pk"))),
+        side_by_side(*(wall.asked(room, steps, row.number, shown=0, loose=0, phones=False) for row in steps.of_dots)),
+    )
+    dots: dict[int, dict[int, int]] = defaultdict(dict)
+    for step, group, count in dotted:
+        dots[step][group] = count
+    cards: dict[int, dict[str, int]] = defaultdict(dict)
+    for step, source, count in carded:
+        cards[step][source] = count
+    return KeyedIn({row.number: hung for row, hung in zip(steps.of_dots, walls, strict=True)}, dots, cards)
 
 
 def newest_card(room: Room) -> int:

@@ -32,7 +32,8 @@ NONE = {source.value: 0 for source in CardSource}
 def paper(request, case, evening):
     """One page for everything that was on paper; each of its forms is sent by itself."""
     room, steps = room_or_404(evening), step_queries.of(evening.session_id)
-    made = _forms(request, evening, room, steps)
+    brought = queries.keyed_in(room, steps)
+    made = _forms(request, evening, steps, brought)
     act = request.POST.get("act", "") if request.method == "POST" else ""
     form = made.get(act)
     if form is not None and form.is_valid() and _kept(request, case, evening, room, steps, act, form):
@@ -47,14 +48,14 @@ def paper(request, case, evening):
         "photo_form": made["photo"],
         "problem_forms": [form] if form is not None else [],
         "files": documents.files_of(evening.folder_id, granted(request)) if evening.folder_id else [],
-        "sums": [(row, {**NONE, **queries.sources(room, row.number)}) for row in steps.of_cards],
+        "sums": [(row, {**NONE, **brought.cards.get(row.number, {})}) for row in steps.of_cards],
         "may_lead": rules.may_lead(granted(request), case),
     }
     status = 422 if form is not None else 200
     return show_case(request, case, "training/room_paper.html", context, tab="evenings", status=status)
 
 
-def _forms(request, evening, room, steps) -> dict:
+def _forms(request, evening, steps, brought) -> dict:
     """Every form of the page, bound where it was sent."""
     act = request.POST.get("act", "")
 
@@ -68,8 +69,7 @@ def _forms(request, evening, room, steps) -> dict:
     }
     for row in steps.of_dots:
         key = f"dots-{row.number}"
-        groups = queries.wall(room, steps, row.number, shown=0, loose=0, phones=False).groups
-        keyed = queries.paper_dots(room, row.number)
+        groups, keyed = brought.walls[row.number].groups, brought.dots.get(row.number, {})
         made[key] = forms.DotsForm(data(key)[0], groups=groups, keyed=keyed, prefix=key)
     return made
 
