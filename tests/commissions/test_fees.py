@@ -116,3 +116,27 @@ def test_the_treasurer_reads_and_the_secretary_sends(paid, anna, lucie, ben, esc
         assert (
             browser.get(f"{here}{year}/1/list-fr.pdf").status_code == browser.get(f"{here}{year}/1/").status_code == 404
         )
+
+
+def test_the_list_is_due_once_the_half_year_is_over_until_it_is_sent(paid, esch, anna, lucie):
+    def owed(day):
+        return [(str(row.what), row.on, row.late) for row in fees.due([esch], day)]
+
+    told_due = "Send the attendance fees of 1/2025 to the treasurer"
+    assert owed(date(2025, 6, 30)) == []  # nobody sat in the second half of 2024
+    assert owed(date(2025, 7, 1)) == [(told_due, date(2025, 7, 31), False)]
+    assert owed(date(2025, 9, 1)) == [(told_due, date(2025, 7, 31), True)]
+    assert owed(date(2026, 7, 1)) == []  # nobody sat
+    with time_machine.travel("2025-07-02"):
+        acts.send(commission=paid, year=2025, half=1, by=anna)
+    assert owed(date(2025, 7, 3)) == []
+    RulesVersion.objects.filter(in_force_from__year=2025).update(values={"attendance_fee": "0.00"})
+    assert owed(date(2026, 1, 2)) == []
+
+
+def test_a_second_press_says_that_the_list_has_gone(paid, esch, anna, lucie, sign_in):
+    here = f"/s/{esch.slug}/commissions/{paid.pk}/fees/2025/1/"
+    browser = sign_in(anna)
+    assert browser.post(here).status_code == 302
+    again = browser.post(here)
+    assert again.status_code == 422 and "nothing has changed since" in again.content.decode()

@@ -1,22 +1,30 @@
 """Attendance fees of a half-year: who filled a seat at how many sittings, at the fee of each sitting's day."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import Exists, OuterRef, Subquery
+from django.utils.translation import gettext_lazy as _
+
+from zesummen.accounts.rules import role_label
 from zesummen.documents import queries as files
 from zesummen.kernel import dates, money
+from zesummen.kernel.due import Due
 from zesummen.kernel.exports import document as doc
 from zesummen.kernel.exports import sheet
 from zesummen.kernel.exports.document import Document
+from zesummen.kernel.together import asking
 from zesummen.sittings.models import Sitting
 
-from ..models import Commission, FeeList, SeatFilling
+from ..models import Commission, FeeList, RulesVersion, SeatFilling
 from . import rulebook
 from .facts import HELD
 
+GRACE = timedelta(days=31)  # after the half-year, until its list is due at the treasurer: house default
 WORDS: dict[str, dict[str, Any]] = {
     "fr": {
         "title": "Jetons de présence – {name}, {half} semestre {year}",
@@ -84,9 +92,14 @@ class FeeSheet:
         return sum(row.sittings for row in self.rows)
 
 
+def span(year: int, half: int) -> tuple[date, date]:
+    """First and last day of a half-year."""
+    return (date(year, 1, 1), date(year, 6, 30)) if half == 1 else (date(year, 7, 1), date(year, 12, 31))
+
+
 def counted(commission: Commission, year: int, half: int) -> FeeSheet:
     """The list as it is counted now, from the seats filled. Two statements."""
-    begin, end = (date(year, 1, 1), date(year, 6, 30)) if half == 1 else (date(year, 7, 1), date(year, 12, 31))
+    begin, end = span(year, half)
     filled = SeatFilling.objects.filter(
         sitting__body=commission.body_id, sitting__state__in=HELD, sitting__day__range=(begin, end)
     )
@@ -146,6 +159,33 @@ def half_years(commission: Commission) -> list[HalfYear]:
         last[(row.year, row.half)] = row
     keys = sorted(set(found) | set(last), reverse=True)
     return [HalfYear(*key, found.get(key, 0), last.get(key)) for key in keys]
+
+
+@asking
+def due(spaces: Iterable, today: date):
+    """The list of the half-year that is over, where a seat earned a fee and nobody sent it. Two statements."""
+    year, half = (today.year - 1, 2) if today.month < 7 else (today.year, 1)
+    begin, end = span(year, half)
+    lists = FeeList.objects.filter(year=year, half=half)
+    owing = Commission.objects.filter(space__in=list(spaces)).exclude(Exists(lists.filter(commission=OuterRef("pk"))))
+    sat = SeatFilling.objects.filter(
+        sitting__body=OuterRef("body"), sitting__state__in=HELD, sitting__day__range=(begin, end)
+    ).order_by("-sitting__day")
+    found = owing.annotate(sat_on=Subquery(sat.values("sitting__day")[:1])).filter(sat_on__isnull=False)
+    found = found.select_related("space", "body").order_by("pk")
+    versions = RulesVersion.objects.filter(commission__in=owing.order_by().values("pk")).order_by("-number")
+    yield found, versions
+    rules = defaultdict(list)
+    for version in versions:
+        rules[version.commission_id].append(version)
+    paid = [row for row in found if rulebook.book_on(rules[row.pk], row.regime, row.sat_on).fee]  # type: ignore[attr-defined]
+    return [_due(commission, year, half, end + GRACE, today) for commission in paid]
+
+
+def _due(commission: Commission, year: int, half: int, on: date, today: date) -> Due:
+    what = _("Send the attendance fees of %(half)s/%(year)s to the treasurer") % {"half": half, "year": year}
+    link = f"{commission.path}fees/{year}/{half}/"
+    return Due(commission.space, what, on, role_label("officer"), link, "fees", on < today)
 
 
 def _title(made: FeeSheet, words: dict, language: str) -> str:

@@ -50,15 +50,15 @@ def half_year(request, pk, year, half):
     """The list of one half-year: as it is counted, as it was sent, and sending it."""
     commission, half = commission_or_404(request, pk), _half(year, half)
     sent = queries.lists(commission, year, half)
-    form = forms.SendFeesForm(request.POST if request.method == "POST" else None, is_correction=bool(sent))
+    now = queries.counted(commission, year, half)
+    last = queries.as_sent(commission, sent[0]) if sent else None
+    differs = last is not None and queries.differs(last, now)
+    form = forms.SendFeesForm(request.POST if request.method == "POST" else None, is_correction=differs)
     if form.is_valid():
         values = {"commission": commission, "year": year, "half": half, **form.cleaned_data}
         if attempt(form, actions.send, by=request.user, **values):
             messages.success(request, _("The list went to the treasurer."))
             return redirect("commissions:fees_half", request.space.slug, pk, year, half)
-    now = queries.counted(commission, year, half)
-    last = queries.as_sent(commission, sent[0]) if sent else None
-    differs = last is not None and queries.differs(last, now)
     verdict = rules.may_send(
         granted(request),
         year=year,
