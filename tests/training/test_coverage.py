@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from people import a_person, give, signed_in
+from people import a_commune, a_person, give, signed_in
 from zesummen.kernel.tenancy import inside
 from zesummen.kernel.words import text
 from zesummen.training.models import (
@@ -77,6 +77,9 @@ def test_standings_follow_what_happened(cefis, esch, trainer, course, commission
             space=cefis, request=request, commune=esch.commune, party_space=esch, commission_ref=commission.pk,
             commission_name="C", is_host=True,
         )  # fmt: skip
+    assert standing(cefis).standing == "invited", "named for a common evening, and not agreed yet"
+    with inside(cefis):
+        Party.objects.update(confirmed_on=date(2026, 10, 1))
     assert standing(cefis).standing == "asked"
     evening = held(cefis, request, trainer, day=date(2026, 12, 8))
     with inside(cefis):
@@ -101,7 +104,7 @@ def test_a_seat_trained_twice_counts_once(cefis, esch, trainer, course, commissi
             )
             Party.objects.create(
                 space=cefis, request=request, commune=esch.commune, party_space=esch, commission_ref=commission.pk,
-                commission_name="C", is_host=True, is_active=False,
+                commission_name="C", is_host=True, is_active=False, confirmed_on=date(2026, 3, 1),
             )  # fmt: skip
         came(cefis, held(cefis, request, trainer, day=date(2026, 3 + number, 1)), seat_ref=11)
     assert standing(cefis).trained_seats == 1
@@ -113,8 +116,9 @@ def test_what_was_before_the_elections_belongs_to_the_mandate_before(cefis, esch
             space=cefis, course=course, reference="F-1", state="done", asked_on=date(2018, 4, 1)
         )
         Party.objects.create(
-            space=cefis, request=request, commune=esch.commune, commission_name="C", is_host=True, is_active=False
-        )
+            space=cefis, request=request, commune=esch.commune, commission_name="C", is_host=True, is_active=False,
+            confirmed_on=date(2018, 5, 1),
+        )  # fmt: skip
     held(cefis, request, trainer, day=date(2018, 5, 15))
     assert standing(cefis).standing == "unknown"
     with inside(cefis):
@@ -150,6 +154,18 @@ def test_a_letter_that_came_back_invited_nobody(cefis, esch, course):
             sent_on=date(2026, 9, 2),
         )  # fmt: skip
     assert not standing(cefis).is_invited
+
+
+def test_a_commission_whose_request_the_desk_keyed_in_is_set_up(cefis, course, country):
+    with inside(cefis):
+        request = TrainingRequest.objects.create(
+            space=cefis, course=course, reference="F-1", state="asked", asked_on=date(2026, 10, 1)
+        )
+        Party.objects.create(
+            space=cefis, request=request, commune=a_commune("0203"), commission_name="C", is_host=True,
+            confirmed_on=date(2026, 10, 1),
+        )  # fmt: skip
+    assert standing(cefis, "0203").is_set_up
 
 
 def test_a_hundred_communes_take_few_statements(browser, asked, country, django_assert_max_num_queries):

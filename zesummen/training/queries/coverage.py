@@ -188,7 +188,9 @@ def _invited_and_asked(first: date, last: date) -> tuple[dict[int, Invitation], 
         Q(sent_on__isnull=True) | Q(sent_on__range=(first, last))
     )
     letters = letters.order_by("sent_on", "pk")
-    rows = Party.objects.filter(request__state__in=ASKED, request__asked_on__range=(first, last))
+    rows = Party.objects.filter(
+        request__state__in=ASKED, request__asked_on__range=(first, last), confirmed_on__isnull=False
+    )  # who was named for a common evening and has not agreed has not asked
     rows = rows.select_related("request").order_by("request__asked_on", "pk")
     fill(letters, rows)
     asked: dict[int, list[Party]] = defaultdict(list)
@@ -211,7 +213,7 @@ def _row(commune, language, seats, invitation, parties: list[Party], evenings, t
     held = sorted(day for state, day in dates if state == EveningState.HELD)
     came = [trained[party.pk] for party in parties if party.pk in trained]
     reached = {
-        "set_up": commune.pk in seats or any(party.commission_ref for party in parties),
+        "set_up": commune.pk in seats or bool(parties),
         "invited": invitation is not None,
         "asked": bool(parties),
         "dated": bool(dates),
