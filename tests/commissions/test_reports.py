@@ -14,7 +14,7 @@ from factories import make_action, make_plan
 from people import a_person, give, signed_in
 from zesummen.commissions.actions import activities, seats
 from zesummen.commissions.actions import reports as actions
-from zesummen.commissions.models import Commission, MemberCard, Opinion, ProgrammeItem, Report
+from zesummen.commissions.models import Commission, Holding, MemberCard, Opinion, ProgrammeItem, Report
 from zesummen.commissions.queries import opinions, report_facts, report_papers
 from zesummen.commissions.queries import reports as queries
 from zesummen.commissions.states import ReportState
@@ -262,6 +262,22 @@ def test_a_name_corrected_after_the_adoption_stays_out_of_the_public_copy(commis
     BodyMember.objects.filter(name="Membre 1").update(name="Membre Premier")
     told = words_of(queries.public_document(report))
     assert "Membre 1" not in told and "membre non nommé" in told and "vacant" in told
+
+
+def test_the_public_copy_does_not_say_why_somebody_left(commission, anna):
+    a_year(commission, anna)
+    leaver = Holding.objects.get(member__name="Membre 1")
+    seats.end_holding(holding=leaver, on=date(LAST, 9, 1), kind="died", by=anna)
+    MemberCard.objects.filter(member__name="Membre 1").update(visibility="name")
+    report = adopted_report(commission, anna)
+    report = actions.publish(report=actions.send(report=report, to=["council"], by=anna), by=anna)
+    assert "quitte le siège (décès)" in words_of(queries.document(report, "fr", timezone.localdate()))
+    for language, left in (("fr", "quitte le siège"), ("de", "scheidet aus")):
+        public = queries.public_document(report, language)
+        table = next(
+            b for b in public.blocks if isinstance(b, doc.Table) and b.columns[-1].label in ("Changement", "Änderung")
+        )
+        assert [doc.plain(row[-1]) for row in table.rows][-1] == left
 
 
 def test_an_office_is_named_only_where_name_and_office_are_shown(commission, anna):

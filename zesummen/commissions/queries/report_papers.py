@@ -389,7 +389,7 @@ def for_public(document: Document, shown: Mapping[str, set[str]], closed: Collec
 
     ``shown``: each name of the commission with what its people chose, as of today; of two people of one name the more
     reserved choice holds; a name that nobody bears any more stays out. An office is named only where its holder shows
-    name and office. ``closed``: numbers ("3/2025") of opinions that are not open to the public; they are counted,
+    name and office. Why somebody left a seat is nobody's business. ``closed``: numbers ("3/2025") of opinions that are not open to the public; they are counted,
     their subjects are left out.
     """
     told = words(document.language)
@@ -397,7 +397,10 @@ def for_public(document: Document, shown: Mapping[str, set[str]], closed: Collec
     def copy(block):
         if not isinstance(block, doc.Table):
             return block
-        return _unsaid(block, closed, told) if block.caption == told["opinions_fate"] else _shown(block, shown, told)
+        if block.caption == told["opinions_fate"]:
+            return _unsaid(block, closed, told)
+        block = _shown(block, shown, told)
+        return _without_reasons(block, told) if block.caption == told["changes"] else block
 
     return replace(document, blocks=tuple(copy(block) for block in document.blocks))
 
@@ -414,6 +417,13 @@ def _shown(table: doc.Table, shown: Mapping[str, set[str]], told) -> doc.Table:
         return doc.spans(doc.emphasis(told["unnamed"])) if is_left_out else spans
 
     return replace(table, rows=tuple(tuple(cell(*one) for one in enumerate(row)) for row in table.rows))
+
+
+def _without_reasons(table: doc.Table, told) -> doc.Table:
+    """Somebody left the seat; the report for everybody does not say why."""
+    left = doc.spans(told["left"])
+    rows = ((*row[:-1], left if doc.plain(row[-1]).startswith(told["left"]) else row[-1]) for row in table.rows)
+    return replace(table, rows=tuple(rows))
 
 
 def _unsaid(table: doc.Table, closed: Collection[str], told) -> doc.Table:
