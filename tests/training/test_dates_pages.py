@@ -1,6 +1,6 @@
 """Pages about dates and evenings: who gets in, what they show, how much they ask the database."""
 
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from django.core.cache import cache
@@ -98,13 +98,28 @@ def test_a_poll_is_sent_from_proposals_and_typed_dates(asked, anna, esch, traine
     given = {"proposed": [first], "answers_until": f"{a_day(5):%d.%m.%Y}", "message": "Merci"}
     saturday = a_day(40)
     typed = {"day1": f"{saturday:%d.%m.%Y}", "starts1": "9:30", "ends1": "12:00"}
-    answer = browser.post(address, {**given, **typed})
+    answer = browser.post(address, {**given, **typed, "confirmed": "on"})
     assert answer.status_code == 302
     with inside(asked.body):
         made = Poll.objects.get()
         assert len(queries.dates_of(made)) == 2 and made.message == "Merci"
     wrong = browser.post(address, {**given, "proposed": [], "day1": "1.1.2020", "starts1": "9:30", "ends1": "12:00"})
     assert wrong.status_code == 422 and "in the past" in wrong.content.decode()
+
+
+def test_a_typed_date_on_a_holiday_or_too_short_takes_a_tick(asked, anna, esch, trainer):
+    browser, address = signed_in(anna), at(esch, asked, "dates/1/poll/")
+    christmas = date(timezone.localdate().year + 1, 12, 25)
+    typed = {"day1": f"{christmas:%d.%m.%Y}", "starts1": "18:00", "ends1": "18:30"}
+    given = {"answers_until": f"{a_day(5):%d.%m.%Y}", **typed}
+    answer = browser.post(address, given)
+    page = answer.content.decode()
+    assert answer.status_code == 422 and "is a public holiday" in page and "takes 120 minutes" in page
+    with inside(asked.body):
+        assert not Poll.objects.exists()
+    assert browser.post(address, {**given, "confirmed": "on"}).status_code == 302
+    with inside(asked.body):
+        assert "holiday" in queries.dates_of(Poll.objects.get())[0].warnings
 
 
 def test_nothing_chosen_is_said(asked, anna, esch, trainer):
@@ -204,7 +219,9 @@ def test_the_room_is_told_and_confirmed(asked, evening, anna, hugo, esch, cefis)
     browser, address = signed_in(anna), one(esch, evening, "room/")
     assert browser.get(address).status_code == 200
     given = {"version": evening.version, "place_name": "Mairie", "step_free": "unknown"}
-    assert browser.post(address, {**given, "is_sure": "on"}).status_code == 422  # what is missing is named
+    answer = browser.post(address, {**given, "is_sure": "on"})
+    page = answer.content.decode()
+    assert answer.status_code == 422 and "Fill in “Address”." in page and "Fill in “Who holds the key”." in page
     assert browser.post(address, given).status_code == 302
     evening.refresh_from_db()
     assert evening.room_confirmed_on is None and evening.place_name == "Mairie"

@@ -164,6 +164,25 @@ def test_withdrawing_takes_every_date_back(asked, body, first, anna):
         assert first.state == EveningState.CANCELLED and "member1@example.org" in told("training_evening_cancelled")
 
 
+def test_an_evening_that_no_longer_fits_is_to_be_re_planned_until_it_does(
+    asked, body, first, anna, dora, trainer, sign_in
+):
+    with inside(asked.body):
+        second = evenings.propose(asked, number=2, day=a_day(44), **HOURS, lead=trainer, by=anna)
+        evenings.confirm(body, second, by=dora)
+        assert body.request.state == RequestState.DATED
+        evenings.move(asked, first, day=a_day(50), **HOURS, with_others=True, by=anna)
+        now = seen_from(asked.body, asked)
+        assert now.request.state == RequestState.DATING
+        assert next_steps.of_case(now, timezone.localdate()).what == "Agree on a date for evening 2"
+    page = sign_in(anna).get(f"{asked.base}dates/").content.decode()
+    assert "no longer come before evening 2" in page and f"evenings/{second.pk}/move/" in page
+    with inside(asked.body):
+        evenings.move(body, second, day=a_day(64), **HOURS, by=dora)
+        now = seen_from(asked.body, asked)
+        assert now.request.state == RequestState.DATED
+
+
 def test_a_cancellation_says_why(asked, first, anna):
     with inside(asked.body):
         with pytest.raises(Refused, match="Say why"):

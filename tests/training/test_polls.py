@@ -174,3 +174,20 @@ def test_a_trainer_who_is_taken_is_not_chosen(asked, poll, anna, cefis, trainer)
         Absence.objects.create(space=cefis, trainer=trainer, first=a_day(29), last=a_day(31))
         made = polls.choose(asked, poll=poll, chosen=queries.dates_of(poll)[0], by=anna)
         assert made.lead == other
+
+
+def test_a_date_that_is_taken_ends_every_open_round_about_it(asked, poll, anna, dora, trainer):
+    with inside(asked.body):
+        body = seen_from(asked.body, asked)
+        polls.close(body, poll, by=dora)
+        hours = (time(18, 30), time(20, 30))
+        later = polls.open_poll(body, number=1, slots=[(a_day(40), *hours)], answers_until=a_day(5), by=dora)
+        made = polls.choose(body, poll=poll, chosen=queries.dates_of(poll)[0], by=dora)  # of the first round after all
+        later.refresh_from_db()
+        assert made.state == EveningState.OFFERED and later.state == PollState.CLOSED
+        evenings.cancel(body, made, reason="Salle prise", by=dora)
+        third = polls.open_poll(body, number=1, slots=[(a_day(45), *hours)], answers_until=a_day(5), by=dora)
+        other = evenings.propose(body, number=1, day=a_day(50), starts=hours[0], ends=hours[1], lead=trainer, by=dora)
+        evenings.confirm(body, other, by=dora)
+        third.refresh_from_db()
+        assert third.state == PollState.CLOSED

@@ -6,6 +6,7 @@ One side proposes, the other confirms. Everybody concerned hears of it by the ow
 from datetime import date, time, timedelta
 
 from django.db import IntegrityError, transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -15,11 +16,11 @@ from zesummen.kernel.access import Refused, insist, no
 
 from .. import states
 from ..case import Case
-from ..models import CourseSession, Evening, Party, PollDate, Season, Trainer, TrainingRequest
+from ..models import CourseSession, Evening, Party, Poll, PollDate, Season, Trainer, TrainingRequest
 from ..queries import cases, days
 from ..queries import evenings as queries
 from ..rules import evenings as rules
-from ..states import EveningState, RequestState
+from ..states import EveningState, PollState, RequestState
 from . import evening_mail as mails
 from . import participants
 from .journalling import note
@@ -197,6 +198,8 @@ def confirm(
         reminded_on=_reminded(evening.day, today),
     )
     _note(case, "training_evening.confirmed", evening, by=by)
+    open_polls = Poll.objects.filter(request=case.request, session_number=evening.number, state=PollState.OPEN)
+    open_polls.update(state=PollState.CLOSED, closed_at=timezone.now(), version=F("version") + 1)  # nobody is asked on
     _follow(case)
     participants.refresh(case)
     if tell:
@@ -293,6 +296,8 @@ def move(
             Evening.objects.filter(pk=evening.pk).update(room_until=until)
         _note(case, "training_evening.moved", evening, by=by, before=was.day.isoformat())
         _after_move(case, evening, was, gone, told=told, tell=tell, by=by)
+        if told:
+            _follow(case)
     elif changed.keys() & {"lead", "second"} and told and tell:
         _told_change(case, evening, [row for row in (lead, second) if row], list(gone), by)
     return evening
@@ -367,12 +372,14 @@ def hold(case: Case | TrainingRequest, evening: Evening, *, by) -> Evening:
 
 
 def _follow(case: Case) -> None:
-    """Let the request's state follow its evenings."""
+    """Let the request's state follow its evenings. Evenings out of order are no agreed dates: one is to be re-planned."""
     request, count = case.request, case.request.course.sessions_count
     request.refresh_from_db(fields=["state", "version"])
-    rows = {row.number: row.state for row in queries.of(request)}
+    evenings = queries.of(request)
+    rows = {row.number: row.state for row in evenings}
     held = [number for number, state in rows.items() if state == EveningState.HELD]
     agreed = all(rows.get(number) in queries.COMES for number in range(1, count + 1))
+    agreed = agreed and bool(rules.series_fits(request.course, {row.number: row.day for row in evenings}))
     move = None
     if held and len(held) == count:
         move = states.FINISH_REQUEST

@@ -167,8 +167,8 @@ def choose(case: Case, *, poll: Poll, chosen: PollDate, lead: Trainer | None = N
     """
     case = evenings.case_of(case)
     insist(rules.may_choose(grants(by, case.viewer), case, poll))
-    if poll.state == PollState.OPEN:
-        _close(case, poll, by)
+    for row in Poll.objects.filter(request=case.request, session_number=poll.session_number, state=PollState.OPEN):
+        _close(case, poll if row.pk == poll.pk else row, by)  # a later round too: its question is answered
     try:
         with transaction.atomic():
             PollDate.objects.filter(pk=chosen.pk, poll=poll).update(chosen=True)

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from zesummen.kernel.field_errors import SENTENCES
 from zesummen.kernel.forms import PageForm, VersionedForm
 from zesummen.sittings.states import StepFree
 
@@ -54,11 +55,13 @@ class RoomForm(VersionedForm):
     def clean(self):
         values = super().clean()
         if values.get("is_sure"):
-            for name in ("place_name", "place_address", "key_holder", "key_phone"):
-                if not values.get(name) and name not in self.errors:
-                    self.add_error(
-                        name, _("The trainer needs this. Fill it in, or take the tick of the last box away.")
-                    )
+            needed = ("place_name", "place_address", "key_holder", "key_phone")
+            lacking = [name for name in needed if not values.get(name) and name not in self.errors]
+            for name in lacking:  # each sentence names its field: the summary is read without the fields beside it
+                self.add_error(name, str(SENTENCES["required"]) % {"label": self.fields[name].label})
+            if lacking:
+                words = _("The trainer needs this. Fill it in, or take the tick of the last box away.")
+                self.add_error("is_sure", words)
             for name, why in (
                 ("has_screen", _("Say whether there is a screen before you confirm the room.")),
                 ("has_wifi", _("Say whether there is Wi-Fi before you confirm the room.")),

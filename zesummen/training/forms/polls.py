@@ -11,7 +11,7 @@ from zesummen.kernel.forms import DayField, PageForm, TimeOfDayField
 
 from ..models import PollDate
 from ..queries import polls as queries
-from ..queries.days import Conflict, Proposal, Slot
+from ..queries.days import AVOIDED, Conflict, Proposal, Slot
 from ..rules import evenings as rules
 from ..states import Voice
 
@@ -29,7 +29,10 @@ def _slot(value: str) -> Slot:
 
 
 class PollForm(PageForm):
-    """Some of the proposed dates, others typed by hand, the last day to answer, a message."""
+    """Some of the proposed dates, others typed by hand, the last day to answer, a message.
+
+    What lies on a date typed by hand is told and takes a tick; ``look`` finds it for all of them at once.
+    """
 
     proposed = forms.MultipleChoiceField(
         label=_("Proposed dates"), choices=(), required=False, widget=forms.CheckboxSelectMultiple
@@ -42,8 +45,11 @@ class PollForm(PageForm):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
-    def __init__(self, *args, proposals: list[Proposal], **kwargs):
+    confirmed = forms.BooleanField(label=_("I know, and want this date all the same"), required=False)
+
+    def __init__(self, *args, proposals: list[Proposal], look, **kwargs):
         super().__init__(*args, **kwargs)
+        self.look, self.warnings = look, []
         self.fields["proposed"].choices = [(row.value, _label(row)) for row in proposals]
         for number in range(1, OWN + 1):
             told = {"number": number}
@@ -60,7 +66,7 @@ class PollForm(PageForm):
 
     def clean(self):
         values = super().clean()
-        self.slots = [_slot(value) for value in values.get("proposed") or []]
+        self.slots, own = [_slot(value) for value in values.get("proposed") or []], []
         today = timezone.localdate()
         for number in range(1, OWN + 1):
             names = [f"{name}{number}" for name in ("day", "starts", "ends")]
@@ -72,12 +78,20 @@ class PollForm(PageForm):
             elif not (verdict := rules.hours_fit(*given, today)):
                 self.add_error(names[0], str(verdict.why))
             else:
-                self.slots.append(tuple(given))
+                own.append(tuple(given))
+        self._warn(values, own)
+        self.slots += own
         if not self.errors and not self.slots:
             self.add_error(
                 "day1" if "proposed" not in self.fields else "proposed", _("Choose at least one date, or type one.")
             )
         return values
+
+    def _warn(self, values: dict, own: list[Slot]) -> None:
+        found = self.look(own) if own else {}
+        self.warnings = [(words_of(*slot), row) for slot in own for row in found[slot] if row.code in AVOIDED]
+        if self.warnings and not values.get("confirmed"):
+            self.add_error("confirmed", _("Read what lies on this day, then confirm or choose another one."))
 
 
 def _label(row: Proposal) -> str:

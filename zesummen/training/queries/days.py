@@ -28,6 +28,7 @@ from zesummen.sittings.states import BodyKind, SittingState
 from ..case import Case
 from ..models import Absence, DateWish, Evening, Trainer
 from ..rules import evenings as rules
+from ..rules import requests as request_rules
 from ..states import EveningState
 
 Slot = tuple[date, time, time]
@@ -41,12 +42,13 @@ NAMES = {
     "trainer": lambda: _("trainer not free"),
     "load": lambda: _("trainer not free"),
     "refused": lambda: _("excluded by the commission"),
+    "short": lambda: _("shorter than the course"),
     "house": lambda: _("not a usual day of the course"),
     "season": lambda: _("outside the season"),
     "gap": lambda: _("too near or too far from the other evening"),
 }
 #: what a proposal avoids; the others are only said
-AVOIDED = frozenset({"past", "holiday", "school", "council", "sitting", "trainer", "refused", "season", "gap"})
+AVOIDED = frozenset({"past", "holiday", "school", "council", "sitting", "trainer", "refused", "season", "gap", "short"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,6 +315,10 @@ def _of_course(case: Case, slot: Slot, number: int | None, others: dict[int, dat
     found = []
     if others and number and not (verdict := rules.order_fits(case.request.course, number, slot[0], others)):
         found.append(Conflict("gap", str(verdict.why)))
+    least = case.request.course.minutes
+    if not request_rules.hours_fit(starts=slot[1], ends=slot[2], minutes=least) and slot[1] < slot[2]:
+        told = {"minutes": least}
+        found.append(Conflict("short", _("These hours are too short: the training takes %(minutes)s minutes.") % told))
     if not _within(case.request.course.windows, slot, empty=True):
         found.append(
             Conflict("house", _("This is not one of the usual days and hours of the course; it can be agreed."))

@@ -18,7 +18,7 @@ from zesummen.territory.models import Space
 
 from ..case import Case
 from ..models import Evening, Party, Poll, TrainingRequest
-from ..rules.evenings import owing
+from ..rules.evenings import order_fits, owing
 from ..states import Channel, EveningState, PollState, RequestState
 from . import cases
 from .evenings import names_of
@@ -154,6 +154,8 @@ def _about_dates(
 ) -> Step:
     commune = (_side(viewer, [row for row in parties if row.is_host]), sides[COMMUNE])
     body = (BODY, sides[BODY])
+    if (late := _out_of_order(request, evenings)) is not None:
+        return Step(_("Agree on a date for evening %(number)s") % {"number": late.number}, *body, tail="dates/")
     for row in evenings:
         words = {"number": row.number, "day": short_date(row.day)}
         if row.state == EveningState.OFFERED:
@@ -176,6 +178,16 @@ def _about_dates(
     if held >= request.course.sessions_count:
         return Step(_("Close the training"), *body, tail="evenings/")
     return Step(_("Agree on a date for evening %(number)s") % {"number": held + 1}, *body, tail="dates/")
+
+
+def _out_of_order(request, evenings: list[Evening]) -> Evening | None:
+    """The evening that no longer fits to the one before it, which was moved: it is re-planned next."""
+    before: dict[int, date] = {}
+    for row in sorted(evenings, key=lambda one: one.number):
+        if row.state != EveningState.HELD and not order_fits(request.course, row.number, row.day, before):
+            return row
+        before[row.number] = row.day
+    return None
 
 
 def _of_offered(parties: tuple[Party, ...], evening: Evening, viewer) -> tuple[str, str] | None:

@@ -162,6 +162,15 @@ def order_fits(course: Course, number: int, day: date, others: dict[int, date]) 
     return YES
 
 
+def series_fits(course: Course, days: dict[int, date]) -> Verdict:
+    """All evenings of a request stand in order and as far apart as the course says."""
+    for number, day in sorted(days.items(), reverse=True):
+        others = {other: its_day for other, its_day in days.items() if other < number}
+        if not (verdict := order_fits(course, number, day, others)):
+            return verdict
+    return YES
+
+
 def busy(name: str, day: date, other: str, starts: time, ends: time) -> Verdict:
     """A trainer is on another evening at that hour."""
     return no(

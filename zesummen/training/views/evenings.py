@@ -127,7 +127,7 @@ def _answers(case, evening) -> list[tuple]:
 
 def _lying(case, evening, slot) -> list[days.Conflict]:
     """What lies on the day; once both sides agreed, only what came up since or cannot be."""
-    found = days.conflicts(case, *slot, evening=evening)
+    found = days.conflicts(case, *slot, evening=evening, number=evening.number)
     return found if evening.state != "confirmed" else [row for row in found if row.code in days.AVOIDED]
 
 

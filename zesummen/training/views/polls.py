@@ -56,6 +56,7 @@ def dates(request, case):
         {
             "session": row,
             "evening": evenings.get(row.number),
+            "broken": _broken(case, row.number, evenings),
             "waits_for": _waits_for(case, evenings.get(row.number)),
             "polls": [poll for poll in polls if poll.session_number == row.number],
             "open": next((p for p in polls if p.session_number == row.number and p.state == "open"), None),
@@ -69,6 +70,15 @@ def dates(request, case):
         "mine": _own(request, case),
     }
     return show_case(request, case, "training/dates.html", context, tab="dates")
+
+
+def _broken(case, number: int, evenings: dict) -> str:
+    """Why an evening no longer fits to those before it; empty where it does or was held."""
+    one = evenings.get(number)
+    if one is None or one.state == "held":
+        return ""
+    before = {other: row.day for other, row in evenings.items() if other < number}
+    return str(evening_rules.order_fits(case.request.course, number, one.day, before).why)
 
 
 def _waits_for(case, evening) -> str:
@@ -110,7 +120,12 @@ def poll_new(request, case, number):
     posted = request.POST if request.method == "POST" else None
     found = days.proposals(case, number)
     initial = {"answers_until": today + timedelta(days=USUAL_DAYS)}
-    form = forms.PollForm(posted, proposals=found, initial=initial)
+    form = forms.PollForm(
+        posted,
+        proposals=found,
+        look=lambda slots: days.conflicts_of(case, slots, number=number),
+        initial=initial,
+    )
     if form.is_valid():
         values = form.cleaned_data
         made = attempt(
