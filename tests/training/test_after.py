@@ -361,6 +361,19 @@ def test_the_thread_leads_from_the_evening_to_a_need_and_an_action(
         assert Node.objects.filter(kind="training").count() == 1
 
 
+def test_the_desk_is_asked_for_a_commission_that_does_not_work_here(dora, cefis, held, decided, page, time_machine):
+    with inside(cefis):
+        Party.objects.update(party_space=None, commission_ref=None)
+    time_machine.move_to("2027-02-23T10:00:00+00:00", tick=False)
+    assert ask_what_became() == 2
+    (sent,) = OutboxMessage.objects.filter(kind="training_followup")
+    assert sent.to_address == dora.email
+    assert page in sent.text
+    with inside(cefis):
+        question = Followup.objects.first()
+    assert signed_in(dora).post(f"{page}followups/{question.pk}/", {"answer": "done"}).status_code == 302
+
+
 @pytest.fixture
 def shared(cefis, esch, differdange, anna, cleo, draft, trainer, dora):
     """A common evening of two communes, held yesterday, with a decision of each."""

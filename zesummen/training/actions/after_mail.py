@@ -11,7 +11,7 @@ from ..case import Case
 from ..models import Attendance, Decision, Evening
 from ..queries import participants
 from .participant_codes import give
-from .request_mail import people
+from .request_mail import DESK, people
 
 NOTE = _("What we decided: %(course)s, %(day)s")
 FEEDBACK = _("How was the evening? %(course)s")
@@ -42,17 +42,21 @@ def ask_feedback(case: Case, evening: Evening, rows: Iterable[Attendance]) -> in
 
 
 def ask_followup(case: Case, rows: list[Decision], months: int) -> None:
-    """Ask the commissions' people what became of their decisions; one mail a person."""
+    """Ask the commissions' people what became of their decisions; one mail a person.
+
+    Of a commission that does not work here the training desk is asked: it calls the commune and keeps the answer.
+    """
     for party in case.parties:
         mine = [row for row in rows if row.party_id == party.pk]
-        if not mine or party.party_space is None:
+        if not mine:
             continue
-        link = f"{mail.base_url()}/s/{party.party_space.slug}/training/requests/{case.request.pk}/after/"
-        for person in people(party.party_space, KEEPERS):
+        space, roles = (party.party_space, KEEPERS) if party.party_space else (case.body, DESK)
+        link = f"{mail.base_url()}/s/{space.slug}/training/requests/{case.request.pk}/after/"
+        for person in people(space, roles):
             if person.email:
                 _post(
                     case, mine[0].evening, "training_followup", FOLLOWUP, person.email, "", person.language, link,
-                    space=party.party_space, to=person, commission=party.commission_name, decisions=mine, months=months,
+                    space=space, to=person, commission=party.commission_name, decisions=mine, months=months,
                 )  # fmt: skip
 
 
