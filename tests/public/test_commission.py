@@ -95,6 +95,13 @@ def test_agenda_is_there_once_the_notice_left(commission):
     assert f'id="sitting-{planned.pk}"' in body
 
 
+def test_a_sitting_that_was_held_is_told_of_although_its_notice_left_on_paper(commission):
+    sitting(commission, -20, 8, state="draft", convened_on=None)
+    sitting(commission, -10, 9, state="cancelled", convened_on=None, cancel_reason="Neige")
+    page, day = read(), timezone.localdate()
+    assert f"séance 8/{(day - timedelta(days=20)).year}" in page and "séance 9/" not in page
+
+
 def test_agenda_does_not_tell_of_an_opinion_that_is_not_public(commission, anna):
     opinion = written(commission, anna, title="Un avis encore fermé")
     convened = sitting(commission, 10, 1, state="convened", convened_on=timezone.localdate())

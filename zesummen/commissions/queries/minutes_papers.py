@@ -7,6 +7,7 @@ from datetime import time
 from zesummen.council.queries import differences
 from zesummen.kernel import dates
 from zesummen.kernel.exports import document as doc
+from zesummen.kernel.exports import marks
 from zesummen.kernel.exports.document import Document
 from zesummen.kernel.together import Asked, asking, listed, side_by_side
 from zesummen.kernel.words import Text
@@ -19,7 +20,7 @@ from zesummen.sittings.ways import MinutesParts
 from ..models import Office, SeatFilling, Vote
 from ..states import OfficeKind, SeatVote
 from . import fillings, votes
-from .minutes_words import words
+from .minutes_words import counted, words
 
 HEARD = {SeatVote.FOR: "yes", SeatVote.AGAINST: "no", SeatVote.ABSTAIN: "abstain"}
 
@@ -38,10 +39,12 @@ def parts(sheet, language: str) -> Asked[MinutesParts | None]:
     )
     cast = votes.by_item(called)
     shown = {item: [block for row in rows for block in vote_blocks(row, language)] for item, rows in cast.items()}
-    return MinutesParts(_presence(sheet, room, filled, told), shown, _signers(sitting, offices, told))
+    return MinutesParts(_presence(sheet, room, filled, told, language), shown, _signers(sitting, offices, told))
 
 
-def _presence(sheet, room: fillings.Room, filled: list[SeatFilling], told: dict[str, str]) -> list[tuple[str, str]]:
+def _presence(
+    sheet, room: fillings.Room, filled: list[SeatFilling], told: dict[str, str], language: str
+) -> list[tuple[str, str]]:
     full = {place.seat: place.full for place in room.places}
     lines, stood_in = [], {}
     for row in filled:
@@ -57,8 +60,8 @@ def _presence(sheet, room: fillings.Room, filled: list[SeatFilling], told: dict[
     key = "quorum_yes" if standing.has_quorum else "quorum_no"
     pairs = [
         (told["seats"], told["seats_of"].format(there=len(filled), all=len(room.places))),
-        (told["seats"], "; ".join(lines)),
-        (told["replaced"], "; ".join(replaced)),
+        (told["seats"], marks.listed(lines, language)),
+        (told["replaced"], marks.listed(replaced, language)),
         (told["excused"], _names(sheet.of(Presence.EXCUSED), stood_in)),
         (told["absent"], _names(sheet.of(Presence.ABSENT), stood_in)),
         (told["assist"], _names([r for r in sheet.of(Presence.PRESENT) if r.member_id not in sitting_members], ())),
@@ -96,14 +99,14 @@ def vote_blocks(vote: Vote, language: str) -> list:
     """A vote on paper, with who stood for election, how seats voted, and who left."""
     told, line = words(language), votes.line(vote)
     if vote.is_election:
-        said = " – ".join([told["election"], vote.question])
+        said = " – ".join([told["election"], _question(vote, language)])
         blocks: list = [
             doc.paragraph(doc.strong(said), f" ({told[vote.kind]})"),
-            doc.bullets([_choice(choice, told) for choice in line.choices]),
+            doc.bullets([_choice(choice, told, language) for choice in line.choices]),
         ]
     else:
-        said = f"{vote.question} – {told[vote.result]}"
-        blocks = [doc.paragraph(doc.strong(said), f" ({told[vote.kind]} : {_count(vote, told)})")]
+        said = f"{_question(vote, language)} – {told[vote.result]}"
+        blocks = [doc.paragraph(doc.strong(said), f" ({told[vote.kind]} : {_count(vote, told, language)})")]
     if line.roll:
         blocks.append(doc.bullets(_heard(row, told) for row in line.roll))
     for row in line.recused:
@@ -118,27 +121,37 @@ def counted_blocks(vote: Vote, language: str) -> list:
     """A vote of ``votes.counts_of`` on paper, for the public version: counts, and no name."""
     told = words(language)
     said = told["election"] if vote.is_election else told[vote.result]
-    how = told[vote.kind] if vote.is_election else f"{told[vote.kind]} : {_count(vote, told)}"
+    how = told[vote.kind] if vote.is_election else f"{told[vote.kind]} : {_count(vote, told, language)}"
     blocks: list = [doc.paragraph(doc.strong(said), f" ({how})")]
     if left := vote.left:  # type: ignore[attr-defined]
         blocks.append(doc.paragraph(told["recused_public"].format(n=left), style="small"))
     return blocks
 
 
-def _count(vote: Vote, told: dict[str, str]) -> str:
+def _question(vote: Vote, language: str) -> str:
+    """What was voted on. Where it is the point itself, as the form proposes it, it stands in the paper's language."""
+    title = vote.item.title
+    is_point = any(vote.question == text[:300] for text in title.texts.values())
+    return title.piece(language).text if is_point else vote.question
+
+
+def _count(vote: Vote, told: dict[str, str], language: str) -> str:
     count = told["count"].format(
-        yes=vote.votes_for, no=vote.votes_against, abstain=vote.abstentions, filled=vote.seats_filled
+        yes=vote.votes_for,
+        no=vote.votes_against,
+        abstain=counted("abstentions", vote.abstentions, language),
+        filled=vote.seats_filled,
     )
-    return count + (", " + told["blank"].format(n=vote.blank) if vote.blank else "")
+    return f"{count}, {counted('blank', vote.blank, language)}" if vote.blank else count
 
 
 def _heard(row, told: dict[str, str]) -> str:
     return f"{row.seat.number}. {row.member.name} : {told[HEARD[row.choice]]}"
 
 
-def _choice(choice, told: dict[str, str]) -> str:
+def _choice(choice, told: dict[str, str], language: str) -> str:
     name = f"{choice.name} / {choice.partner}" if choice.partner else choice.name
-    said = f"{name} : {told['voices'].format(n=choice.votes)}"
+    said = f"{name} : {counted('voices', choice.votes, language)}"
     mark = told["elected_pair"] if choice.partner else told["elected"]
     return f"{said} – {mark}" if choice.is_elected else said
 

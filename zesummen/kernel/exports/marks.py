@@ -51,6 +51,11 @@ def colon(language: str) -> str:
     return "\u00a0: " if language == "fr" else ": "
 
 
+def listed(parts, language: str) -> str:
+    """Parts of one sentence, with semicolons as that language sets them."""
+    return ("\u00a0; " if language == "fr" else "; ").join(parts)
+
+
 def lines_for(document) -> list[str]:
     """The sentences that stand on every page of this document."""
     found = [DEMO[document.language]] if document.demo else []

@@ -138,7 +138,10 @@ class PublicSitting:
 
 @asking
 def sittings_of(commission: Commission, closed: "Closed"):
-    """Its sittings that the public may know of, by day, with the agendas of those convened. One statement."""
+    """Its sittings that the public may know of, by day, with the agendas of those convened. One statement.
+
+    One that was held belongs to them, whether its notice left from here or on paper before.
+    """
     if commission.body.is_confidential:
         return []
     convened = {"sitting__body": commission.body_id, "sitting__convened_on__isnull": False}
@@ -155,7 +158,7 @@ def sittings_of(commission: Commission, closed: "Closed"):
     return [
         PublicSitting(row.pk, row.number, row.year, row, tuple(closed.items(agendas[row.pk])), row.minutes_pk)
         for row in rows
-        if row.convened_on or row.state == SittingState.PLANNED
+        if row.convened_on or row.state == SittingState.PLANNED or row.is_over
     ]
 
 

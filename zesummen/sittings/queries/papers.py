@@ -12,6 +12,7 @@ from zesummen.documents.states import ModelField, model_kind
 from zesummen.kernel import dates, explained
 from zesummen.kernel.exports import document as doc
 from zesummen.kernel.exports.document import Document
+from zesummen.kernel.exports.marks import listed
 
 from ..states import Presence, SittingState
 from ..ways import LetterBlock, way_of
@@ -246,7 +247,7 @@ def _when(sheet: SittingSheet, language: str, *, is_over: bool = False) -> list[
         (words["spoken"], spoken),
         (words["interpreter"], sitting.interpreter),
         (words["call"], words["second"].format(n=sitting.call_number) if sitting.call_number > 1 else ""),
-        (words["guests"], "; ".join(guests)),
+        (words["guests"], listed(guests, language)),
     ]
     return [pair for pair in pairs if pair[1]]
 
