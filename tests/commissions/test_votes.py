@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 from django.utils import timezone
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from commissioning import make_commission, make_rules
@@ -13,14 +13,17 @@ from zesummen.commissions.actions import seats as seat_acts
 from zesummen.commissions.actions import votes as acts
 from zesummen.commissions.actions.votes import Ballot, Candidate
 from zesummen.commissions.models import SeatFilling, Vote
+from zesummen.commissions.queries import minutes_papers, votes
 from zesummen.kernel.access import Refused
 from zesummen.kernel.models import Entry
 from zesummen.kernel.tenancy import inside
+from zesummen.kernel.words import text
 from zesummen.sittings import actions as sittings
 from zesummen.sittings.models import AgendaItem, Attendance, Sitting
 
 START = date(2024, 1, 15)
 SMALL = st.integers(min_value=0, max_value=12)
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # also on a busy machine
 
 
 def held(esch, anna, count=4, **own) -> AgendaItem:
@@ -50,6 +53,7 @@ def seat_of(item, number: int) -> int:
     return SeatFilling.objects.get(sitting=item.sitting_id, seat__number=number).seat_id
 
 
+@UNHURRIED
 @given(SMALL, SMALL, SMALL, SMALL, st.sampled_from(["simple", "present", "all"]))
 def test_what_carries_is_what_a_slow_count_says(yes, no, others, away, rule):
     filled = yes + no + others
@@ -60,6 +64,7 @@ def test_what_carries_is_what_a_slow_count_says(yes, no, others, away, rule):
     assert (came == "tie") <= (yes == no)
 
 
+@UNHURRIED
 @given(st.lists(SMALL, min_size=1, max_size=8), st.integers(min_value=1, max_value=4))
 def test_the_elected_have_at_least_as_many_votes_as_everybody_else(votes, posts):
     try:
@@ -228,3 +233,19 @@ def test_a_roll_call_left_open_names_every_missing_seat_and_leads_to_it(esch, an
         assert f'id="id_seat_{pk}"' in page
     with inside(esch):
         assert not Vote.objects.exists()
+
+
+def test_on_paper_the_point_stands_in_its_language_and_one_is_one(esch, anna):
+    with inside(esch):
+        item = held(esch, anna)
+        AgendaItem.objects.filter(pk=item.pk).update(title=text("fr", fr="Avis sur le plan", en="Opinion on the plan"))
+        ballot = Ballot("Opinion on the plan", kind="secret", votes_for=2, abstentions=1, blank=1)
+        acts.record_vote(item=point(item), ballot=ballot, by=anna)
+        acts.record_vote(item=point(item), ballot=Ballot("Report à mai", votes_for=3, votes_against=1), by=anna)
+        first, second = votes.votes_of(item.sitting)
+        told = {code: str(minutes_papers.vote_blocks(first, code)) for code in ("fr", "de", "en")}
+        assert "Avis sur le plan" in told["fr"] and "Opinion on the plan" in told["en"]
+        assert "1 abstention," in told["fr"] and "1 bulletin blanc ou nul" in told["fr"]
+        assert "1 Enthaltung," in told["de"] and "1 leere oder ungültige Stimme" in told["de"]
+        french, english = (str(minutes_papers.vote_blocks(second, code)) for code in ("fr", "en"))
+        assert "Report à mai" in english and "0 abstention," in french and "0 abstentions," in english

@@ -24,7 +24,10 @@ _ROWS = {
     "open": ("vote à main levée", "offene Abstimmung", "Ofstëmmung mat opgehuewener Hand", "vote by show of hands", "votação de braço no ar"),
     "roll_call": ("vote par appel nominal", "namentliche Abstimmung", "Ofstëmmung mam Numm", "vote by roll-call", "votação nominal"),
     "secret": ("vote secret", "geheime Abstimmung", "geheim Ofstëmmung", "secret vote", "votação secreta"),
-    "count": ("{yes} pour, {no} contre, {abstain} abstentions, sur {filled} sièges occupés", "{yes} dafür, {no} dagegen, {abstain} Enthaltungen, von {filled} besetzten Sitzen", "{yes} dofir, {no} dogéint, {abstain} Enthalungen, vu {filled} besate Sëtzer", "{yes} for, {no} against, {abstain} abstentions, of {filled} seats filled", "{yes} a favor, {no} contra, {abstain} abstenções, de {filled} lugares ocupados"),
+    "count": ("{yes} pour, {no} contre, {abstain}, sur {filled} sièges occupés", "{yes} dafür, {no} dagegen, {abstain}, von {filled} besetzten Sitzen", "{yes} dofir, {no} dogéint, {abstain}, vu {filled} besate Sëtzer", "{yes} for, {no} against, {abstain}, of {filled} seats filled", "{yes} a favor, {no} contra, {abstain}, de {filled} lugares ocupados"),
+    "abstentions": ("{n} abstentions", "{n} Enthaltungen", "{n} Enthalungen", "{n} abstentions", "{n} abstenções"),
+    "abstentions_one": ("{n} abstention", "{n} Enthaltung", "{n} Enthalung", "{n} abstention", "{n} abstenção"),
+    "blank_one": ("{n} bulletin blanc ou nul", "{n} leere oder ungültige Stimme", "{n} eidel oder ongülteg Stëmm", "{n} blank or void", "{n} branco ou nulo"),
     "blank": ("{n} bulletins blancs ou nuls", "{n} leere oder ungültige Stimmen", "{n} eidel oder ongülteg Stëmmen", "{n} blank or void", "{n} brancos ou nulos"),
     "carried": ("adopté", "angenommen", "ugeholl", "carried", "aprovado"),
     "lost": ("rejeté", "abgelehnt", "refuséiert", "not carried", "rejeitado"),
@@ -32,6 +35,7 @@ _ROWS = {
     "casting": ("partage des voix : adopté par la voix prépondérante de la présidence", "Stimmengleichheit: angenommen durch die Stimme des Vorsitzes", "d’selwecht vill Stëmmen: ugeholl duerch d’Stëmm vun der Presidence", "votes equal: carried by the president’s vote", "empate: aprovado pelo voto da presidência"),
     "lot": ("partage des voix : adopté par tirage au sort", "Stimmengleichheit: durch Los angenommen", "d’selwecht vill Stëmmen: duerch d’Lous ugeholl", "votes equal: carried by lot", "empate: aprovado por sorteio"),
     "election": ("Élection", "Wahl", "Wal", "Election", "Eleição"),
+    "voices_one": ("{n} voix", "{n} Stimme", "{n} Stëmm", "{n} vote", "{n} voto"),
     "voices": ("{n} voix", "{n} Stimmen", "{n} Stëmmen", "{n} votes", "{n} votos"),
     "elected": ("élu(e)", "gewählt", "gewielt", "elected", "eleito(a)"),
     "elected_pair": ("paire élue", "gewähltes Paar", "gewielt Pair", "elected pair", "par eleito"),
@@ -70,3 +74,9 @@ def words(language: str) -> dict[str, str]:
     """The words of one language by key."""
     place = LANGUAGES.index(language)
     return {key: row[place] for key, row in _ROWS.items()}
+
+
+def counted(key: str, n: int, language: str) -> str:
+    """So many of something: one has a word of its own, and in French none has it too."""
+    is_one = n == 1 or (n == 0 and language == "fr")
+    return words(language)[f"{key}_one" if is_one else key].format(n=n)

@@ -18,6 +18,7 @@ from ..catalogue import mission_label
 from ..models import Office, Opinion
 from ..states import OfficeKind, OpinionState
 from .addressees import addressees
+from .minutes_words import counted
 from .opinion_words import LANGUAGES, words
 
 __all__ = ["LANGUAGES", "OpinionSheet", "paper", "paragraphs", "sheet"]
@@ -138,7 +139,7 @@ def _blocks(made: OpinionSheet, told: dict[str, str], language: str) -> Iterable
         yield from _part(told[name], getattr(made, name), language)
     if made.leaning:
         yield doc.heading(1, told["result"])
-        yield doc.paragraph(doc.strong(told[made.leaning]), f" – {_votes(made, told)}" if made.votes else "")
+        yield doc.paragraph(doc.strong(told[made.leaning]), f" – {_votes(made, told, language)}" if made.votes else "")
     yield from _part(told["minority"], made.minority, language)
     if made.state in (OpinionState.SENT, OpinionState.ANSWERED):
         yield from _answer(made, told, language)
@@ -176,10 +177,10 @@ def paragraphs(text: Text, language: str) -> list[doc.Block]:
     )
 
 
-def _votes(made: OpinionSheet, told: dict[str, str]) -> str:
+def _votes(made: OpinionSheet, told: dict[str, str], language: str) -> str:
     yes, no, abstain = made.votes or (0, 0, 0)
     key = "unanimous" if yes and not no and not abstain else "votes"
-    return told[key].format(yes=yes, no=no, abstain=abstain)
+    return told[key].format(yes=yes, no=no, abstain=counted("abstentions", abstain, language))
 
 
 def _answer(made: OpinionSheet, told: dict[str, str], language: str) -> Iterable:

@@ -25,7 +25,7 @@ _ROWS = {
     "reserved": ("réservé", "mit Vorbehalt", "mat Reserven", "reserved", "com reservas"),
     "unfavourable": ("défavorable", "ablehnend", "net favorabel", "unfavourable", "desfavorável"),
     "vote": ("Vote", "Abstimmung", "Vote", "Vote", "Votação"),
-    "votes": ("{yes} pour, {no} contre, {abstain} abstentions", "{yes} Ja, {no} Nein, {abstain} Enthaltungen", "{yes} dofir, {no} dogéint, {abstain} Enthalungen", "{yes} for, {no} against, {abstain} abstentions", "{yes} a favor, {no} contra, {abstain} abstenções"),
+    "votes": ("{yes} pour, {no} contre, {abstain}", "{yes} Ja, {no} Nein, {abstain}", "{yes} dofir, {no} dogéint, {abstain}", "{yes} for, {no} against, {abstain}", "{yes} a favor, {no} contra, {abstain}"),
     "unanimous": ("à l’unanimité ({yes} voix)", "einstimmig ({yes} Stimmen)", "eestëmmeg ({yes} Stëmmen)", "unanimous ({yes} votes)", "por unanimidade ({yes} votos)"),
     "minority": ("Avis minoritaire", "Minderheitenvotum", "Avis vun der Minoritéit", "Minority view", "Parecer minoritário"),
     "sent": ("Envoi", "Versand", "Verschéckt", "Sent", "Envio"),
