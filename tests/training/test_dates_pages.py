@@ -83,6 +83,7 @@ def evening_or_none():
 def test_a_member_reads_and_does_not_send(asked, poll, ben, esch):
     browser = signed_in(ben)
     assert browser.get(at(esch, asked, "dates/")).status_code == 200
+    assert "people/council/" not in browser.get(at(esch, asked)).content.decode()  # no link to what would be refused
     for tail in ("dates/2/poll/", "dates/2/propose/", f"dates/polls/{poll.pk}/letters.pdf"):
         assert browser.get(at(esch, asked, tail)).status_code == 403
     for tail in ("close/", "remind/", "choose/"):

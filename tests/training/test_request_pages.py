@@ -1,6 +1,6 @@
 """The pages of a request: home, asking, form, check, the list of the desk, communes, people, notes; who sees what."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from django.test import Client
@@ -10,7 +10,7 @@ from people import a_commune, signed_in
 from training.making import make_course, make_evening, make_request
 from zesummen.kernel.models import Entry
 from zesummen.kernel.tenancy import inside
-from zesummen.training.actions import parties
+from zesummen.training.actions import evenings, parties
 from zesummen.training.actions import requests as act
 from zesummen.training.models import Note, Participant, Party, TrainingRequest
 from zesummen.training.queries import wishes
@@ -94,6 +94,24 @@ def test_a_draft_is_saved_incomplete_and_told_so_before_it_is_sent(draft, anna, 
     assert "Say whom the training body may call" in check and "Send the request</button>" not in check
     refused = browser.post(of(draft, "check/"))
     assert refused.status_code == 422 and "Say whom the training body may call" in text(refused)
+
+
+def test_what_is_known_of_the_room_is_asked_once_and_stands_on_the_evening(draft, anna, cefis, trainer):
+    browser = signed_in(anna)
+    sent = {
+        "version": draft.request.version, "usual_days": "on", "contact_name": "Anna", "contact_phone": "26 11 22",
+        "reason": "renewal", "language": "fr", "expected_full": "5", "consents": "on", "place_name": "Mairie",
+        "has_screen": "yes", "has_wifi": "no", "step_free": "yes",
+    }  # fmt: skip
+    assert browser.post(of(draft, "form/"), sent).status_code == 302
+    check = text(browser.get(of(draft, "check/")))
+    assert "Screen or projector" in check and "Access without steps" in check
+    with inside(cefis):
+        draft.request.refresh_from_db()
+        act.send(case=draft, by=anna)
+        day = timezone.localdate() + timedelta(days=30)
+        made = evenings.propose(draft, number=1, day=day, starts=time(18), ends=time(20), by=anna)
+    assert (made.place_name, made.has_screen, made.has_wifi, made.step_free) == ("Mairie", True, False, "yes")
 
 
 def test_two_who_edit_at_once(draft, anna, helene):

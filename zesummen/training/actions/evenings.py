@@ -79,6 +79,9 @@ def propose(
         language=language or _language(case, lead),
         place_name=case.request.place_name,
         place_address=case.request.place_address,
+        has_screen=case.request.has_screen,
+        has_wifi=case.request.has_wifi,
+        step_free=case.request.step_free,
         agreed=_own_yes(case),
     )
     _note(case, "training_evening.proposed", made, by=by)

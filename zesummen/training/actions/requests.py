@@ -25,7 +25,7 @@ from .journalling import note
 FIELDS = (
     "reason", "contact_name", "contact_role", "contact_phone", "contact_email", "languages", "interpretation",
     "expected_full", "expected_substitutes", "expected_guests", "topics", "topics_other", "last_training", "remarks",
-    "place_name", "place_address", "consents",
+    "place_name", "place_address", "has_screen", "has_wifi", "step_free", "consents",
 )  # fmt: skip
 WISH = ("days", "starts", "ends", "first", "last", "preference", "is_refusal", "why")
 

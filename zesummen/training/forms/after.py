@@ -68,6 +68,7 @@ class FeedbackForm(PageForm):
             self.fields["language"] = forms.ChoiceField(
                 label=_("Language of the sheet"), choices=[(code, code) for code in LANGUAGES]
             )
+            self.fields["client_key"] = forms.SlugField(widget=forms.HiddenInput, max_length=32, required=False)
 
     def clean(self):
         values = super().clean()

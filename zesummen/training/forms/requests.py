@@ -7,10 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from zesummen.kernel.dates import PLANNED
 from zesummen.kernel.forms import DayField, PageForm, VersionedForm
+from zesummen.sittings.states import StepFree
 
 from .. import contact_roles
 from ..catalogue import TOPICS
 from ..states import Channel, RequestReason
+from .answers import YesNoField
 from .wishes import WishRows
 
 CHANNELS = [(value, label) for value, label in Channel.choices if value in ("phone", "mail", "paper", "letter")]
@@ -49,6 +51,11 @@ class RequestForm(WishRows, VersionedForm):
     )  # fmt: skip
     place_name = forms.CharField(label=_("Room"), max_length=200, required=False)
     place_address = forms.CharField(label=_("Address"), max_length=300, required=False)
+    has_screen = YesNoField(label=_("Screen or projector"))
+    has_wifi = YesNoField(label=_("Wi-Fi for the members' phones"))
+    step_free = forms.ChoiceField(
+        label=_("Access without steps"), choices=StepFree.choices, required=False, widget=forms.RadioSelect
+    )
     topics = forms.MultipleChoiceField(
         label=_("What the commission wants to work on"), choices=list(TOPICS.items()), required=False,
         widget=forms.CheckboxSelectMultiple,
@@ -76,6 +83,9 @@ class RequestForm(WishRows, VersionedForm):
     def clean_contact_role(self):
         return contact_roles.keys_of(self.cleaned_data["contact_role"])
 
+    def clean_step_free(self):
+        return self.cleaned_data["step_free"] or StepFree.UNKNOWN
+
     def clean(self):
         values = super().clean()
         for name in ("expected_full", "expected_substitutes", "expected_guests"):
@@ -96,7 +106,7 @@ class RequestForm(WishRows, VersionedForm):
 _COLUMNS = (
     "reason", "contact_name", "contact_role", "contact_phone", "contact_email", "interpretation", "expected_full",
     "expected_substitutes", "expected_guests", "topics", "topics_other", "last_training", "remarks", "place_name",
-    "place_address", "consents",
+    "place_address", "has_screen", "has_wifi", "step_free", "consents",
 )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from zesummen.documents.models import HasFolder
 from zesummen.kernel.columns import pair, person_key
 from zesummen.kernel.tenancy import SpaceKey, SpaceModel, Versioned
 from zesummen.kernel.words import LANGUAGES
+from zesummen.sittings.states import StepFree
 
 from ..contact_roles import words_of
 from ..states import Channel, Part, RequestReason, RequestState
@@ -49,6 +50,9 @@ class TrainingRequest(HasFolder, SpaceModel, Versioned):
     remarks = models.TextField(max_length=2000, blank=True)
     place_name = models.CharField(max_length=200, blank=True)
     place_address = models.CharField(max_length=300, blank=True)
+    has_screen = models.BooleanField(null=True, blank=True)  # what is known of the room; its evenings begin with it
+    has_wifi = models.BooleanField(null=True, blank=True)
+    step_free = models.CharField(max_length=7, choices=StepFree, default=StepFree.UNKNOWN)
     consents = models.BooleanField(default=False)  # the notice about personal data was read
     season = SpaceKey("training.Season", on_delete=models.SET_NULL, null=True, blank=True, related_name="requests")
     rank = models.PositiveIntegerField(null=True, blank=True)

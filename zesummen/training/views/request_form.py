@@ -23,7 +23,7 @@ from .base import on_case, show, show_case
 INITIAL = (
     "reason", "contact_name", "contact_role", "contact_phone", "contact_email", "languages", "interpretation",
     "expected_full", "expected_substitutes", "expected_guests", "topics", "topics_other", "last_training", "remarks",
-    "place_name", "place_address", "consents", "version",
+    "place_name", "place_address", "has_screen", "has_wifi", "step_free", "consents", "version",
 )  # fmt: skip
 
 
