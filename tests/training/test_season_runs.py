@@ -25,7 +25,7 @@ from zesummen.training.models import (
     Trainer,
     TrainingRequest,
 )
-from zesummen.training.queries import season_plan, season_question
+from zesummen.training.queries import season_plan, season_question, seasons
 from zesummen.training.states import EveningState, RequestState, RunState
 
 TODAY = date(2026, 11, 22)
@@ -230,6 +230,14 @@ def test_stopping_before_it_begins_ends_it(season, dora):
     run.refresh_from_db()
     assert run.state == RunState.STOPPED
     assert run.answer == {}
+    assert seasons.latest_run(season) is None, "no plan waits to be taken over"
+
+
+def test_stopping_in_the_moment_in_which_it_begins_stops_it(season, dora):
+    run = run_of(season)
+    assert season_runs.begin(PlanRun.objects.get())
+    season_runs.stop(run=run, by=dora)
+    assert season_runs.is_to_stop(run)
 
 
 def test_a_run_that_is_asked_to_stop_gives_its_best_so_far(season):

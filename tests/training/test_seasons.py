@@ -219,6 +219,8 @@ def test_who_is_not_served_waits_with_a_reason_and_is_offered_what_is_free(brows
     with inside(cefis):
         assert set(Evening.objects.filter(request=waiting).values_list("state", flat=True)) == {"offered"}
     again = browser.post(f"{BASE}{season.pk}/waiting/{waiting.pk}/offer/")
+    taken = browser.get(f"{BASE}{season.pk}/runs/{run.pk}/").content.decode()
+    assert "No longer in the plan" not in taken, "a plan that was taken over is not held against what came after it"
     assert again.status_code == 409, "it no longer waits"
     assert "This was noted already" in again.content.decode()
 

@@ -56,7 +56,10 @@ def stop(*, run: PlanRun, by) -> None:
     insist(rules.may_plan(grants(by, run.space), run.season))
     PlanRun.objects.filter(pk=run.pk).update(wants_stop=True)
     if run.state == states.RunState.WAITING:
-        moves.apply(run, states.STOP_RUN, ended_at=timezone.now())
+        try:
+            moves.apply(run, states.STOP_RUN, ended_at=timezone.now())
+        except Refused:  # it began in this moment, and stops by itself
+            return
         _tell(run)
 
 

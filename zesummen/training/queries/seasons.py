@@ -10,7 +10,7 @@ from zesummen.accounts.models import Person
 from zesummen.territory.models import Commune
 
 from ..models import Absence, Course, Evening, Party, PlanRun, Season, Trainer, TrainingRequest
-from ..states import EveningState, SeasonState
+from ..states import EveningState, RunState, SeasonState
 
 LAST = date.max
 STANDING = (EveningState.PROPOSED, EveningState.OFFERED, EveningState.CONFIRMED)
@@ -124,8 +124,9 @@ def courses() -> list[Course]:
 
 
 def latest_run(found: Season) -> PlanRun | None:
-    """The newest planning run of a season."""
-    return PlanRun.objects.filter(season=found).defer("question", "answer").first()
+    """The newest planning run of a season; one that was stopped before it had a plan is none."""
+    rows = PlanRun.objects.filter(season=found).exclude(state=RunState.STOPPED, answer={})
+    return rows.defer("question", "answer").first()
 
 
 def run(found: Season, pk: int) -> PlanRun | None:
