@@ -1,6 +1,7 @@
 """The neutral document: same bytes for the same words, back and forth, nothing a reader would stumble over."""
 
 import json
+import unicodedata
 
 import pytest
 
@@ -88,6 +89,14 @@ def test_overlapping_passages_leave_nothing_between_them():
     copy, unknown = blacked_out(d.Document("T", "en", (d.paragraph("abcdefg"),)), ["bcd", "def", "f"])
     assert unknown == []
     assert d.plain(copy.blocks[1].spans).replace(marks.BLACKED_OUT["en"], "_") == "a_g"
+
+
+def test_what_is_not_looked_at_letter_by_letter_would_stay_as_it_is():
+    sure = [chr(number) for number in range(0x3000) if d._SURE.fullmatch(chr(number))]
+    assert len(sure) > 500
+    for letter in set(sure) - {"\n"}:
+        assert unicodedata.category(letter) not in d._DROPPED and letter not in d._TURNING, hex(ord(letter))
+    assert unicodedata.normalize("NFC", "".join(sure)) == "".join(sure)
 
 
 def test_clean_keeps_what_people_write():

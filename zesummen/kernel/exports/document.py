@@ -6,21 +6,25 @@ No Django here: the child process that makes PDF and Word reads this module.
 """
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, is_dataclass
+from functools import cache
 from typing import Any
 
 SCHEMA = 1
 LANGUAGES = ("fr", "de", "lb", "en", "pt")
 _DROPPED = frozenset({"Cc", "Cs", "Cn", "Co"})
 _TURNING = frozenset("\u202d\u202e")  # they would show a text backwards
+#: letters of Latin, spaces that do not break, dashes, quotation marks and the euro: all of it stays as it is
+_SURE = re.compile("[ -~\n\u00a0-\u024f\u2010-\u2027\u202f-\u205e\u20ac]*")
 
 
 def clean(text: object) -> str:
     """``text`` without what no document can carry (control characters, halves of letters); newlines stay."""
     words = str(text)
-    if words.isascii() and words.isprintable():
+    if _SURE.fullmatch(words):
         return words
     words = unicodedata.normalize("NFC", words.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
     return "".join(c for c in words if c == "\n" or (unicodedata.category(c) not in _DROPPED and c not in _TURNING))
@@ -333,13 +337,20 @@ def note(*parts: object, language: str = "") -> Note:
 
 def as_data(thing: Any) -> Any:
     """Plain lists and dicts of cleaned words, each block with its ``is``; what ``load`` reads back."""
-    if is_dataclass(thing) and not isinstance(thing, type):
-        data = {f.name: as_data(getattr(thing, f.name)) for f in fields(thing)}
-        name = type(thing).__name__
-        return {"is": name, **data} if name in KINDS else data
+    if isinstance(thing, str):
+        return clean(thing)
     if isinstance(thing, tuple | list):
         return [as_data(item) for item in thing]
-    return clean(thing) if isinstance(thing, str) else thing
+    if is_dataclass(thing) and not isinstance(thing, type):
+        data = {name: as_data(getattr(thing, name)) for name in _names(type(thing))}
+        kind = type(thing).__name__
+        return {"is": kind, **data} if kind in KINDS else data
+    return thing
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(kind))
 
 
 def repeated_captions(blocks: Iterable[Block]) -> list[bool]:
