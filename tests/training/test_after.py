@@ -238,6 +238,19 @@ def test_no_more_sheets_on_paper_than_people_came(dora, cefis, held):
         assert Feedback.objects.filter(source="paper").count() == came
 
 
+def test_a_sheet_on_paper_pressed_twice_is_counted_once(dora, cefis, held):
+    desk, address = signed_in(dora), f"/s/cefis/training/evenings/{held.pk}/feedback/"
+    sheet = {"clear": "4", "language": "fr", "client_key": "a1"}
+    assert desk.post(address, sheet).status_code == 302
+    assert desk.post(address, sheet).status_code == 302
+    with inside(cefis):
+        assert Feedback.objects.count() == 1
+    assert 'name="client_key"' in desk.get(address).content.decode()
+    assert desk.post(address, {**sheet, "client_key": "a2"}).status_code == 302
+    with inside(cefis):
+        assert Feedback.objects.count() == 2
+
+
 def test_five_questions_before_the_evening(cefis, held, asked, trainer, flora):
     with inside(cefis):
         coming = Evening.objects.create(

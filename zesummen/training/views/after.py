@@ -1,6 +1,9 @@
 """What came of a training: decisions, notes, the work programme, attestations, feedback, follow-up."""
 
+import uuid
+
 from django.contrib import messages
+from django.core.cache import cache
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -29,6 +32,7 @@ from ..states import EveningState
 from .base import on_case, on_evening, show_case
 
 TAB = "after"
+SENT_SECONDS = 24 * 3600  # so long a form that was sent is known
 
 
 @require_safe
@@ -195,14 +199,18 @@ def key_in(request, case, evening):
     form = forms.FeedbackForm(
         request.POST if request.method == "POST" else None,
         with_language=True,
-        initial={"language": request.LANGUAGE_CODE},
+        initial={"language": request.LANGUAGE_CODE, "client_key": uuid.uuid4().hex},
     )
     if form.is_valid():
+        sent = f"training-feedback-{evening.pk}-{form.cleaned_data['client_key'] or uuid.uuid4().hex}"
+        if not cache.add(sent, 1, SENT_SECONDS):  # pressed twice: the sheet is counted already
+            return redirect(request.path)
         values = {"marks": form.marks, "words": form.cleaned_data["words"], "language": form.cleaned_data["language"]}
         try_it = {"case": case, "evening": evening, "by": request.user, **values}
         if attempt(form, lambda **given: feedback_actions.key_in(**given) or True, **try_it):
             messages.success(request, _("The sheet was counted. Key in the next one, or go back."))
             return redirect(request.path)
+        cache.delete(sent)
     (found,) = feedback_queries.results([evening])
     context = {"form": form, "evening": evening, "found": found}
     return show_case(request, case, "training/after_key_in.html", context, tab=TAB)
