@@ -118,6 +118,7 @@ def invitation_round(request, pk):
         "is_filtered": not wanted.is_all,
         "to_post": len(_unsent(shown)),
         "to_mail": sum(bool(row.email) for row in _unsent(shown)),
+        "today": timezone.localdate(),
         "to_remind": sum(row.state in queries.WAITING and bool(row.email) for row in shown),
         "languages": LANGUAGES,
     }
