@@ -249,3 +249,17 @@ def test_on_paper_the_point_stands_in_its_language_and_one_is_one(esch, anna):
         assert "1 Enthaltung," in told["de"] and "1 leere oder ungültige Stimme" in told["de"]
         french, english = (str(minutes_papers.vote_blocks(second, code)) for code in ("fr", "en"))
         assert "Report à mai" in english and "0 abstention," in french and "0 abstentions," in english
+
+
+def test_only_what_the_rules_leave_open_is_asked(esch, anna, sign_in):
+    with inside(esch):
+        item = held(esch, anna, tie_rule="president")
+        voted = {f"seat_{seat_of(item, n)}": "voted" for n in (1, 2, 3, 4)}
+    browser, here = sign_in(anna), f"/s/{esch.slug}/sittings/{item.sitting_id}/votes/{item.pk}/new/"
+    asked = {kind: browser.get(f"{here}{kind}/").content.decode() for kind in ("open", "secret", "election")}
+    assert {kind: 'name="tie_note"' in page for kind, page in asked.items()} == {
+        "open": True, "secret": False, "election": True,
+    }  # fmt: skip
+    said = {"question": "Paire", "name_1": "Ana Sousa", "partner_1": "ana sousa", "votes_1": "3"}
+    pair = browser.post(f"{here}pair/", {**said, **voted})
+    assert pair.status_code == 422 and "stand in pairs" in pair.content.decode()

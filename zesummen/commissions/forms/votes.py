@@ -165,7 +165,8 @@ class ElectionForm(SeatsForm):
             name, votes = values.get(f"name_{n}"), values.get(f"votes_{n}")
             if votes and not name:
                 self.add_error(f"name_{n}", _("Enter the name of who had these votes."))
-            if name and self.is_pairs and not values.get(f"partner_{n}"):
+            partner = values.get(f"partner_{n}") or ""
+            if name and self.is_pairs and partner.casefold() in ("", name.casefold()):
                 self.add_error(f"partner_{n}", _("Candidates stand in pairs: enter the second name."))
         if not any(values.get(f"chosen_{n}") for n in range(1, self.ROWS + 1)):
             return values

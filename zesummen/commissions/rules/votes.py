@@ -8,7 +8,7 @@ from zesummen.sittings import rules as sitting_rules
 from zesummen.sittings.models import Sitting
 
 from ..rulebook import RuleBook
-from ..states import VoteResult
+from ..states import VoteKind, VoteResult
 
 
 def may_record(granted: Grants, sitting: Sitting, *, filled: int) -> Verdict:
@@ -47,6 +47,11 @@ def may_elect_pairs(rules: RuleBook) -> Verdict:
     if rules.elects_representatives:
         return YES
     return no(_("By its rules, this commission elects no candidates for the Higher Council."))
+
+
+def may_decide_tie(rules: RuleBook, kind: str) -> bool:
+    """Do equal votes leave something to decide: by lot, or by the president, who casts no vote of more in secret?"""
+    return rules.tie_rule == "lot" or (rules.tie_rule == "president" and kind != VoteKind.SECRET)
 
 
 def may_take_back(granted: Grants, sitting: Sitting, *, is_used: bool) -> Verdict:

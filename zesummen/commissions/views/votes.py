@@ -65,12 +65,14 @@ def record(request, sitting, item, kind):
     if form.is_valid() and _record(form, row, is_pairs, request.user):
         messages.success(request, _("The vote is recorded. Its result stands in the minutes."))
         return redirect("commissions:votes", request.space.slug, found.pk)
+    book = fillings.rules_of(found.body, found.day)
     context = {
         "form": form,
         "sitting": found,
         "item": row,
         "kind": kind,
-        "rules": fillings.rules_of(found.body, found.day),
+        "rules": book,
+        "asks_tie": bool(more) or rules.may_decide_tie(book, form_class.kind),
         "verdict": rules.may_record(granted(request), found, filled=len(seats)),
         "counts": [form[name] for name in form.counts],
     }
