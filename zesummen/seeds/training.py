@@ -186,6 +186,7 @@ class _Training:
             has_wifi=True,
             room_confirmed_on=day - timedelta(days=10),
             held_at=moment(day),
+            sequence=1,  # everybody was told of it
         )
         people = list(Participant.objects.filter(request=case.request, left_on=None).order_by("pk"))
         with self._past(day):
@@ -266,7 +267,7 @@ class _Training:
                 number=2, day=self.today, starts=EVENING[0], ends=EVENING[1], lead=self.trainers[0],
                 state=EveningState.CONFIRMED, place_name="Hôtel de ville, grande salle", place_address="Place de l’Hôtel de Ville",
                 step_free="yes", has_screen=True, has_wifi=True, key_holder="Concierge", key_phone="27 00 00 01",
-                room_confirmed_on=self.today - timedelta(days=8),
+                room_confirmed_on=self.today - timedelta(days=8), sequence=1,
             )  # fmt: skip
 
     def _room(self, evening: Evening, day: date) -> None:
