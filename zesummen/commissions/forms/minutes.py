@@ -63,7 +63,11 @@ class SettleForm(VersionedForm):
 class ApproveMinutesForm(PageForm):
     """At which sitting the minutes were approved, or on which day in writing."""
 
-    approved_at = forms.ModelChoiceField(label=_("Approved at the sitting"), queryset=None)
+    approved_at = forms.ModelChoiceField(
+        label=_("Approved at the sitting"),
+        queryset=None,
+        help_text=_("By the rules the next sitting approves them: they are the first point of its agenda."),
+    )
     approved_on = DayField(label=_("Approved in writing on"), reach=PLANNED)
 
     def __init__(self, *args, sittings, is_written: bool, **kwargs):
