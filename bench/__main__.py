@@ -35,6 +35,7 @@ def main() -> int:
         figures["season"] = _season()
         figures |= _serving(data, address, options.seconds)
         figures["commissions"] = _commissions()
+        figures["training"] = _training()
         figures["room"] = _room()
         figures["start"] = _start(data)
         _print(figures)
@@ -174,6 +175,13 @@ def _commissions() -> dict:
     from bench import commissions
 
     return commissions.measure()
+
+
+def _training() -> dict:
+    """The pages of a training body with the requests of a hundred commissions."""
+    from bench import training
+
+    return training.measure()
 
 
 def _season() -> dict:

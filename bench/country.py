@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from django.db import transaction
 
-from bench import commissions
+from bench import commissions, training
 from zesummen.accounts.models import Membership, Person
 from zesummen.commissions.models import Opinion
 from zesummen.kernel.models import Edge, Entry, Node
@@ -38,6 +38,7 @@ from zesummen.plans.models import (
 from zesummen.sittings.models import AgendaItem, Sitting
 from zesummen.territory.actions import load_facts, open_commune_spaces, open_space
 from zesummen.territory.models import Commune, Grouping, GroupingMember, Space
+from zesummen.training.models import Evening, TrainingRequest
 
 ACTIONS, LINES, YEARS = 60, 12, range(2026, 2032)
 NEEDS, OBJECTIVES = 12, 10
@@ -78,7 +79,9 @@ def generate(seed: int = 1, communes: int = 100, groupings: int = 5) -> dict[str
         _content(plans, rng)
         _doing(rng, officer)
         commissions.write(spaces, officer, words)
-        counted = (Plan, Action, BudgetLine, Progress, Entry, Sitting, AgendaItem, Opinion)
+    training.write(words)
+    with everywhere("what was written is counted"):
+        counted = (Plan, Action, BudgetLine, Progress, Entry, Sitting, AgendaItem, Opinion, TrainingRequest, Evening)
         return {model.__name__: model.objects.count() for model in counted}
 
 
