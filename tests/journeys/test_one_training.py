@@ -4,11 +4,12 @@ CEFIS invites Differdange. Théo, who presides over the commission, asks for the
 is led to the first request. Cleo, the integration officer, asks the members about three dates: they answer on their
 phones by the link of a mail, Jos with the code of his letter, Claudine on the telephone. One date is taken, Dora of
 CEFIS confirms it. She plans the season: a process of its own works in the background, proves its plan, and the second
-evening comes out of it, is taken over, offered, and confirmed by the commune, which tells about the room. On the
-evening *why* Hugo leads from a phone: four phones join by the code on the screen, each in its language; cards, groups
-made by the keyboard alone, dots, a decision. On the evening *how* as well. The note goes out in five languages; the
-decisions enter the work programme and the agenda of the next sitting; one becomes an action of the plan. Who came is
-asked how it was; CEFIS sees which seats are covered. Every kind of page is looked at with axe on the way.
+evening comes out of it, is taken over, offered, confirmed by the commune, and moved by a week; the commune tells about
+the room. On the evening *why* Hugo leads from a phone: four phones join by the code on the screen, each in its
+language; cards, groups made by the keyboard alone, dots, a decision; what was on paper is keyed in the next day. On
+the evening *how* as well. The note goes out in five languages; the decisions enter the work programme and the agenda
+of the next sitting; one becomes an action of the plan. Who came is asked how it was; CEFIS sees which seats are
+covered; after three months it is asked what became of it. Every kind of page is looked at with axe on the way.
 """
 
 from datetime import date, datetime, timedelta
@@ -56,6 +57,7 @@ def planned(year: Year, told: dict) -> None:
     officer = year.visitor("Cleo Adler")
     told["how"], told["second"] = planning.the_commune_confirms(officer, told["case"])
     assert told["second"] > told["first"]
+    told["second"] = dating.it_is_moved(officer, told["how"], told["first"])
     dating.the_room_is_told(officer, told["why"])
 
 
@@ -80,6 +82,14 @@ def why(year: Year, told: dict) -> None:
     meeting.who_came(room.trainer, room.evening, meeting.CAME)
     room.trainer.says("6 people are there", "5 of 11 seats")
     meeting.is_held(room.trainer, room.evening)
+
+
+def keyed(year: Year, told: dict) -> None:
+    year.be(told["first"] + timedelta(days=1), "10:00")
+    evening = f"{inviting.BODY}evenings/{told['why'].rstrip('/').rsplit('/', 1)[1]}/"
+    trainer, photo = year.visitor("Hugo Mendes"), year.data / "flip-chart.png"
+    trainer.page.screenshot(path=photo)
+    meeting.paper_is_keyed_in(trainer, evening, photo)
 
 
 def how(year: Year, told: dict) -> None:
@@ -110,15 +120,22 @@ def covered(year: Year, told: dict) -> None:
     afterwards.it_is_covered(year.visitor("Dora Klein"), told["case"])
 
 
+def followed(year: Year, told: dict) -> None:
+    year.be(told["second"] + timedelta(days=100), "10:00")
+    afterwards.it_is_asked_what_became(year.visitor, year.visitor(), told["case"])
+
+
 CHAPTERS = {
     "invited": invited,
     "asked": asked,
     "polled": polled,
     "planned": planned,
     "why": why,
+    "keyed": keyed,
     "how": how,
     "noted": noted,
     "covered": covered,
+    "followed": followed,
 }
 
 

@@ -7,7 +7,7 @@ from journeys.mails import link_in_mail
 from journeys.one_training.asking import SPACE
 from journeys.one_training.dating import address
 from journeys.one_training.inviting import BODY
-from journeys.one_training.meeting import SECOND
+from journeys.one_training.meeting import FIRST, SECOND
 from journeys.words import day
 
 TITLE = SECOND["What was decided"]
@@ -106,3 +106,39 @@ def it_is_covered(desk, case: str) -> None:
     table = papers.sheet(desk.fetch(f"{BODY}coverage/coverage.xlsx"))
     assert any("Differdange" in map(str, line) for line in table)
     assert "Differdange" in desk.fetch(f"{BODY}coverage/coverage.csv").decode("utf-8-sig")
+
+
+def it_is_asked_what_became(visitor, reader, case: str) -> None:
+    """Three months later a mail leads the officer to the questions; one is answered, of the other silence is shown."""
+    link = _question(reader, address("Cleo Adler"))
+    guest = visitor()
+    guest.go(link)
+    assert "/account/login/" in guest.path, "the link alone opens nothing"
+    officer = visitor("Cleo Adler")
+    officer.go(link)
+    line = officer.main.locator("tr", has_text=TITLE)
+    officer.press("Say what became of it", within=line)
+    officer.press("Note it", within=officer.main)
+    assert officer.page.locator("#problem").count() == 1, "nothing chosen"
+    officer.send("Note it", {"What became of it?": "It is done", "In a few words": "In both schools."})
+    officer.says("Thank you. It was noted.")
+    assert "done – In both schools." in line.inner_text()
+    other = officer.main.locator("tr", has_text=FIRST["What was decided"])
+    assert "Asked on" in other.inner_text()
+    trainer = visitor("Hugo Mendes")
+    trainer.go(f"{BODY}requests/{case.rstrip('/').rsplit('/', 1)[1]}/after/")
+    trainer.says("done – In both schools.")
+
+
+def _question(reader, to: str) -> str:
+    """The link of the mail that asks; it comes within the hour in which it is due, so the mailbox is read again."""
+    for _attempt in range(30):
+        reader.go("/mailbox/")
+        mails = reader.page.locator("tr, li", has_text=to).get_by_role("link")
+        for found in mails.evaluate_all("all => all.slice(0, 5).map(one => one.getAttribute('href'))"):
+            reader.go(found)
+            links = reader.main.locator("a[href*='/after/']")
+            if TITLE in reader.text and links.count():
+                return links.first.get_attribute("href")
+        reader.page.wait_for_timeout(2000)
+    raise AssertionError(f"nobody asked {to} what became of the decisions")

@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from journeys import papers
 from journeys.mails import link_in_mail
 from journeys.one_training.inviting import BODY
+from journeys.words import day
 
 TRAINER = "Lis Wagener"
 BY_LINK = {
@@ -16,6 +17,8 @@ BY_LINK = {
     "Yusuf Demir": ("yes", "if_need_be", "no"),
     "Inês Carvalho": ("if_need_be", "no", "yes"),
 }
+IN_SPITE = "I know, and want this date all the same"
+MOST_BETWEEN = 42  # days between the two evenings of the module
 CALLED, ON_PAPER = "Claudine Thoma", "Jos Biver"
 
 
@@ -148,3 +151,23 @@ def day_of(reader, evening: str) -> date:
     return datetime.strptime(
         re.search(r"BEGIN:VEVENT.*?DTSTART[^:]*:(\d{8})", entry, re.DOTALL).group(1), "%Y%m%d"
     ).date()
+
+
+def it_is_moved(officer, evening: str, first: date) -> date:
+    """By a week, once both sides know of it; everybody who was told of the former day is told. The new day."""
+    before = day_of(officer, evening)
+    week = timedelta(days=7)
+    after = before + week if (before + week - first).days <= MOST_BETWEEN else before - week
+    officer.go(evening)
+    officer.press("Move it")
+    officer.fill({"Day": day(after)})
+    officer.press("Move the evening", within=officer.main)
+    assert officer.page.locator("#problem").count() == 1, "a confirmed evening is moved by both sides"
+    officer.fill({"The other side has agreed to this date": True})
+    officer.press("Move the evening", within=officer.main)
+    if officer.main.get_by_label(IN_SPITE).count():  # what lies on that day was said
+        officer.send("Move the evening", {IN_SPITE: True})
+    officer.no_problem()
+    officer.says("The date is changed")
+    assert day_of(officer, evening) == after
+    return after

@@ -24,6 +24,9 @@ SECOND = {
     "Language of the text": "English",
     "Who takes it on": "Marek Nowak",
 }
+CARDS_FIELD = "Cards, one a line"
+CARD = "O café da escola ao sábado"
+CHART = ("Une fête par quartier", "Un jardin pour tous")
 CAME = ["Théo Lang", "Nuno Teixeira", "Marek Nowak", "Jos Biver", "Inês Carvalho"]  # the first two hold one seat
 NEXT = "Next: "
 STEP = "document.querySelector('[data-room-part]').dataset.step"
@@ -181,3 +184,24 @@ def says_to_be_there(visitor, reader, name: str) -> None:
     member.settle()
     assert member.main.locator("a[href^='/r/']").count() == 1, "the way into the room"
     member.close()
+
+
+def paper_is_keyed_in(trainer, evening: str, photo) -> None:
+    """The next day: a card in Portuguese, a flip chart in French with its photo, dots of paper; counted with the phones."""
+    trainer.go(f"{evening}live/paper/")
+    trainer.says("by phone 4, on paper cards 0, from flip charts 0")
+    trainer.send("Key in the cards", {"From": "paper card", "Language of these cards": "Portuguese", CARDS_FIELD: CARD})
+    trainer.says("1 card is keyed in.")
+    chart = {"From": "flip chart", "Language of these cards": "French", CARDS_FIELD: "\n".join(CHART)}
+    trainer.send("Key in the cards", chart)
+    trainer.says("by phone 4, on paper cards 1, from flip charts 2")
+    trainer.send("Keep the photo", {"Photo": photo, "Title": "Flip chart one"})
+    trainer.says("The photo is kept", "Flip chart one")
+    trainer.main.locator("form input[name^='dots-'][name*='group_']").first.fill("5")
+    trainer.send("Count these dots")
+    trainer.says("The dots are counted.")
+    trainer.go(f"{evening}live/?step=3")
+    trainer.says(*CHART)
+    assert trainer.main.locator("[lang=pt]", has_text=CARD).count(), "each card keeps its language"
+    trainer.go(f"{evening}live/?step=6")
+    assert trainer.main.locator("[data-dots]").get_attribute("data-dots") == str(3 * len(LANGUAGES) - 1 + 5)
