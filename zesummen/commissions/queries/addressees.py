@@ -2,19 +2,18 @@
 
 from functools import cache
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from zesummen.kernel.words import LANGUAGES
 
-KNOWN: tuple[Promise, ...] = (_("college of mayor and aldermen"), _("communal council"))
+KNOWN = (_("college of mayor and aldermen"), _("communal council"))
 
 
 @cache
-def _spellings() -> dict[str, Promise]:
+def _spellings() -> dict[str, str]:
     """Each known addressee by its words in each language."""
-    found = {}
+    found: dict[str, str] = {}
     for language in LANGUAGES:
         with override(language):
             found |= {str(known): known for known in KNOWN}
