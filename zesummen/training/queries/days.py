@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from typing import Any
 
-from django.db.models import CharField, F, Q, Value
+from django.db.models import CharField, F, Q, QuerySet, Value
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -129,8 +129,11 @@ def _place_of(commune: Any) -> Place:
     return _place(commune.lau2, commune.lat, commune.lon)
 
 
-def diary(slots: Iterable[Slot], *, without: Evening | None = None, named: bool = False) -> Diary:
-    """Who is taken when, in the weeks of these days; no trainers where they are ``named`` already. One statement."""
+def diary(
+    slots: Iterable[Slot], *, without: Evening | None = None, named: bool = False, also: QuerySet | None = None
+) -> Diary:
+    """Who is taken when, in the weeks of these days; no trainers where they are ``named`` already. One statement, which
+    reads the rows of ``also`` too."""
     days = [slot[0] for slot in slots] or [timezone.localdate()]
     first, last = min(days), max(days)
     first, last = first - timedelta(days=first.weekday()), last + timedelta(days=6 - last.weekday())
@@ -144,7 +147,7 @@ def diary(slots: Iterable[Slot], *, without: Evening | None = None, named: bool 
     )  # fmt: skip
     trainers = Trainer.objects.filter(is_active=True).select_related("base")
     trainers = trainers.none() if named else trainers
-    fill(absent, evenings, trainers)
+    fill(absent, evenings, trainers, *([] if also is None else [also]))
     away: dict[int, list[tuple[date, date]]] = defaultdict(list)
     for row in absent:
         away[row.trainer_id].append((row.first, row.last))
@@ -212,12 +215,13 @@ def conflicts_of(
     named = [row for row in trainers if row] or [
         row for row in (evening and evening.lead, evening and evening.second) if row
     ]
-    taken, book = _taken(case, slots), diary(slots, without=evening, named=bool(named))
+    series = _series(case, number) if number and others is None else None
+    taken, book = _taken(case, slots), diary(slots, without=evening, named=bool(named), also=series)
     able = suitable(case, book.trainers)
     if refusals is None:  # what was agreed in the meantime is no longer held against a wish
         refusals = [] if agreed else list(DateWish.objects.filter(request=case.request, is_refusal=True))
     if others is None:
-        others = _other_days(case, number) if number else {}
+        others = {} if series is None else {row["number"]: row["day"] for row in series}
     found: dict[Slot, list[Conflict]] = {}
     for slot in slots:
         found[slot] = [
@@ -326,9 +330,10 @@ def _of_course(case: Case, slot: Slot, number: int | None, others: dict[int, dat
     return found
 
 
-def _other_days(case: Case, number: int) -> dict[int, date]:
+def _series(case: Case, number: int) -> QuerySet:
+    """The days of the request's other evenings."""
     rows = Evening.objects.filter(request=case.request).exclude(state=EveningState.CANCELLED).exclude(number=number)
-    return dict(rows.order_by().values_list("number", "day"))
+    return rows.order_by("number").values("number", "day")
 
 
 def _within(windows: list[dict[str, Any]], slot: Slot, *, empty: bool) -> bool:
@@ -378,7 +383,7 @@ def proposals(case: Case, number: int, *, most: int = 12) -> list[Proposal]:
     today = timezone.localdate()
     all_wishes = list(DateWish.objects.filter(request=case.request))
     wishes = [row for row in all_wishes if not row.is_refusal]
-    others = _other_days(case, number)
+    others = {row["number"]: row["day"] for row in _series(case, number)}
     first, last = _span(case, number, today, wishes, others)
     windows = _windows(case, wishes)
     found: dict[Slot, int] = {}
