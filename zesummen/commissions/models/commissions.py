@@ -40,8 +40,6 @@ class Commission(HasFolder, SpaceModel, Versioned):
     list_sent_by = person_key()
     handed_over_on = models.DateField(null=True, blank=True)
     handed_over_by = person_key()
-    blanked_on = models.DateField(null=True, blank=True)  # former members' personal data went, by rule
-    blanked_by = person_key()
 
     class Meta:
         ordering = ["-from_on", "-id"]
@@ -50,7 +48,6 @@ class Commission(HasFolder, SpaceModel, Versioned):
             in_order("commissions_commission_expected", end="expected_until"),
             pair("list_sent_on", "list_sent_by", "commissions_commission_list_pair"),
             pair("handed_over_on", "handed_over_by", "commissions_commission_over_pair"),
-            pair("blanked_on", "blanked_by", "commissions_commission_blank_pair"),
             models.CheckConstraint(
                 condition=~Q(state="working") | Q(constituted_on__isnull=False), name="commissions_commission_working"
             ),
