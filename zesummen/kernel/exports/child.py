@@ -112,6 +112,11 @@ def _packed(content: bytes) -> str:
 
 def _makers() -> dict:
     """What the child can do. Each imports its own library only, so that a PDF does not wait for Word."""
+    return {**_of_pages(), **_of_office_files()}
+
+
+def _of_pages() -> dict:
+    """What is set by Typst."""
 
     def make_pdf(order):
         from zesummen.kernel.exports import document, pdf
@@ -134,6 +139,12 @@ def _makers() -> dict:
         from zesummen.kernel.exports import document, pdf
 
         return pdf.folded(document.load(order["document"]))
+
+    return {"pdf": make_pdf, "pdfs": make_pdfs, "folded": make_folded}
+
+
+def _of_office_files() -> dict:
+    """What is opened in Word or in a spreadsheet, and read from them."""
 
     def make_word(order):
         from zesummen.kernel.exports import document, word
@@ -164,9 +175,6 @@ def _makers() -> dict:
         return json.dumps(rows, ensure_ascii=False).encode()
 
     return {
-        "pdf": make_pdf,
-        "pdfs": make_pdfs,
-        "folded": make_folded,
         "word": make_word,
         "filled": make_filled,
         "fields": make_fields,
