@@ -9,12 +9,13 @@ from django.utils import timezone
 
 from people import signed_in
 from training.making import make_evening, make_wish
-from zesummen.kernel.models import OutboxMessage
+from zesummen.kernel.models import Entry, OutboxMessage
 from zesummen.kernel.tenancy import inside
 from zesummen.training import participant_codes, tasks_dates
 from zesummen.training.actions import evenings, polls
 from zesummen.training.models import Attendance, Evening, Participant, Poll, PollAnswer, Visit
-from zesummen.training.queries import evening_calendar
+from zesummen.training.queries import evening_calendar, evening_letters
+from zesummen.training.queries import evenings as queries_of_evenings
 from zesummen.training.queries import polls as queries
 from zesummen.training.states import EveningState
 
@@ -248,6 +249,7 @@ def test_calendar_and_letters_of_an_evening(asked, evening, anna, esch):
 def test_another_commune_sees_no_evening(asked, evening, cleo, differdange):
     for tail in ("", "room/", "move/", "cancel/", "evening.ics", "letters.pdf"):
         assert signed_in(cleo).get(one(differdange, evening, tail)).status_code == 404
+    assert signed_in(cleo).post(one(differdange, evening, "letters/printed/")).status_code == 404
 
 
 # The participant's page
@@ -317,7 +319,42 @@ def test_calendars_of_a_person_and_of_a_trainer(asked, evening, trainer, cefis):
     assert browser.get("/t/calendar/1.ics").status_code == 404
 
 
-def test_who_missed_an_evening_goes_to_a_neighbours(asked, cefis, evening, trainer, dora, neighbour, course, hugo):
+def on_paper_too(asked, cefis, evening, hugo, anna):
+    """Whoever has no address gets a letter with the own page; the commune owes it until somebody notes it as printed."""
+    esch = asked.viewer
+    with inside(cefis):
+        held = Evening.objects.select_related("request__course", "request__space", "session").get(pk=evening.pk)
+        found = queries_of_evenings.make_ups(held, timezone.localdate())
+        names = {row.name for row, _near in found if not row.email}
+        letter = evening_letters.missed_letters(asked, held, found, timezone.localdate())
+        digests = Participant.objects.filter(name__in=names).values_list("code_digest", flat=True)
+        assert "Cy Roth" in names and all(digests)  # the codes on paper open the pages
+    words = str(letter.blocks)
+    codes = [participant_codes.letter_code(row)[1] for row, _near in found if not row.email]
+    assert all(name in words for name in names) and all(code in words for code in codes)
+    assert "Ana Costa" not in words and "Bo Lux" not in words
+    assert str(found[0][1][0].host.commune.name_fr) in words
+
+    def owed():
+        rows = queries_of_evenings.due([esch], timezone.localdate())
+        return [row.link for row in rows if row.kind == "training_letters"]
+
+    assert owed() == [f"training/evenings/{evening.pk}/"]
+    browser = signed_in(anna)
+    assert "letters/printed/" in browser.get(one(esch, evening)).content.decode()
+    assert browser.get(one(esch, evening, "letters.pdf")).content.startswith(b"%PDF")
+    for _twice in range(2):
+        assert browser.post(one(esch, evening, "letters/printed/")).status_code == 302
+    assert owed() == []
+    page = browser.get(one(esch, evening)).content.decode()
+    assert "letters.pdf" in page and "letters/printed/" not in page
+    with inside(cefis):
+        assert Entry.objects.filter(verb="training_evening.letters_printed").count() == 1
+
+
+def test_who_missed_an_evening_goes_to_a_neighbours(
+    asked, cefis, evening, trainer, dora, neighbour, course, hugo, anna
+):
     from zesummen.training.models import Party, TrainingRequest
 
     with inside(cefis):
@@ -338,6 +375,8 @@ def test_who_missed_an_evening_goes_to_a_neighbours(asked, cefis, evening, train
     told = OutboxMessage.objects.filter(kind="training_missed")
     assert "member1@example.org" in {row.to_address for row in told}
     assert "member2@example.org" not in {row.to_address for row in told}  # Bo Lux came
+    assert "" not in {row.to_address for row in told}
+    on_paper_too(asked, cefis, evening, hugo, anna)
     person, browser = the(asked, "Ana Costa"), Client()
     shown = [b["shown"] for b in browser.get(page_of(person)).context["blocks"]]
     assert [one["missed"][0]["number"] for one in shown if isinstance(one, dict) and "missed" in one] == [1]

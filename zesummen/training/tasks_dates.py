@@ -11,6 +11,7 @@ from zesummen.kernel.tenancy import inside
 from .actions import evening_rooms, evenings, polls
 from .models import Evening, Poll
 from .queries.cases import bodies
+from .queries.evenings import FORGOTTEN
 from .states import EveningState, PollState
 
 WITH = ("request__course", "request__space", "session", "lead", "second", "space")  # what mails speak of
@@ -58,11 +59,11 @@ def remind_of_evenings() -> int:
 
 @every(hours=24)
 def offer_neighbours() -> int:
-    """Tell members who missed an evening that was held where they can make up for it; how many mails."""
+    """Tell members who missed an evening that was held where they can make up for it; how many people, by mail or by letter."""
     today, sent = timezone.localdate(), 0
     for body in bodies():
         with inside(body):
-            first = today - timedelta(days=evening_rooms.FORGOTTEN)
+            first = today - timedelta(days=FORGOTTEN)
             rows = Evening.objects.filter(state=EveningState.HELD, day__gte=first, day__lt=today).order_by("day", "pk")
             for row in rows.select_related(*WITH):
                 sent += evening_rooms.offer_neighbours(row, today=today)

@@ -13,17 +13,15 @@ from zesummen.kernel.access import Refused, insist, no
 from zesummen.kernel.models import Entry
 
 from ..case import Case
-from ..models import Attendance, Evening, Participant, Visit
+from ..models import Evening, Participant, Visit
 from ..queries import evenings as queries
-from ..queries import participants
 from ..rules import evenings as rules
-from ..states import SEATED, EveningState
+from ..states import EveningState
 from . import evening_mail as mails
 from .evenings import case_of
 from .journalling import note
 from .participant_codes import give
 
-LIST_KEPT, FORGOTTEN = 2, 30  # days after an evening between which those who missed it are told of others
 DAYS_BEFORE = (7, 1)  # everybody is reminded so many days before
 
 
@@ -85,31 +83,36 @@ def remind_of_room(evening: Evening, *, today: date) -> bool:
 def offer_neighbours(evening: Evening, *, today: date) -> int:
     """Once an evening was held and its list kept: tell members who missed it where they can make up for it, once.
 
-    ``evening`` with its request, its course and the space. How many mails went out; nothing where no neighbour has one.
+    By mail; whoever has no address by a letter, which the commune prints from the evening's page.
+    ``evening`` with its request, its course and the space. How many people; nobody where no neighbour has one.
     """
-    since = (today - evening.day).days
-    if evening.state != EveningState.HELD or not LIST_KEPT <= since <= FORGOTTEN:
-        return 0
     list(Evening.objects.select_for_update().filter(pk=evening.pk))
-    verb = "training_evening.missed"
+    verb = queries.MISSED
     if Entry._base_manager.filter(space=evening.space_id, verb=verb, object_id=evening.pk).exists():
         return 0
-    if not Attendance.objects.filter(evening=evening).exists():  # nobody has noted who came yet
+    found = queries.make_ups(evening, today)
+    if not found:
         return 0
-    case, sent = case_of(evening.request), 0
-    came = set(Attendance.objects.filter(number=evening.number).values_list("participant_id", flat=True))
-    for row in participants.of(case.request):
-        if row.part not in SEATED or row.pk in came or not row.email:
-            continue
-        row.request = case.request
-        if found := queries.neighbours(row, evening.number, today):
-            give([row])
-            mails.mail_participant(case, evening, row, "training_missed", mails.MISSED, neighbours=found)
-            sent += 1
-    if sent:
-        reference = case.request.reference
-        journal.note(verb, evening, space=case.body, title=reference, number=evening.number, count=sent)
-    return sent
+    case, letters = case_of(evening.request), 0
+    give([row for row, _neighbours in found])
+    for row, neighbours in found:
+        if row.email:
+            mails.mail_participant(case, evening, row, "training_missed", mails.MISSED, neighbours=neighbours)
+        else:
+            letters += 1
+    facts = {"title": case.request.reference, "number": evening.number, "count": len(found), "letters": letters}
+    journal.note(verb, evening, space=case.body, **facts)
+    return len(found)
+
+
+@transaction.atomic
+def letters_printed(case: Case, evening: Evening, *, by) -> None:
+    """Note that the letters for those who missed the evening are printed: they are due no more. Said twice it counts once."""
+    insist(rules.may_print(grants(by, case.viewer), case))
+    list(Evening.objects.select_for_update().filter(pk=evening.pk))
+    told = Entry._base_manager.filter(space=case.body, verb=queries.PRINTED, object_id=evening.pk)
+    if not told.exists():
+        note(case, queries.PRINTED, evening, by=by, number=evening.number)
 
 
 @transaction.atomic

@@ -40,6 +40,15 @@ def evening_letters(case: Case, evening: Evening, rows: list[Participant], today
     return letters(case, rows, today, calendar.title_of(evening), lambda row: _evening(case, evening, row))
 
 
+def missed_letters(case: Case, evening: Evening, found: list, today: date) -> Document | None:
+    """One letter a person who missed the evening, with neighbours' evenings that make up for it (``evenings.make_ups``);
+    ``None`` without anybody."""
+    near = {row.pk: neighbours for row, neighbours in found}
+    rows = on_paper(row for row, _neighbours in found)
+    title = _("You missed an evening: %(title)s") % {"title": calendar.title_of(evening)}
+    return letters(case, rows, today, title, lambda row: _missed(case, evening, row, near[row.pk]))
+
+
 def letters(case: Case, rows: list[Participant], today: date, title: str, write) -> Document | None:
     """One letter a person, each in the own language; ``write(row)`` gives the blocks. ``None`` without anybody."""
     if not rows:
@@ -123,6 +132,27 @@ def _evening(case: Case, evening: Evening, row: Participant) -> list[doc.Block]:
             doc.table(_("Programme"), [_("Hour"), _("Step")], [[item.at, item.title] for item in programme.items])
         )
     return [*found, *own_page(row, language)]
+
+
+def _missed(case: Case, evening: Evening, row: Participant, neighbours: list) -> list[doc.Block]:
+    language, title = language_of(row), {"title": calendar.title_of(evening)}
+    when = f"{dates.day_with_weekday(evening.day)}, {evening.starts:%H:%M}–{evening.ends:%H:%M}"
+    near = [
+        f"{dates.day_with_weekday(one.evening.day)}, {one.evening.starts:%H:%M}, {one.host.commune.name_in(language)}"
+        for one in neighbours
+    ]
+    said = _("Say on your own page to which one you come; no account is needed:")
+    return [
+        doc.paragraph(doc.strong(_("You missed an evening: %(title)s") % title), language=language),
+        doc.paragraph(_("You could not come to this training evening:"), language=language),
+        doc.paragraph(f"{when}\n{calendar.place_of(evening, case.host)}", language=language),
+        doc.paragraph(
+            _("Commissions near by have the same evening soon, and there is room for you:"), language=language
+        ),
+        doc.bullets(near),
+        doc.paragraph(said, language=language),
+        *own_page(row, language),
+    ]
 
 
 def own_page(row: Participant, language: str) -> list[doc.Block]:

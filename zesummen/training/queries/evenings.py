@@ -1,6 +1,6 @@
 """Evenings: of a request, of a trainer, what they still need, and where somebody who missed one could go."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -10,13 +10,14 @@ from django.utils.translation import gettext_lazy as _
 
 from zesummen.kernel.access import ROLES
 from zesummen.kernel.due import Due
+from zesummen.kernel.models import Entry
 from zesummen.kernel.tenancy import across
 from zesummen.kernel.words import active_language
 from zesummen.season.travel import straight_km
 
 from ..case import Case
 from ..models import Attendance, Evening, Participant, Party, Trainer, TrainingRequest, Visit
-from ..states import EveningState
+from ..states import SEATED, EveningState
 from . import cases
 
 LIVE = (EveningState.PROPOSED, EveningState.OFFERED, EveningState.CONFIRMED)
@@ -150,52 +151,103 @@ def neighbours(participant: Participant, number: int, today: date, *, most: int 
 
     Inside the training body's space; three statements.
     """
-    request: Any = participant.request
-    wanted = set(request.languages or ["fr"]) | {participant.language}
+    return neighbours_of([participant], number, today, most=most)[participant.pk]
+
+
+def neighbours_of(
+    people: Sequence[Participant], number: int, today: date, *, most: int = 5
+) -> dict[int, list[Neighbour]]:
+    """The same for several people of one request, by participant id. Three statements for all."""
+    nothing: dict[int, list[Neighbour]] = {row.pk: [] for row in people}
+    if not people:
+        return nothing
+    request: Any = people[0].request
     rows = Evening.objects.filter(
         state=EveningState.CONFIRMED, number=number, day__gt=today, request__course=request.course_id
-    ).exclude(request=participant.request_id)
-    found = [row for row in rows.select_related("request__course", "session") if row.language in wanted]
+    ).exclude(request=request.pk)
+    found = list(rows.select_related("request__course", "session"))
     if not found:
-        return []
+        return nothing
     hosts = Party.objects.filter(request__in=[row.request_id for row in found], is_host=True).select_related("commune")
     by_request = {row.request_id: row for row in hosts}
-    mine = set(Visit.objects.filter(participant=participant).values_list("evening_id", flat=True))
+    said = set(Visit.objects.filter(participant__in=people).values_list("participant_id", "evening_id"))
+    return {row.pk: _nearest(row, found, by_request, said)[:most] for row in people}
+
+
+def _nearest(participant: Participant, found: list[Evening], by_request: dict, said: set) -> list[Neighbour]:
+    """Those that the person understands, visited ones first."""
+    request: Any = participant.request
+    wanted = set(request.languages or ["fr"]) | {participant.language}
     here: Any = participant.party.commune
     listed = [
         Neighbour(
             row,
             by_request[row.request_id],
             round(straight_km(here, by_request[row.request_id].commune)),  # type: ignore[arg-type]
-            row.pk in mine,
+            (participant.pk, row.pk) in said,
         )
         for row in found
-        if row.request_id in by_request
+        if row.request_id in by_request and row.language in wanted
     ]
-    return sorted(listed, key=lambda row: (not row.is_mine, row.kilometres, row.evening.day))[:most]
+    return sorted(listed, key=lambda row: (not row.is_mine, row.kilometres, row.evening.day))
+
+
+LIST_KEPT, FORGOTTEN = 2, 30  # days after an evening between which those who missed it are told of others
+
+
+def make_ups(evening: Evening, today: date) -> list[tuple[Participant, list[Neighbour]]]:
+    """Who has a seat and missed an evening that was held, each with neighbours' evenings to make up for it.
+
+    Left out is whoever has none, or said already to come to one; nobody, until the list of who came is kept, and once
+    the evening lies long back. ``evening`` with its request; five statements, whatever the number of people.
+    """
+    since = (today - evening.day).days
+    if evening.state != EveningState.HELD or not LIST_KEPT <= since <= FORGOTTEN:
+        return []
+    noted = Attendance.objects.filter(
+        Q(evening=evening) | Q(number=evening.number, participant__request=evening.request_id)
+    ).values_list("participant_id", "evening_id")
+    came = {participant for participant, _evening in noted}
+    if not any(where == evening.pk for _participant, where in noted):  # nobody has noted who came yet
+        return []
+    seated = Participant.objects.filter(request=evening.request_id, left_on=None, part__in=SEATED)
+    away = [row for row in seated.select_related("party__commune") if row.pk not in came]
+    for row in away:
+        row.request = evening.request
+    found = neighbours_of(away, evening.number, today)
+    return [(row, found[row.pk]) for row in away if found[row.pk] and not any(one.is_mine for one in found[row.pk])]
 
 
 # What is due
 
 ROOM = _("Confirm the room for the training evening on %(day)s")
 CONFIRM = _("Confirm the date that the training body offers: %(day)s")
+LETTERS = _("Print the letters for those who missed the training evening on %(day)s")
+MISSED, PRINTED = "training_evening.missed", "training_evening.letters_printed"  # what the journal notes of them
+PRINT_WITHIN = timedelta(days=7)
 
 
 def due(spaces: Iterable, today: date) -> list[Due]:
-    """Rooms to confirm by the host, and offered dates to answer by each commune. One statement for all spaces."""
+    """Rooms to confirm by the host, offered dates to answer by each commune, and letters that the host prints for those
+    who missed an evening. One statement for all spaces.
+    """
     by_pk = {space.pk: space for space in spaces}
     where = cases.bodies()
     if not by_pk or not where:
         return []
+    coming = Q(is_active=True, request__evenings__day__gte=today)
     with across(where):
         rows = list(
             Party.objects.filter(
-                Q(request__evenings__state=EveningState.OFFERED)
-                | Q(request__evenings__state=EveningState.CONFIRMED, request__evenings__room_confirmed_on=None),
+                coming & Q(request__evenings__state=EveningState.OFFERED)
+                | coming & Q(request__evenings__state=EveningState.CONFIRMED, request__evenings__room_confirmed_on=None)
+                | Q(
+                    request__evenings__state=EveningState.HELD,
+                    request__evenings__day__gte=today - timedelta(days=FORGOTTEN),
+                    request__evenings__pk__in=_to_print(where),
+                ),
                 Q(is_host=True) | Q(request__evenings__state=EveningState.OFFERED, confirmed_on__isnull=False),
                 party_space__in=list(by_pk),
-                is_active=True,
-                request__evenings__day__gte=today,
             )
             .order_by()
             .values_list(
@@ -216,8 +268,23 @@ def due(spaces: Iterable, today: date) -> list[Due]:
     return sorted(found, key=lambda entry: entry.on)
 
 
+def _to_print(bodies: Iterable):
+    """The evenings of which somebody was to hear by letter what can make up for them, and nobody printed it yet."""
+    entries = Entry._base_manager.filter(space__in=list(bodies))
+    printed = entries.filter(verb=PRINTED).values("object_id")
+    return entries.filter(verb=MISSED, facts__letters__gt=0).exclude(object_id__in=printed).values("object_id")
+
+
+def letters_wait(evening: Evening) -> bool:
+    """Whether the letters about a missed evening are to be printed and nobody noted that they are. One statement."""
+    return _to_print([evening.space_id]).filter(object_id=evening.pk).exists()
+
+
 def _due_of(space, pk: int, state: str, day: date, until: date | None, today: date) -> Due:
     link, owner = f"training/evenings/{pk}/", ROLES["officer"].label
+    if state == EveningState.HELD:
+        on = day + timedelta(days=LIST_KEPT) + PRINT_WITHIN
+        return Due(space, _Told(LETTERS, day), on, owner, link, "training_letters", on < today)
     if state == EveningState.OFFERED:
         on = max(day - timedelta(days=14), today)
         return Due(space, _Told(CONFIRM, day), on, owner, link, "training_date")

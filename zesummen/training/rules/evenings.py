@@ -38,6 +38,11 @@ def may_offer(granted: Grants, case: Case, evening: Evening) -> Verdict:
     return may_agree(granted, case) and may_move(evening, states.OFFER_EVENING)
 
 
+def may_print(granted: Grants, case: Case) -> Verdict:
+    """Print the letters of an evening for those without an e-mail address, also once the training is over."""
+    return may(granted, "training.lead" if case.is_body else "training.ask")
+
+
 def owing(parties: Iterable[Party], evening: Evening) -> list[Party]:
     """The communes whose yes to the date is still missing: each that takes part in the evening, the host first."""
     rows = [row for row in parties if row.is_host or row.confirmed_on]
@@ -208,6 +213,10 @@ tell(
     _(
         "%(by)s told people who missed evening %(number)s of training %(title)s where they can make up for it (%(count)s)"
     ),
+)
+tell(
+    "training_evening.letters_printed",
+    _("%(by)s noted that the letters about evening %(number)s of training %(title)s are printed"),
 )
 tell(
     "training_evening.visit", _("%(name)s comes to evening %(number)s of training %(title)s, after missing the own one")

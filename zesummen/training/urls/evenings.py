@@ -17,4 +17,5 @@ urlpatterns = [
     path(f"{ONE}confirm/", evenings.confirm, name="evening_confirm"),
     path(f"{ONE}evening.ics", evenings.calendar, name="evening_calendar"),
     path(f"{ONE}letters.pdf", evenings.letters, name="evening_letters"),
+    path(f"{ONE}letters/printed/", evenings.letters_printed, name="evening_letters_printed"),
 ]

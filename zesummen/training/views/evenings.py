@@ -26,8 +26,10 @@ from ..queries import evening_calendar as calendars
 from ..queries import evenings as queries
 from ..queries.programme import programme_of
 from ..rules import evenings as rules
+from ..states import EveningState
 from .base import on_case, on_evening, show, show_case
 
+HELD = EveningState.HELD
 READ = {"permission": "training.read"}
 AGREE = {"permission": "training.ask", "body": "training.lead"}
 
@@ -76,6 +78,7 @@ def _show(request, case, evening, *, why: str = "", status: int = 200):
     is_told, is_live = evening.sequence > 0, evening.state in queries.LIVE
     people, visitors = queries.people_of(evening) if is_told else ([], [])
     slot = (evening.day, evening.starts, evening.ends)
+    letters = _missed(evening) if evening.state == HELD else len(evening_letters.on_paper([*people, *visitors]))
     context = {
         "evening": evening,
         "host": case.host,
@@ -85,7 +88,8 @@ def _show(request, case, evening, *, why: str = "", status: int = 200):
         "why": why,
         "visitors": visitors,
         "people": len(people),
-        "letters": len(evening_letters.on_paper([*people, *visitors])),
+        "letters": letters,
+        "letters_wait": bool(letters) and evening.state == HELD and queries.letters_wait(evening),
         "conflicts": _lying(case, evening, slot) if is_live else [],
         "answers": _answers(case, evening),
         "owing": rules.owing(case.parties, evening),
@@ -291,13 +295,32 @@ def calendar(request, case, evening):
     return http.response(content, f"{case.request.reference} {evening.number}", "ics")
 
 
+def _missed(evening) -> int:
+    """How many people hear by letter what makes up for an evening that they missed."""
+    return len(evening_letters.on_paper(row for row, _near in queries.make_ups(evening, timezone.localdate())))
+
+
+def _letter(case, evening, today: date):
+    """The letters that are to be printed now: of an evening that was held, those for whoever missed it."""
+    if evening.state == HELD:
+        return evening_letters.missed_letters(case, evening, queries.make_ups(evening, today), today)
+    people, visitors = queries.people_of(evening) if evening.sequence else ([], [])
+    return evening_letters.evening_letters(case, evening, evening_letters.on_paper([*people, *visitors]), today)
+
+
+@require_POST
+@on_evening(**AGREE)
+def letters_printed(request, case, evening):
+    """The letters for those who missed the evening are on paper."""
+    evening_rooms.letters_printed(case, evening, by=request.user)
+    return redirect(_here(case, evening))
+
+
 @require_safe
 @on_evening(**AGREE)
 def letters(request, case, evening):
     """The letters for those without an e-mail address, about the evening as it stands now."""
-    people, visitors = queries.people_of(evening) if evening.sequence else ([], [])
-    rows = evening_letters.on_paper([*people, *visitors])
-    letter = evening_letters.evening_letters(case, evening, rows, timezone.localdate())
+    letter = _letter(case, evening, timezone.localdate())
     if letter is None:
         return _show(request, case, evening, why=_("Nobody needs a letter: everybody hears it by mail."))
     try:
