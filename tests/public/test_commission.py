@@ -111,6 +111,15 @@ def test_agenda_does_not_tell_of_an_opinion_that_is_not_public(commission, anna)
     assert "encore ferm" not in Client().get(f"{PAGE}commission.ics").content.decode()
 
 
+def test_what_it_advises_on_follows_its_regime(commission, client):
+    page = "/en/c/esch-sur-alzette/commission/"
+    assert "of Esch-sur-Alzette on living together." in client.get(page).content.decode()
+    type(commission).objects.filter(pk=commission.pk).update(regime="2011")
+    SHELF.clear()
+    told = client.get(page).content.decode()
+    assert "of Esch-sur-Alzette on integration." in told and "living together." not in told.split("</h1>")[1][:400]
+
+
 def test_opinions_are_counted_and_lead_to_public_actions_only(commission, esch, anna):
     plan = make_running_plan(esch, public_from=date(2026, 1, 1), public_by=anna)
     action = make_action(plan, title="Cours du soir")
