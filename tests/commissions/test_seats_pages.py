@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from commissioning import START
+from commissioning import START, make_rules
 from zesummen.commissions.actions import seats as act
-from zesummen.commissions.models import Holding, Office, Seat
+from zesummen.commissions.models import Holding, Office, RulesVersion, Seat
 from zesummen.kernel.tenancy import inside
 
 
@@ -135,6 +135,11 @@ def test_seats_by_form(commission, base, anna, sign_in):
     browser = sign_in(anna)
     assert "Set up the seats" in browser.get(base).content.decode()
     assert "to 16 seats" in browser.get(f"{base}new/").content.decode()
+    with inside(commission.space):
+        RulesVersion.objects.filter(commission=commission).delete()
+        make_rules(commission, own={"min_members": 5, "max_members": 5})
+    page = browser.get(f"{base}new/").content.decode()
+    assert "the commission has 5 seats." in page and "5 to 5" not in page
     assert browser.post(f"{base}new/", {"count": "99", "from_on": "15.01.2024"}).status_code == 422
     assert browser.post(f"{base}new/", {"count": "2", "from_on": "15.01.2024", "labels": "Sports\n"}).status_code == 302
     with inside(commission.space):
