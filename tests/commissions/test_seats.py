@@ -221,6 +221,15 @@ def test_a_secretary_of_the_commune_is_in_the_body_without_a_vote(in_space, comm
     assert office.member.until_on == later(50)
 
 
+def test_a_secretary_named_once_more_by_name_stays_in_the_body(in_space, commission, room, anna):
+    for day in (START, later(30)):
+        office = act.name_office(
+            commission=commission, kind="secretary", name="Sam Greffe", email="sam@example.org", from_on=day, by=anna
+        )
+    assert office.member.until_on is None and office.member.email == "sam@example.org"
+    assert ask.secretary_on(commission, later(31)).pk == office.member_id
+
+
 def test_a_president_who_leaves_presides_no_longer(in_space, commission, room, anna):
     act.name_office(commission=commission, kind="president", member=room["ana"].member, from_on=START, by=anna)
     act.end_holding(holding=room["ana"], on=later(5), kind="died", by=anna)

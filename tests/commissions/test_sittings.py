@@ -21,6 +21,7 @@ from zesummen.kernel.models import OutboxMessage
 from zesummen.kernel.tenancy import inside
 from zesummen.sittings import actions
 from zesummen.sittings.models import BodyMember, Sitting
+from zesummen.sittings.ways import way_of
 
 BASE = "/s/esch-sur-alzette/"
 
@@ -114,6 +115,35 @@ def test_the_result_names_offices_and_sets_the_commission_to_work(new, anna, sig
     assert offices["president"].member.name == "M2 Full" and offices["president"].sitting_id == sitting.pk
     assert offices["secretary"].member.has_vote is False
     assert browser.post(address, sent).status_code == 422
+
+
+@pytest.mark.parametrize("twice", [False, True])
+def test_a_secretary_typed_by_name_is_linked_to_the_one_account_of_that_name(new, anna, esch, sign_in, twice):
+    sam = give(a_person("Sam Clèrk", language="de"), esch, "secretary")
+    if twice:
+        give(a_person("Zoe", full_name="Sam Clerk"), esch, "officer")
+    sitting = first(new, anna)
+    came(sitting, anna)
+    address = f"{BASE}commissions/{new.pk}/sittings/{sitting.pk}/result/"
+    sent = {"president_name": "m1 full", "secretary_name": " sam clerk "}
+    assert sign_in(anna).post(address, sent).status_code == 302
+    offices = {row.kind: row.member for row in Office.objects.select_related("member__person")}
+    assert offices["president"].has_vote and offices["president"].name == "M1 Full"
+    secretary = offices["secretary"]
+    if twice:  # nobody guesses which of two it is
+        assert secretary.person is None
+    else:
+        assert (secretary.person, secretary.address, secretary.language) == (sam, sam.email, "de")
+        assert secretary.name == "Sam Clèrk"
+        assert not way_of(new.body).wants_letter(secretary)
+
+
+def test_a_name_with_another_address_is_another_person(new, anna, esch):
+    give(a_person("Sam Clerk"), esch, "secretary")
+    office = seat_acts.name_office(
+        commission=new, kind="secretary", name="Sam Clerk", email="private@example.org", from_on=new.from_on, by=anna
+    )
+    assert (office.member.person, office.member.address) == (None, "private@example.org")
 
 
 def test_a_year_is_proposed_around_holidays_and_the_council_and_planned_in_one_act(new, anna, sign_in):

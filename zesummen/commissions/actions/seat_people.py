@@ -6,6 +6,8 @@ from datetime import date
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
+from zesummen.accounts.models import Person
+from zesummen.accounts.queries import members as people_of_space
 from zesummen.kernel.access import Refused, insist, no
 from zesummen.sittings.models import BodyMember
 
@@ -72,6 +74,21 @@ def _known(commission: Commission, who: Who) -> BodyMember | None:
 
 def _same_person(one: BodyMember, other: BodyMember) -> bool:
     return one.pk == other.pk or rules.is_surely(one, other.name, other.address, other.person)
+
+
+def namesake(commission: Commission, name: str, email: str) -> tuple[BodyMember | None, Person | None]:
+    """``(member, account)`` whom a name alone means: the one of the body who bears it, else the one account of the
+    commune. Nobody where two bear it, or where the address that was written is another."""
+
+    rows = BodyMember.objects.filter(body=commission.body_id, until_on=None).select_related("person")
+    members = [row for row in rows if rules.same_name(row.name, name)]
+    accounts = [] if members else [row for row in people_of_space(commission.space) if rules.same_name(str(row), name)]
+    if len(members) + len(accounts) != 1:
+        return None, None
+    address = members[0].address if members else accounts[0].email
+    if email and address.casefold() != email.casefold():
+        return None, None
+    return (members[0], None) if members else (None, accounts[0])
 
 
 def new_member(

@@ -19,7 +19,7 @@ from ..queries import rulebook
 from ..rules import seats as rules
 from ..states import EndKind, OfficeKind, Part
 from . import codes
-from .seat_people import Who, member_for, new_member
+from .seat_people import Who, member_for, namesake, new_member
 
 ONE_DAY = timedelta(days=1)
 
@@ -327,11 +327,17 @@ def name_office(
     """Name a president, vice-president or secretary; whoever held the office ends the day before.
 
     A secretary who is no member comes by ``name`` (with email, language or an account): in the body, without a vote.
+    A name alone means the one person of the body, else the one account of the commune, that bears it.
     """
     _in_turn(commission)
     insist(rules.may_seat(grants(by, commission.space), commission))
     book = rulebook.rules_on(commission, from_on)
     insist(rules.in_term(commission, from_on, sits_on=book.sits_until_replaced, today=timezone.localdate()))
+    if member is None and name.strip() and not person.get("person"):
+        member, found = namesake(commission, name, person.get("email") or "")
+        if found is not None:
+            name, person["person"] = str(found), found
+            person["language"] = person.get("language") or found.language
     account = person.get("person")
     if member is None and account is not None:
         member = BodyMember.objects.filter(body=commission.body_id, person=account, until_on=None).first()
@@ -344,8 +350,16 @@ def name_office(
     modes = {"chair_mode": book.chair_mode, "secretary_mode": book.secretary_mode}
     insist(rules.fits_office(kind, seat, member.name if member else name, **modes))
     _end_office_before(commission, kind, from_on, by)
+    member = _still_there(commission, member, from_on, by) if member else None
     member = member or new_member(commission, None, name, from_on, person, by)
     return _named(commission, kind, member, from_on, by, sitting=sitting, note=note.strip()[:200])
+
+
+def _still_there(commission: Commission, member: BodyMember, from_on: date, by) -> BodyMember:
+    """This member, with a new place in the body where the end of the office before took the old one away."""
+    was = member.until_on
+    member.refresh_from_db(fields=["until_on"])
+    return member if member.until_on == was else new_member(commission, member, member.name, from_on, {}, by)
 
 
 def _named(commission: Commission, kind: str, member: BodyMember, from_on: date, by, **values) -> Office:
