@@ -53,6 +53,21 @@ def test_a_pdf_carries_tags_title_and_language(language):
         assert {"/Table", "/THead", "/TH", "/TD", "/Figure", "/H1", "/H2", "/L", "/LI", "/TOC"} <= tags(pdf)
 
 
+@pytest.mark.parametrize("lines", range(30, 60, 3))
+def test_words_that_are_kept_stand_on_the_page_of_the_figure_they_lead_to(lines):
+    square = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>'
+    told = [
+        d.heading(1, "Réponse"),
+        d.paragraph("Je viens", style="kept"),
+        d.paragraph("Scannez", style="kept"),
+        d.Figure(square, "Code", "Code : ABC", width=20),
+    ]
+    letter = d.Document("Lettre", "fr", (*(d.paragraph(f"Point {n}") for n in range(lines)), *told))
+    pages = words(child.pdf(letter))
+    (page,) = (text for text in pages if "Réponse" in text)
+    assert "Je viens" in page and "Scannez" in page and "Code : ABC" in page
+
+
 def test_the_figure_speaks_and_another_language_is_marked():
     with opened(plan()) as pdf:
         dictionaries = [o for o in pdf.objects if isinstance(o, pikepdf.Dictionary)]

@@ -90,7 +90,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running words. ``style``: body, lead, small, centred or indented."""
+    """Running words. ``style``: body, lead, small, centred, indented, or kept (on the page of what follows)."""
 
     spans: Spans
     language: str = ""

@@ -83,6 +83,7 @@ class _Writer:
         made = self.file.add_paragraph(style=styles.get(block.style, "Body Text"))
         if block.style == "centred":
             made.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        made.paragraph_format.keep_with_next = True if block.style == "kept" else None
         if block.style == "indented":
             made.paragraph_format.left_indent = Cm(0.8)
         word_parts.add_spans(made, block.spans, block.language)
@@ -139,6 +140,7 @@ class _Writer:
         about.set("descr", block.alt)
         about.set("title", block.caption or block.alt[:80])
         if block.caption:
+            self.file.paragraphs[-1].paragraph_format.keep_with_next = True
             self.file.add_paragraph(block.caption, style="Caption")
 
     def _pagebreak(self, block):
