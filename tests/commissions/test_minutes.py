@@ -204,6 +204,8 @@ def test_the_public_version_names_roles_and_nobody(sitting, commission, anna, he
                        "costa", "gast", "paul", "schmit", "anna", "@", "621", "26 12", "alzette,", "4010", "http",
                        "zoé", "inconnue", "3 rue"):  # fmt: skip
             assert secret not in text.casefold().replace("ein gast", "").replace("gaascht", ""), (code, secret)
+    hours = {"fr": "Heure: 18 h 00", "de": "Uhrzeit: 18.00 Uhr", "en": "Hour: 18:00"}
+    assert all(told in words(found[code]) for code, told in hours.items() if code in found) and "fr" in found
     text = words(found["fr"])
     assert "La présidence ouvre la séance" in text and "12 500 euros, séance du 12.03.2025, 14 sièges" in text
     assert "une habitante" in text and "2 pour, 0 contre" in text
@@ -293,13 +295,13 @@ def told(document) -> str:
 def test_the_page_of_a_sitting_names_its_minutes_in_the_languages_they_have(sitting, commission, anna, sign_in):
     browser, address = sign_in(anna), f"/s/esch-sur-alzette/sittings/{sitting.pk}/"
     browser.cookies["language"] = "pt"
-    assert browser.get(address).context["minutes_papers"] == [("fr", "Compte rendu"), ("pt", "Ata")]
+    assert browser.get(address).context["minutes_papers"] == [("fr", "Procès-verbal"), ("pt", "Ata")]
     three_languages(sitting, anna)
     acts.send_for_remarks(sitting=fresh(sitting), until=timezone.localdate(), by=anna)
     approved(sitting, commission, anna)
     with CaptureQueriesContext(connection) as asked:
         told = browser.get(address).context["minutes_papers"]
-    assert told == [("fr", "Compte rendu"), ("de", "Protokoll"), ("lb", "Protokoll")] and len(asked) <= 12
+    assert told == [("fr", "Procès-verbal"), ("de", "Protokoll"), ("lb", "Protokoll")] and len(asked) <= 12
 
 
 def test_approved_minutes_are_kept_in_each_language_with_its_mark(sitting, commission, anna):

@@ -11,7 +11,7 @@ from zesummen.kernel.exports.document import Document
 from zesummen.kernel.mail import base_url
 from zesummen.kernel.together import Asked, asking
 from zesummen.sittings.models import AgendaItem, Attendance, BodyMember, Sitting
-from zesummen.sittings.queries.papers import prose
+from zesummen.sittings.queries.papers import hour, prose
 from zesummen.sittings.queries.translated import Marks, texts_of
 from zesummen.sittings.states import SittingState
 
@@ -224,7 +224,7 @@ def _public_blocks(source: PublicSource, veils: dict[str, Veil], language: str):
     filled, needed = source.around.filled, source.needed
     facts = [
         (told["when"], dates.day_with_weekday(sitting.day, language)),
-        (told["hour"], sitting.starts_at.strftime("%H:%M")),
+        (told["hour"], hour(sitting.starts_at, language)),
         (told["seats"], told["seats_of"].format(there=filled, all=source.around.seats)),
     ]
     if needed:

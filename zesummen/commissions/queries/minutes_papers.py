@@ -12,7 +12,7 @@ from zesummen.kernel.exports.document import Document
 from zesummen.kernel.together import Asked, asking, listed, side_by_side
 from zesummen.kernel.words import Text
 from zesummen.sittings.models import Sitting
-from zesummen.sittings.queries.papers import prose
+from zesummen.sittings.queries.papers import hour, prose
 from zesummen.sittings.queries.translated import mark
 from zesummen.sittings.states import Presence
 from zesummen.sittings.ways import MinutesParts
@@ -53,7 +53,7 @@ def _presence(
         key = "seat" if other == row.member_id else "for" if values["other"] else "vacant_for"
         if key == "for":
             stood_in[other] = row.member.name
-        lines.append(told[key].format(**values) + _hours(row.came_at, row.left_at, told))
+        lines.append(told[key].format(**values) + _hours(row.came_at, row.left_at, told, language))
     sitting_members = {row.member_id for row in filled}
     replaced = [told["replaced_by"].format(name=room.names[pk], other=name) for pk, name in stood_in.items()]
     standing = sheet.standing
@@ -72,8 +72,8 @@ def _presence(
     return [pair for pair in pairs if pair[1]]
 
 
-def _hours(came: time | None, left: time | None, told: dict[str, str]) -> str:
-    said = [told[key].format(hour=hour.strftime("%H:%M")) for key, hour in (("came", came), ("left", left)) if hour]
+def _hours(came: time | None, left: time | None, told: dict[str, str], language: str) -> str:
+    said = [told[key].format(hour=hour(at, language)) for key, at in (("came", came), ("left", left)) if at]
     return f" ({', '.join(said)})" if said else ""
 
 

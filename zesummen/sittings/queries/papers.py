@@ -1,7 +1,7 @@
 """Convocation, minutes and mandate as documents. French is the reference; the other languages inform."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, time
 from io import BytesIO
 
 from django.utils.translation import gettext_lazy as _
@@ -57,6 +57,11 @@ def declare_models() -> None:
     )
 
 
+def hour(at: time, language: str) -> str:
+    """An hour as papers of that language write it: 18 h 30, 18.30 Uhr, 18:30."""
+    return at.strftime(WORDS[language]["hour_form"])
+
+
 def notice(sheet: SittingSheet, *, language: str = "fr", to: str = "") -> Document:
     """The convocation: when, where, agenda, tasks that return. ``to`` names the member of a printed letter."""
     blocks = _notice_blocks(sheet, language, to)
@@ -73,9 +78,9 @@ def letter(sheet: SittingSheet, row, block: LetterBlock) -> Document:
     if block.url:
         blocks += [
             doc.heading(1, words["answer"]),
-            doc.paragraph(doc.strong(words["answer_choices"])),
+            doc.paragraph(doc.strong(words["answer_choices"]), style="kept"),
+            doc.paragraph(words["answer_how"].format(url=block.typed_at), style="kept"),
             doc.Figure(qr_svg(block.url), words["qr"], words["answer_code"].format(code=block.code), width=20),
-            doc.paragraph(words["answer_how"].format(url=block.typed_at)),
         ]
     return _paper(sheet, language, words["notice"], [*blocks, doc.paragraph(words["greeting"])])
 
@@ -196,7 +201,7 @@ def model_values(sheet: SittingSheet, *, language: str = "fr") -> dict:
         "body": sitting.body.name.piece(language).text,
         "number": f"{sitting.number}/{sitting.year}",
         "day": dates.day_with_weekday(sitting.day, language),
-        "hour": sitting.starts_at.strftime(words["hour_form"]),
+        "hour": hour(sitting.starts_at, language),
         "place": sitting.place,
         "words": sitting.invitation.piece(language).text,
         "minutes": sitting.minutes.piece(language).text,
@@ -229,9 +234,9 @@ def _paper(sheet: SittingSheet, language: str, name: str, blocks: Iterable, *, d
 
 def _when(sheet: SittingSheet, language: str, *, is_over: bool = False) -> list[tuple[str, str]]:
     sitting, words = sheet.sitting, WORDS[language]
-    hours = sitting.starts_at.strftime(words["hour_form"])
+    hours = hour(sitting.starts_at, language)
     if sitting.ends_at:
-        hours += f" – {sitting.ends_at.strftime(words['hour_form'])}"
+        hours += f" – {hour(sitting.ends_at, language)}"
     openness = words["open"] if sitting.is_open else words["closed"]
     access = {"yes": words["access_yes"], "no": words["access_no"]}.get(sitting.step_free, "")
     spoken = ", ".join(words["languages"][code] for code in sitting.languages if code in words["languages"])
