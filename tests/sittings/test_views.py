@@ -170,7 +170,7 @@ def test_papers_as_word_and_letter(held, sitting, anna_browser):
     from docx import Document
 
     answer = anna_browser.get(f"{base(held.space)}sittings/{held.pk}/minutes-fr.docx")
-    assert "Compte rendu" in "\n".join(p.text for p in Document(BytesIO(answer.content)).paragraphs)
+    assert "Procès-verbal" in "\n".join(p.text for p in Document(BytesIO(answer.content)).paragraphs)
     with tenancy.inside(sitting.space):
         member = Attendance.objects.get(sitting=sitting, member__name="Quentin Noël").member_id
     letter = anna_browser.get(f"{base(sitting.space)}sittings/{sitting.pk}/letter/{member}/")
