@@ -197,6 +197,23 @@ def test_the_desk_keys_in_a_call(cefis, course, dora):
     assert browser.post(at(cefis, "requests/new/"), future).status_code == 422
 
 
+def test_the_officer_on_the_paper_form_is_keyed_in_and_takes_part(cefis, course, dora, draft, anna, differdange, cleo):
+    browser = signed_in(dora)
+    made = act.record(body=cefis, course=course, commune=a_commune("0301"), channel="paper", by=dora)
+    page = f"/s/{cefis.slug}/training/requests/{made.request.pk}/form/"
+    assert 'name="officer"' in text(browser.get(page))
+    sent = {"version": made.request.version, "usual_days": "on", "language": "lb", "officer": "  Lis   Kremer "}
+    assert browser.post(page, sent).status_code == 302
+    with inside(cefis):
+        officer = Participant.objects.get(request=made.request)
+        assert (officer.name, officer.part, officer.language) == ("Lis Kremer", "officer", "lb")
+    assert 'name="officer"' not in text(browser.get(page))  # from now on under People
+    assert 'name="officer"' not in text(signed_in(anna).get(of(draft, "form/")))  # a commune's roles say who it is
+    known = act.record(body=cefis, course=course, commune=differdange.commune, channel="paper", by=dora)
+    page = f"/s/{cefis.slug}/training/requests/{known.request.pk}/form/"
+    assert 'name="officer"' not in text(browser.get(page))  # Cleo is the officer there
+
+
 def test_the_list_is_narrowed_and_taken_along(cefis, asked, differdange, cleo, course, dora):
     make_request(differdange, cefis, course, cleo, languages=["lb"])
     browser = signed_in(dora)

@@ -165,6 +165,13 @@ def add(*, case: Case, party: Party, by, **values) -> Participant:
     return made
 
 
+def add_officer(*, case: Case, name: str, by) -> None:
+    """Put the host's integration officer on the list, as the paper form names the person; who stands there stays once."""
+    if rules.is_new(queries.of(case.request), case.host, name):
+        language = _language(next(iter(case.request.languages), REFERENCE))
+        add(case=case, party=case.host, part=Part.OFFICER, name=name, language=language, by=by)
+
+
 @transaction.atomic
 def change(*, case: Case, participant: Participant, expected: int, by, **values) -> Participant:
     """Correct somebody who was added by hand; whoever comes from the commission is corrected there."""

@@ -174,14 +174,21 @@ def _numbered(body: Space, **values) -> TrainingRequest:
 
 
 @transaction.atomic
-def save(*, case: Case, expected: int, by, wishes: list[dict] | None = None, **values) -> TrainingRequest:
-    """Save what was typed; ``moves.Stale`` when somebody else saved first. ``wishes`` replace the former ones."""
+def save(
+    *, case: Case, expected: int, by, wishes: list[dict] | None = None, officer: str = "", **values
+) -> TrainingRequest:
+    """Save what was typed; ``moves.Stale`` when somebody else saved first. ``wishes`` replace the former ones.
+
+    ``officer``: the name of the host's integration officer, who takes part from now on.
+    """
     insist(rules.may_change(grants(by, case.viewer), case))
     request = case.request
     values = {name: value for name, value in values.items() if name in FIELDS}
     changed = bool(moves.edit(request, expected=expected, **values))
     if wishes is not None:
         changed = _write_wishes(request, wishes) or changed
+    if officer := " ".join(officer.split()):
+        participants.add_officer(case=case, name=officer, by=by)
     if changed and request.state != RequestState.DRAFT:
         note(case, "training_request.changed", by=by)
     return request

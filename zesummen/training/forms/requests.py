@@ -40,6 +40,9 @@ class RequestForm(WishRows, VersionedForm):
     expected_guests = forms.IntegerField(
         label=_("Others: officers, college, council"), min_value=0, max_value=500, required=False
     )
+    officer = forms.CharField(
+        label=_("Name of the integration officer, where there is one"), max_length=200, required=False
+    )
     language = forms.ChoiceField(label=_("Language of the evening"), required=False, widget=forms.RadioSelect)
     other_languages = forms.MultipleChoiceField(
         label=_("Would also do"), required=False, widget=forms.CheckboxSelectMultiple,
@@ -69,8 +72,10 @@ class RequestForm(WishRows, VersionedForm):
     )
     consents = forms.BooleanField(label=_("I have read how these data are used."), required=False)
 
-    def __init__(self, *args, course, wishes=(), **kwargs):
+    def __init__(self, *args, course, wishes=(), asks_officer: bool = False, **kwargs):
         super().__init__(*args, **kwargs)
+        if not asks_officer:  # the commune's own roles say who it is, or the list of people does already
+            self.fields.pop("officer")
         choices = language_choices(course.languages)
         self.fields["language"].choices = choices
         self.fields["other_languages"].choices = choices
@@ -96,11 +101,11 @@ class RequestForm(WishRows, VersionedForm):
 
     @property
     def values(self) -> dict:
-        """What the action takes: the columns, and ``wishes`` as rows."""
+        """What the action takes: the columns, ``wishes`` as rows, and the name of the integration ``officer``."""
         own = {name: value for name, value in self.cleaned_data.items() if name in _COLUMNS}
         first, rest = self.cleaned_data["language"], self.cleaned_data["other_languages"]
         languages = [code for code in dict.fromkeys([first, *rest]) if code]
-        return {**own, "languages": languages, "wishes": self.wishes}
+        return {**own, "languages": languages, "wishes": self.wishes, "officer": self.cleaned_data.get("officer", "")}
 
 
 _COLUMNS = (

@@ -118,7 +118,6 @@ def _rest(body: Space) -> list[Block]:
         doc.paragraph("\n".join(f"☐ {words}" for words in TOPICS.values())),
         _write(_("Something else")),
         _write(_("Last training of this commission")),
-        _write(_("Plan of the commune, if there is one")),
         _write(_("Remarks")),
         doc.heading(1, _("6. Personal data")),
         doc.paragraph(data % {"body": body.name_in(active_language())}),

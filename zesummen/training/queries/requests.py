@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from zesummen.accounts.queries import by_role
 from zesummen.commissions.models import MemberCard
 from zesummen.council.models import Official
 from zesummen.kernel.exports.sheet import SheetColumn, Workbook, Worksheet, worksheet
@@ -198,6 +199,12 @@ def about(case: Case) -> Asked[tuple[Sheet, Known]]:
     yield [rows for rows in (asked, present, seats, cards, plans, council) if isinstance(rows, QuerySet)]
     rows = people.arranged(present)
     return _sheet(case, list(asked), cards, plans), _known(case, rows, seats, council)
+
+
+def lacks_officer(case: Case, known: Known, today: date) -> bool:
+    """Whether nothing says who the host's integration officer is: neither the list of people nor the commune's roles."""
+    space = case.host.party_space
+    return not known.officers and not (space is not None and by_role(space, "officer", today))
 
 
 def _sheet(case: Case, rows: list[DateWish], cards: Iterable, plans: Iterable[Plan]) -> Sheet:

@@ -96,6 +96,7 @@ def form(request, case):
         request.POST if request.method == "POST" else None,
         course=row.course,
         wishes=sheet.rows,
+        asks_officer=case.is_body and queries.lacks_officer(case, known, timezone.localdate()),
         initial={name: getattr(row, name) for name in INITIAL},
     )
     if found.is_valid():
