@@ -25,6 +25,8 @@ from zesummen.commissions.models import (
     Report,
     RulesVersion,
     Seat,
+    SeatFilling,
+    Vote,
 )
 from zesummen.commissions.queries import handover as queries
 from zesummen.commissions.queries import seats as seat_queries
@@ -37,7 +39,9 @@ from zesummen.kernel.exports import child
 from zesummen.kernel.exports import document as doc
 from zesummen.kernel.models import Entry
 from zesummen.kernel.words import text
-from zesummen.sittings.models import AgendaItem, BodyMember, Sitting, Task
+from zesummen.sittings.models import AgendaItem, Attendance, BodyMember, Sitting, Task
+from zesummen.sittings.queries import papers as sitting_papers
+from zesummen.sittings.queries import sitting_sheet
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
@@ -283,6 +287,46 @@ def test_the_archive_holds_the_file_the_papers_and_the_files(commission, success
     assert all(packed.read(name).startswith(b"%PDF") for name in names if name.endswith(".pdf"))
     assert any(name.startswith("files/") and name.endswith("Liste-signée.csv") for name in names)
     assert signed_in(give(a_person("Mayor Muller"), esch, "mayor")).get(f"{base}file-fr.zip").status_code == 403
+
+
+@pytest.mark.parametrize("votes", [False, True])
+def test_the_papers_of_the_archive_take_the_same_statements_for_one_sitting_and_for_many(commission, anna, esch, votes):
+    counts, made = [], 0
+    for many in (1, 3, 12):
+        while made < many:
+            made += 1
+            an_approved_sitting(commission, made, anna, votes)
+        with CaptureQueriesContext(connection) as asked:
+            found = queries.archive_papers(Commission.objects.select_related("body", "space").get(pk=commission.pk))
+        counts.append(len(asked))
+        assert len([name for name in found if name.startswith("minutes/")]) == many
+    assert counts[0] == counts[1] == counts[2] <= 12
+    for number in (1, 12):  # each has its own words, as if it had been written alone
+        day = date(2025, 1, 1) + timedelta(days=number)
+        sitting = Sitting.objects.select_related("body", "space").get(number=number)
+        alone = sitting_papers.minutes(sitting_sheet(sitting), language="fr")
+        assert doc.dump(found[f"minutes/{day.isoformat()}-{number}-2025.pdf"]) == doc.dump(alone)
+        assert f"Point {number}." in doc.dump(alone) and (f"Vote {number}." in doc.dump(alone)) == votes
+
+
+def an_approved_sitting(commission, number: int, by, votes: bool) -> Sitting:
+    """Approved without frozen minutes, as one that was taken over from before."""
+    space, body = commission.space, commission.body
+    made = Sitting.objects.create(
+        space=space, body=body, number=number, year=2025, day=date(2025, 1, 1) + timedelta(days=number),
+        starts_at=time(18), place="Salle", state="approved", approved_on=TODAY, approved_by=by, moved_times=number % 2,
+    )  # fmt: skip
+    item = AgendaItem.objects.create(space=space, body=body, sitting=made, title=text("fr", fr=f"Point {number}."))
+    for held in Holding.objects.filter(commission=commission).select_related("seat"):
+        Attendance.objects.create(space=space, sitting=made, member=held.member, presence="present")
+        SeatFilling.objects.create(space=space, sitting=made, seat=held.seat, member=held.member)
+    Task.objects.create(space=space, body=body, sitting=made, title=f"Tâche {number}", owner_name="Rosa")
+    if votes:
+        Vote.objects.create(
+            space=space, item=item, question=f"Vote {number}.", kind="open", votes_for=2, seats_filled=2, result="carried",
+            recorded_by=by,
+        )  # fmt: skip
+    return made
 
 
 def test_who_only_reads_is_not_offered_the_act(commission, successor, anna, esch):

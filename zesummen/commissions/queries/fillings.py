@@ -109,6 +109,17 @@ def room_at(sitting: Sitting) -> Asked[Room | None]:
     return kept
 
 
+@asking
+def read_rooms(commission: Commission, sittings: Iterable[Sitting]):
+    """Who sat on the days of many sittings of this commission, kept with each for ``room_at``. One statement."""
+    rows = _rows(commission)
+    yield rows
+    found = [_Row(*row) for row in rows]
+    for sitting in sittings:
+        room = _room(commission, rules_of(sitting.body, sitting.day), sitting.day, found)
+        sitting.__dict__["commission_room"] = room
+
+
 def _room(commission: Commission, rules: RuleBook, day: date, found: list["_Row"]) -> Room:
     is_over, _sits_on = seats.term_on(commission, day, rules)
     rows = [row for row in found if row.from_on <= day and (row.until_on is None or day <= row.until_on)]
@@ -160,7 +171,14 @@ def _rows(commission: Commission):
 @asking
 def seats_filled(sitting: Sitting) -> Asked[list[SeatFilling]]:
     """Who filled which seat, by number of the seat. One statement."""
-    rows = SeatFilling.objects.filter(sitting=sitting).select_related("seat", "member").order_by("seat__number", "pk")
+    return (yield from seats_filled_at.asked([sitting]))
+
+
+@asking
+def seats_filled_at(sittings: Iterable[Sitting]) -> Asked[list[SeatFilling]]:
+    """Who filled which seat at many sittings, by number of the seat. One statement."""
+    rows = SeatFilling.objects.filter(sitting__in=[sitting.pk for sitting in sittings])
+    rows = rows.select_related("seat", "member").order_by("seat__number", "pk")
     yield rows
     return list(rows)
 

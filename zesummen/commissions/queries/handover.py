@@ -15,12 +15,12 @@ from zesummen.kernel.together import asking, listed, read
 from zesummen.kernel.words import Text
 from zesummen.sittings.models import AgendaItem, Body, Sitting, Task
 from zesummen.sittings.queries import papers as sitting_papers
-from zesummen.sittings.queries.sittings import sitting_sheet
+from zesummen.sittings.queries.sittings import sitting_sheets
 from zesummen.sittings.states import SittingState, TaskState
 
 from ..models import Commission, Holding, MinutesPaper, Opinion, ProgrammeItem, Report, RulesVersion
 from ..states import CommissionState, MinutesKind, OpinionState, ReportKind
-from . import rulebook
+from . import fillings, minutes_papers, rulebook
 from .facts import COMING, HELD
 from .opinions import GIVEN
 from .programme import OPEN
@@ -200,14 +200,16 @@ def archive_papers(commission: Commission) -> dict[str, Document]:
     Minutes that were approved before they could be frozen are set from their rows.
     """
     found: dict[str, Document] = {}
-    held = Sitting.objects.filter(body=commission.body_id, state=SittingState.APPROVED).select_related("body", "space")
+    held = Sitting.objects.filter(body=commission.body_id, state=SittingState.APPROVED)
     kept = MinutesPaper.objects.filter(
         version__sitting__in=held.order_by().values("pk"), language="fr", version__kind__in=VALID
     ).select_related("version", "document")
     minutes = {row.version.sitting_id: row.document for row in kept.order_by("version__number")}
-    for sitting in held.order_by("day", "pk"):
+    sittings = list(held.order_by("day", "pk"))
+    rest = _unfrozen(commission, [sitting for sitting in sittings if sitting.pk not in minutes])
+    for sitting in sittings:
         frozen = minutes.get(sitting.pk)
-        paper = files.opened(frozen) if frozen else sitting_papers.minutes(sitting_sheet(sitting), language="fr")
+        paper = files.opened(frozen) if frozen else rest[sitting.pk]
         found[f"minutes/{sitting.day.isoformat()}-{sitting.number}-{sitting.year}.pdf"] = paper
     opinions = Opinion.objects.filter(commission=commission, state__in=GIVEN).select_related("document")
     for opinion in opinions.order_by("adopted_on", "pk"):
@@ -216,6 +218,21 @@ def archive_papers(commission: Commission) -> dict[str, Document]:
     for report in _frozen_reports(commission):
         found[f"reports/{report.year}.pdf"] = files.opened(report.document)
     return found
+
+
+def _unfrozen(commission: Commission, sittings: list[Sitting]) -> dict[int, Document]:
+    """Minutes in French from their rows, by sitting. A number of statements that does not grow with the sittings."""
+    if not sittings:
+        return {}
+    for sitting in sittings:  # one object of each, so that what is kept with it is read once
+        sitting.body, sitting.space = commission.body, commission.space
+    fillings.read_rooms(commission, sittings)
+    sheets = sitting_sheets(sittings)
+    parts = minutes_papers.parts_of(sheets, "fr")
+    return {
+        sheet.sitting.pk: sitting_papers.minutes(sheet, language="fr", parts=own)
+        for sheet, own in zip(sheets, parts, strict=True)
+    }
 
 
 def _frozen_reports(commission: Commission):

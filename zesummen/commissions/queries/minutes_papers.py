@@ -28,18 +28,39 @@ HEARD = {SeatVote.FOR: "yes", SeatVote.AGAINST: "no", SeatVote.ABSTAIN: "abstain
 @asking
 def parts(sheet, language: str) -> Asked[MinutesParts | None]:
     """Presence by seat, votes by point, who signs; ``None`` where the body has no commission. Two statements."""
-    sitting = sheet.sitting
-    room = fillings.room_at(sitting)
+    room = yield from fillings.room_at.asked(sheet.sitting)
     if room is None:
         return None
-    told = words(language)
-    offices = _offices(sitting)
+    (found,) = yield from parts_of.asked([sheet], language)
+    return found
+
+
+@asking
+def parts_of(sheets: Sequence, language: str) -> Asked[list[MinutesParts]]:
+    """The same of many sittings of one commission, whose rooms were read already. One statement."""
+    held = [sheet.sitting for sheet in sheets]
+    offices = Office.objects.filter(commission__body=held[0].body_id, kind__in=SIGNING)
+    offices = offices.select_related("member").order_by("pk")
     called, filled, _read = yield from side_by_side(
-        votes.votes_of.asked(sitting), fillings.seats_filled.asked(sitting), listed.asked(offices)
+        votes.votes_at.asked(held), fillings.seats_filled_at.asked(held), listed.asked(offices)
     )
-    cast = votes.by_item(called)
+    return [
+        _parts(
+            sheet,
+            [vote for vote in called if vote.item.sitting_id == sheet.sitting.pk],
+            [row for row in filled if row.sitting_id == sheet.sitting.pk],
+            offices,
+            language,
+        )
+        for sheet in sheets
+    ]
+
+
+def _parts(sheet, called: list[Vote], filled: list[SeatFilling], offices, language: str) -> MinutesParts:
+    told, cast = words(language), votes.by_item(called)
     shown = {item: [block for row in rows for block in vote_blocks(row, language)] for item, rows in cast.items()}
-    return MinutesParts(_presence(sheet, room, filled, told, language), shown, _signers(sitting, offices, told))
+    room = fillings.room_at(sheet.sitting)
+    return MinutesParts(_presence(sheet, room, filled, told, language), shown, _signers(sheet.sitting, offices, told))
 
 
 def _presence(
@@ -84,13 +105,9 @@ def _names(rows, but) -> str:
 SIGNING = (OfficeKind.PRESIDENT, OfficeKind.SECRETARY)
 
 
-def _offices(sitting: Sitting):
-    held = Office.objects.filter(commission__body=sitting.body_id, kind__in=SIGNING, from_on__lte=sitting.day)
-    return held.select_related("member").order_by("pk")
-
-
 def _signers(sitting: Sitting, held, told: dict[str, str]) -> tuple[tuple[str, str], ...]:
-    there = [office for office in held if office.until_on is None or office.until_on >= sitting.day]
+    begun = [office for office in held if office.from_on <= sitting.day]
+    there = [office for office in begun if office.until_on is None or office.until_on >= sitting.day]
     found = {office.kind: office.member.name for office in there}
     return tuple((told[kind], found.get(kind, "")) for kind in SIGNING)
 

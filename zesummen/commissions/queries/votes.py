@@ -17,10 +17,17 @@ from . import fillings
 @asking
 def votes_of(sitting: Sitting) -> Asked[list[Vote]]:
     """The votes of a sitting in the order of its agenda, with choices and seats. One statement."""
-    rows = Vote.objects.filter(item__sitting=sitting).select_related("item", "item__sitting", "recorded_by")
+    return (yield from votes_at.asked([sitting]))
+
+
+@asking
+def votes_at(sittings: Iterable[Sitting]) -> Asked[list[Vote]]:
+    """The votes of many sittings, each in the order of its agenda, with choices and seats. One statement."""
+    keys = [sitting.pk for sitting in sittings]
+    rows = Vote.objects.filter(item__sitting__in=keys).select_related("item", "item__sitting", "recorded_by")
     rows = rows.order_by("item__position", "item_id", "pk")
-    choices = VoteChoice.objects.filter(vote__item__sitting=sitting).order_by("position")
-    roll = RollCall.objects.filter(vote__item__sitting=sitting).select_related("seat", "member")
+    choices = VoteChoice.objects.filter(vote__item__sitting__in=keys).order_by("position")
+    roll = RollCall.objects.filter(vote__item__sitting__in=keys).select_related("seat", "member")
     roll = roll.order_by("seat__number")
     yield rows, choices, roll
     for row in rows:

@@ -15,7 +15,7 @@ from zesummen.kernel.exports.document import Document
 from zesummen.kernel.exports.marks import listed
 
 from ..states import Presence, SittingState
-from ..ways import LetterBlock, way_of
+from ..ways import LetterBlock, MinutesParts, way_of
 from .bodies import BodySheet
 from .paper_words import WORDS
 from .sittings import SittingSheet
@@ -126,10 +126,10 @@ def _explained(sheet: SittingSheet, language: str) -> list[tuple[str, str]]:
         return [(term.word(language), str(sentence)) for term, sentence in explained.in_text(told, language)]
 
 
-def minutes(sheet: SittingSheet, *, language: str = "fr") -> Document:
-    """The minutes, marked as a draft until they are approved."""
+def minutes(sheet: SittingSheet, *, language: str = "fr", parts: MinutesParts | None = None) -> Document:
+    """The minutes, marked as a draft until they are approved. ``parts``: what the body's way adds, if read already."""
     words, sitting = WORDS[language], sheet.sitting
-    own = way_of(sitting.body).minutes_parts(sheet, language)
+    own = parts or way_of(sitting.body).minutes_parts(sheet, language)
     presence = own.presence if own else _presence(sheet, words)
     marks = Marks.of(texts_of(sitting, sheet.items), language)
     blocks: list[doc.Block] = [*marks.head, doc.facts([*_when(sheet, language, is_over=True), *presence])]

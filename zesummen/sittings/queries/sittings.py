@@ -1,5 +1,6 @@
 """Sittings, their agenda, who replied and who came."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -108,26 +109,44 @@ def waiting_items(body: Body):
 @asking
 def sitting_sheet(sitting: Sitting) -> Asked[SittingSheet]:
     """Everything about one sitting: one statement, and what the body's way takes."""
-    body, way = sitting.body, way_of(sitting.body)
-    rows = Attendance.objects.filter(sitting=sitting).select_related("member", "member__person", "stands_for")
-    found = AgendaItem.objects.filter(Q(sitting=sitting) | Q(body=body, sitting=None))
-    concerned = tasks().filter(Q(sitting=sitting) | Q(body=sitting.body))
-    guests = Guest.objects.filter(sitting=sitting)
-    former = FormerDate.objects.filter(sitting=sitting).select_related("moved_by")
-    yield [rows, found, concerned, guests, *([former] if sitting.moved_times else [])]
+    (sheet,) = yield from sitting_sheets.asked([sitting])
+    return sheet
+
+
+@asking
+def sitting_sheets(found: Sequence[Sitting]) -> Asked[list[SittingSheet]]:
+    """Everything about many sittings: one statement whatever their number, and what the ways of their bodies take."""
+    keys, bodies = [row.pk for row in found], {row.body_id for row in found}
+    moved = [row.pk for row in found if row.moved_times]
+    attendance = Attendance.objects.filter(sitting__in=keys).select_related("member", "member__person", "stands_for")
+    items = AgendaItem.objects.filter(Q(sitting__in=keys) | Q(body__in=bodies, sitting=None))
+    concerned = tasks().filter(Q(sitting__in=keys) | Q(body__in=bodies))
+    guests = Guest.objects.filter(sitting__in=keys)
+    former = FormerDate.objects.filter(sitting__in=moved).select_related("moved_by")
+    yield [attendance, items, concerned, guests, *([former] if moved else [])]
+    dates = list(former) if moved else []
+    return [_sheet(row, attendance, items, concerned, guests, dates) for row in found]
+
+
+def _sheet(sitting: Sitting, attendance, items, concerned, guests, former) -> SittingSheet:
+    """One of them, from what was read for all."""
+    way = way_of(sitting.body)
+    rows = [row for row in attendance if row.sitting_id == sitting.pk]
     order = sorted(rows, key=lambda row: (not row.member.is_president, not row.member.is_secretary, row.member.name))
-    given, returning = _tasks_at(sitting, list(concerned))
+    mine = [task for task in concerned if task.sitting_id == sitting.pk or task.body_id == sitting.body_id]
+    given, returning = _tasks_at(sitting, mine)
+    waiting = [item for item in items if not item.sitting_id and item.body_id == sitting.body_id]
     return SittingSheet(
         sitting=sitting,
-        items=tuple(item for item in found if item.sitting_id),
+        items=tuple(item for item in items if item.sitting_id == sitting.pk),
         attendance=tuple(order),
         open_tasks=returning,
         new_tasks=given,
         notice=way.notice(sitting),
         standing=way.standing(sitting, order),
-        guests=tuple(guests),
-        former_dates=tuple(former) if sitting.moved_times else (),
-        waiting=tuple(item for item in found if not item.sitting_id) if sitting.state in OPEN else (),
+        guests=tuple(guest for guest in guests if guest.sitting_id == sitting.pk),
+        former_dates=tuple(row for row in former if row.sitting_id == sitting.pk),
+        waiting=tuple(waiting) if sitting.state in OPEN else (),
     )
 
 
