@@ -113,6 +113,33 @@ def test_all_faults_come_at_once():
     assert len(codes(data)) == 3
 
 
+def test_sessions_are_read_though_the_rest_has_faults():
+    data = example()
+    known = {row["code"] for row in data["requests"]}
+    data["season"]["until"] = "soon"
+    data["requests"][0]["asked_on"] = "yesterday"  # the request is faulty, and known all the same
+    data["sessions"] = [
+        {**data["sessions"][0], "request": data["requests"][0]["code"]},
+        {**data["sessions"][0], "request": "nobody", "on": "2027-13-01"},
+    ]
+    assert "nobody" not in known
+    assert codes(data) == [
+        ("season.until", "not.day"),
+        ("requests[0].asked_on", "not.day"),
+        ("sessions[1].request", "unknown.request"),
+        ("sessions[1].on", "not.day"),
+    ]
+
+
+def test_faults_stand_in_the_order_of_the_lines():
+    data = example()
+    data["sessions"][0]["state"] = "maybe"
+    data["requests"][0]["asked_on"] = "yesterday"
+    data["courses"][0]["gap"] = [42, 7]
+    lines = [fault.line for fault in faults(data)]
+    assert len(lines) == 3 and lines == sorted(lines)
+
+
 def test_date_both_offered_and_excluded_is_a_contradiction():
     data = example()
     data["requests"][2]["not_on"] = ["2027-03-16"]

@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from people import a_commune_space, signed_in
+from people import a_commune, a_commune_space, signed_in
 from training.making import make_trainer
 from zesummen.kernel.tenancy import inside
 from zesummen.training import season_child
@@ -333,6 +333,34 @@ def test_a_season_file_is_read_whole_or_not_at_all(browser, season, cefis, cours
     twice = sent(good)
     assert twice.status_code == 422
     assert "under way already" in twice.content.decode()
+    first = good["requests"][0]
+    a_commune("0203")
+    wrong = [
+        {**first, "code": "B"}, {**first, "code": "C", "course": "strange"}, {**first, "code": "D", "communes": ["0203"]},
+        {**first, "code": "E", "communes": ["0203"]},
+    ]  # fmt: skip
+    shown = sent(
+        {
+            **good,
+            "places": [{"code": "X1", "lat": 49.5, "lon": 6.1}],
+            "courses": [*good["courses"], {"code": "strange"}],
+            "trainers": [*good["trainers"], {**good["trainers"][0], "code": "abroad", "name": "Abroad", "base": "X1"}],
+            "requests": wrong,
+        }
+    )
+    assert shown.status_code == 422
+    assert [(where, words.partition(" ")[0]) for _line, where, words in shown.context["faults"]] == [
+        ("trainers[1].base", "These"),
+        ("requests[0].communes[0]", "Differdange"),
+        ("requests[1].communes[0]", "Differdange"),
+        ("requests[1].course", "These"),
+        ("requests[3].communes[0]", "Dudelange"),
+    ]
+    lines = [line for line, _where, _words in shown.context["faults"]]
+    assert lines == sorted(lines) and lines[0] > 1
+    with inside(cefis):
+        assert not Trainer.objects.filter(name="Abroad").exists()
+        assert TrainingRequest.objects.filter(asked_by="paper").count() == 1  # nothing half taken
     assert (
         browser.post(f"{BASE}{season.pk}/read/", {"file": SimpleUploadedFile("x.json", b"\xff\xfe\x00")}).status_code
         == 422

@@ -63,7 +63,7 @@ def read_data(
     top = Reader(value, (), lines or {}, faults)
     season = _Season(top, {place.code: place for place in places}).read()
     if faults or season is None:
-        raise Faulty(faults)
+        raise Faulty(sorted(faults, key=lambda fault: fault.line))
     return season
 
 
@@ -74,20 +74,15 @@ def _no_constant(_word: str) -> float:
 class _Season:
     def __init__(self, top: Reader, places: dict[str, Place]):
         self.top, self.places = top, places
+        self.named: dict[str, set[str]] = {}  # codes of each list, also of members that are faulty
 
     def read(self) -> Season | None:
-        if not self.top.fields(TOP, {"season", "trainers", "requests", "courses"}):
+        """The season; ``None`` where a fault was noted. What is faulty stands in, so that the rest is read all the same."""
+        self.top.fields(TOP, {"season", "trainers", "requests", "courses"})
+        if not isinstance(self.top.value, dict):
             return None
         head = self.top.get("season")
-        if not head.fields({"name", "from", "until", "today"}, {"from", "until"}):
-            return None
-        first, last = day(head.get("from")), day(head.get("until"))
-        today = day(head.get("today")) if head.has("today") else date.today()
-        if first is None or last is None or today is None:
-            return None
-        if not first <= last <= first + timedelta(days=LONGEST_DAYS):
-            head.get("until").fault("season.length", most=LONGEST_DAYS)
-            return None
+        first, last, today = self._span(head)
         self.first, self.last = first, last
         self.places |= self._by_code("places", self._place)
         self.courses = self._by_code("courses", self._course)
@@ -105,15 +100,26 @@ class _Season:
             closed=frozenset(all_days(self.top, "holidays")),
             rules=self._rules(),
         )
-        if self.top.faults:
-            return None
-        return read_sessions.with_sessions(season, self.top)
+        return read_sessions.with_sessions(season, self.top, self.named)
+
+    def _span(self, head: Reader) -> tuple[date, date, date]:
+        """The first and the last day, and today."""
+        today: date | None = date.today()
+        first = last = None
+        if self.top.has("season") and head.fields({"name", "from", "until", "today"}, {"from", "until"}):
+            first, last = day(head.get("from")), day(head.get("until"))
+            today = day(head.get("today")) if head.has("today") else today
+            if first and last and not first <= last <= first + timedelta(days=LONGEST_DAYS):
+                head.get("until").fault("season.length", most=LONGEST_DAYS)
+                first = last = None
+        return first or date.min, last or date.max, today or date.today()
 
     def _by_code(self, name: str, read: Callable[[Reader], T | None]) -> dict[str, T]:
         """The members of a list by their code, which is there once."""
         found: dict[str, T] = {}
         for reader in self.top.each(name):
             code = reader.text("code") if isinstance(reader.value, dict) else ""
+            self.named.setdefault(name, set()).add(code)
             if code in found:
                 reader.get("code").fault("twice", code=code)
             value = read(reader)
@@ -138,7 +144,7 @@ class _Season:
         return Course(
             code=code,
             name=reader.text("name", code),
-            sessions=reader.whole("sessions", 2, 1, 6),
+            sessions=reader.whole("sessions", 2, 1, read_sessions.MOST_SESSIONS),
             minutes=minutes,
             gap_min=least,
             gap_max=most,

@@ -16,8 +16,9 @@ from zesummen.territory.models import Commune
 
 from .. import states
 from ..models import Absence, Course, Party, Season, Trainer, TrainingRequest
+from ..queries import season_file
 from ..rules import seasons as rules
-from ..states import ASKED_REQUEST, Channel
+from ..states import Channel
 from . import requests
 
 
@@ -38,11 +39,15 @@ def read_file(text: str) -> Planned:
 
 @transaction.atomic
 def take_in(*, season: Season, found: Planned, by) -> Taken:
-    """Make rows of the trainers and requests that do not stand here yet. ``Refused`` names what does not fit, whole."""
+    """Make rows of the trainers and requests that do not stand here yet.
+
+    ``Refused`` names the first thing that does not fit; ``season_file.misfits`` tells all of them beforehand.
+    """
     insist(rules.may_plan(grants(by, season.space), season))
     communes = {row.lau2: row for row in Commune.objects.select_related("space")}
     courses = {row.code: row for row in Course.objects.all()}
-    _insist_known(found, communes, courses)
+    for misfit in season_file.misfits(found):
+        raise Refused(no(misfit.sentence))
     trainers = sum(_trainer(season, row, communes) for row in found.trainers.values())
     known = set(TrainingRequest.objects.filter(reference__in=found.requests).values_list("reference", flat=True))
     made = [
@@ -52,26 +57,6 @@ def take_in(*, season: Season, found: Planned, by) -> Taken:
     ]
     journal.note("season.file_read", season, space=season.space, by=by, trainers=trainers, requests=len(made))
     return Taken(trainers, len(made), tuple(sorted(known)))
-
-
-def _insist_known(found: Planned, communes: dict, courses: dict) -> None:
-    named = {code for row in found.requests.values() for code in (*row.communes, row.place)}
-    strange = sorted((named | {row.base for row in found.trainers.values()}) - set(communes))
-    if strange:
-        raise Refused(no(_("These are no communes of Luxembourg: %(codes)s.") % {"codes": ", ".join(strange)}))
-    strange = sorted({row.course for row in found.requests.values()} - set(courses))
-    if strange:
-        raise Refused(no(_("These courses are not among yours: %(codes)s.") % {"codes": ", ".join(strange)}))
-    busy = Party.objects.filter(commune__lau2__in=named, is_active=True, request__state__in=ASKED_REQUEST).exclude(
-        request__reference__in=found.requests
-    )
-    if row := busy.select_related("commune", "request").first():
-        raise Refused(
-            no(
-                _("%(commune)s has a request under way already (%(reference)s). Take it out of the file.")
-                % {"commune": row.commune.name_fr, "reference": row.request.reference}
-            )
-        )
 
 
 def _trainer(season: Season, row, communes: dict) -> bool:

@@ -12,6 +12,7 @@ from zesummen.season.read import MOST_BYTES
 
 from ..actions import season_files as actions
 from ..forms import seasons as forms
+from ..queries import season_file
 from ..season_words import fault
 from .base import show
 from .seasons import season_or_404
@@ -27,22 +28,25 @@ def read(request, pk):
     faults: list = []
     if form.is_valid():
         try:
-            planned = actions.read_file(_text(form.cleaned_data["file"]))
+            text = _text(form.cleaned_data["file"])
+            planned = actions.read_file(text)
+            faults = [(row.line, row.where, row.sentence) for row in season_file.misfits(planned, text)]
         except Faulty as faulty:
             faults = [(row.line, row.where, fault(row.code, row.params)) for row in faulty.faults]
-            words = ngettext(
-                "Nothing was taken from the file: it has %(n)d fault.",
-                "Nothing was taken from the file: it has %(n)d faults.",
-                len(faults),
-            )
-            form.add_error("file", words % {"n": len(faults)})
         except UnicodeDecodeError:
             form.add_error("file", _("This file is not text in UTF-8. Save it as UTF-8 and choose it again."))
         else:
-            done = attempt(form, actions.take_in, season=found, found=planned, by=request.user)
+            done = None if faults else attempt(form, actions.take_in, season=found, found=planned, by=request.user)
             if done:
                 messages.success(request, _told(done))
                 return redirect("training:season_view", request.space.slug, pk, "waiting")
+    if faults:
+        words = ngettext(
+            "Nothing was taken from the file: it has %(n)d fault.",
+            "Nothing was taken from the file: it has %(n)d faults.",
+            len(faults),
+        )
+        form.add_error("file", words % {"n": len(faults)})
     return show(request, "training/season_read.html", {"season": found, "form": form, "faults": faults})
 
 
