@@ -1,5 +1,6 @@
 """Pages of bodies, sittings and tasks: who may, what happens on bad input, and that lists cost the same for many."""
 
+from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 
@@ -12,8 +13,12 @@ from django.test.utils import CaptureQueriesContext
 
 from zesummen.documents.models import Attachment
 from zesummen.kernel import tenancy
+from zesummen.kernel.exports import child
+from zesummen.kernel.words import text
 from zesummen.sittings import actions
 from zesummen.sittings.models import AgendaItem, Attendance, Body, Sitting, Task
+from zesummen.sittings.queries import papers, sitting_sheet
+from zesummen.sittings.ways import LetterBlock
 
 
 @pytest.fixture
@@ -177,6 +182,24 @@ def test_papers_as_word_and_letter(held, sitting, anna_browser):
     assert letter.content.startswith(b"%PDF")
     assert anna_browser.get(f"{base(sitting.space)}sittings/{sitting.pk}/minutes-fr.pdf").status_code == 404
     assert b"BEGIN:VEVENT" in anna_browser.get(f"{base(sitting.space)}sittings/{sitting.pk}/sitting.ics").content
+
+
+@pytest.mark.parametrize("points", [5, 7, 9])
+def test_the_slip_of_a_letter_stays_on_one_page_under_the_greeting(sitting, points):
+    block = LetterBlock("2, rue X\nL-4000 Esch", "https://x.example/m/abc", "ABCD-EFGH", "x.example/m/")
+    with tenancy.inside(sitting.space):
+        title = "Un point dont le titre est si long qu’il prend deux lignes de la page de cette convocation"
+        rows = [
+            AgendaItem(space=sitting.space, sitting=sitting, body=sitting.body, title=text("fr", fr=title))
+        ] * points
+        row = Attendance.objects.select_related("member").filter(sitting=sitting).first()
+        row.member.language = "fr"
+        letter = papers.letter(replace(sitting_sheet(sitting), items=tuple(rows)), row, block)
+    file = pypdfium2.PdfDocument(child.pdf(letter))
+    pages = [page.get_textpage().get_text_range() for page in file]
+    (slip,) = (page for page in pages if "Votre réponse" in page)
+    assert "Je viens" in slip and "ABCD-EFGH" in slip and "x.example/m/" in slip
+    assert "salutations" in pages[0] and "".join(pages).index("salutations") < "".join(pages).index("Votre réponse")
 
 
 def test_mandate_as_a_document(committee, anna_browser):
