@@ -11,29 +11,23 @@ from zesummen.kernel.tenancy import across, inside
 from zesummen.kernel.words import Text
 from zesummen.plans.models import Action
 from zesummen.territory.models import Commune, Space
-from zesummen.training import room_codes, season_child
+from zesummen.training import season_child
 from zesummen.training.actions import after, attendance, decisions, evenings, invitations, polls, requests, season_plan
 from zesummen.training.case import Case
 from zesummen.training.catalogue import KICK_OFF, MODULE
 from zesummen.training.models import (
     Absence,
     Attendance,
-    Card,
-    CardGroup,
     Course,
     CourseSession,
     Decision,
-    Dot,
     Evening,
     Feedback,
     Followup,
     Invitation,
     Participant,
-    Phone,
     PlanRun,
     PollDate,
-    Room,
-    RunStep,
     Season,
     Trainer,
     TrainingRequest,
@@ -41,6 +35,7 @@ from zesummen.training.models import (
 from zesummen.training.queries import cases, season_question
 from zesummen.training.states import DecisionState, EveningState, RequestState, Voice
 
+from . import training_rooms
 from . import training_texts as texts
 from .build import moment
 
@@ -200,12 +195,13 @@ class _Training:
         case = self._asked("differdange", "Cleo Adler", self.module, 40, reason="renewal")
         first, second = self.today - timedelta(days=200), self.today - timedelta(days=186)
         with inside(self.body):
-            self._room(self._held(case, 1, first), first)
+            training_rooms.plant(case, self._held(case, 1, first), texts.WHY)
             evening = self._held(case, 2, second, absent=4)
+            training_rooms.plant(case, evening, texts.HOW)
             case.request.evenings.update(season=None)
             made = []
             with self._past(second):
-                for place, (title, who, days, _state) in enumerate(texts.DECISIONS, 1):
+                for place, (title, who, days, _state, mission) in enumerate(texts.DECISIONS, 1):
                     made.append(
                         decisions.record(
                             case=case,
@@ -214,6 +210,7 @@ class _Training:
                             title=Text.from_json(title),
                             owner=who,
                             due=second + timedelta(days=days),
+                            mission=mission,
                             client_key=f"demo-{place}",
                             by=self.hugo,
                         )  # fmt: skip
@@ -259,7 +256,7 @@ class _Training:
         case = self._asked("esch-sur-alzette", "Claire Muller", self.module, 16, reason="new_members")
         with inside(self.body):
             first = self.today - timedelta(days=21)
-            self._room(self._held(case, 1, first), first)
+            training_rooms.plant(case, self._held(case, 1, first), texts.WHY)
             TrainingRequest.objects.filter(pk=case.request.pk).update(state=RequestState.RUNNING)
             case.request.refresh_from_db()
             Evening.objects.create(
@@ -268,51 +265,6 @@ class _Training:
                 state=EveningState.CONFIRMED, place_name="Hôtel de ville, grande salle", place_address="Place de l’Hôtel de Ville",
                 step_free="yes", has_screen=True, has_wifi=True, key_holder="Concierge", key_phone="27 00 00 01",
                 room_confirmed_on=self.today - timedelta(days=8), sequence=1,
-            )  # fmt: skip
-
-    def _room(self, evening: Evening, day: date) -> None:
-        """What the members wrote on their phones that evening, grouped, with dots."""
-        room = Room.objects.create(
-            space=self.body,
-            evening=evening,
-            code=room_codes.new_code(),
-            state="ended",
-            opened_at=moment(day),
-            ended_at=moment(day),
-        )
-        step = RunStep.objects.filter(session=evening.session_id, kind="reflect").order_by("number").first()
-        dots = RunStep.objects.filter(session=evening.session_id, kind="dots").order_by("number").first()
-        if step is None:
-            return
-        phones = [
-            Phone.objects.create(
-                space=self.body, room=room, key_digest=f"demo-{evening.pk}-{number}", joined_at=moment(day)
-            )
-            for number in range(6)
-        ]
-        group_of: dict[int, CardGroup] = {}
-        groups = []
-        for place, (title, language, cards) in enumerate(texts.GROUPS):
-            group = CardGroup.objects.create(
-                space=self.body, room=room, step=step.number, position=place, title=title, language=language
-            )
-            groups.append(group)
-            group_of |= dict.fromkeys(cards, group)
-        Card.objects.bulk_create(
-            Card(
-                space=self.body, room=room, step=step.number, phone=phones[place % 6], client_key=f"demo-{place}",
-                text=words, language=language, group=group_of.get(place), written_at=moment(day),
-            )
-            for place, (language, words) in enumerate(texts.CARDS)
-        )  # fmt: skip
-        if dots is not None and dots.takes_from == step.number:
-            Dot.objects.bulk_create(
-                Dot(
-                    space=self.body, room=room, step=dots.number, group=group, phone=phones[n % 6],
-                    client_key=f"demo-{group.pk}-{n}",
-                )
-                for group, count in zip(groups, texts.DOTS, strict=True)
-                for n in range(count)
             )  # fmt: skip
 
     # Requests on their way

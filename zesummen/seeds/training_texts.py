@@ -2,6 +2,8 @@
 
 from zesummen.kernel.words import text
 
+from .training_rooms import Left
+
 #: cards of evening *why*: what living together means to them
 CARDS = (
     ("fr", "Se dire bonjour dans la rue, dans n’importe quelle langue"),
@@ -23,7 +25,29 @@ GROUPS = (
     ("Se rencontrer", "fr", (0, 2, 4, 8, 11)),
     ("Décider ensemble", "fr", (5, 7, 9)),
 )
-DOTS = (5, 9, 7)
+#: how many dots each mission has, in the order of the law
+MISSION_DOTS = (2, 4, 5, 6, 1, 0)
+WHY = Left(CARDS, GROUPS, MISSION_DOTS)
+
+#: cards of evening *how*: what would bring people closer, and whom it would reach
+HOW = Left(
+    (
+        ("fr", "Un café des langues chaque mois, avec les cours de la commune"),
+        ("pt", "Um jantar de vizinhos em cada bairro"),
+        ("lb", "En Informatiounsblat a méi Sproochen, och um Pabeier"),
+        ("de", "Neue Einwohner bei den Vereinen vorstellen"),
+        ("fr", "Lire les règlements avant qu’ils soient votés, et donner un avis"),
+        ("en", "Somebody who answers questions at the market on Saturdays"),
+        ("fr", "Inviter les parents par l’école, pas par affiche"),
+        ("lb", "Eng Kéier am Joer de Gemengerot an eis Sëtzung invitéieren"),
+    ),
+    (
+        ("Se rencontrer régulièrement", "fr", (0, 1, 3)),
+        ("Informer là où sont les gens", "fr", (2, 5, 6)),
+        ("Être consultée à temps", "fr", (4, 7)),
+    ),
+    (8, 4, 6),
+)
 DECISIONS = (
     (
         text(
@@ -37,6 +61,7 @@ DECISIONS = (
         "Vice-présidence",
         90,
         "done",
+        "M4",
     ),
     (
         text(
@@ -50,6 +75,7 @@ DECISIONS = (
         "Présidence",
         60,
         "",
+        "M2",
     ),
     (
         text(
@@ -60,6 +86,7 @@ DECISIONS = (
         "Sekretariat",
         120,
         "",
+        "M3",
     ),
 )
 FEEDBACK = (

@@ -27,7 +27,7 @@ def open_room(*, case, evening: Evening, by) -> Room:
         evening=evening, defaults={"space": case.body, "code": _free_code(), "step_since": timezone.now()}
     )
     if is_new:
-        _missions(case, evening, room)
+        hang_missions(case, evening, room)
         _journal("training.room_opened", case, evening, room, by)
     return room
 
@@ -38,7 +38,8 @@ def _free_code() -> str:
     return code
 
 
-def _missions(case, evening: Evening, room: Room) -> None:
+def hang_missions(case, evening: Evening, room: Room) -> None:
+    """The missions of the commune's regime as groups of the steps that set them in order. No right of its own."""
     regime = regimes_of(case)[0]
     for step in step_queries.of(evening.session_id).rows:
         if not step.shows_missions:
