@@ -13,7 +13,15 @@ from zesummen.kernel.models import Entry, OutboxMessage
 from zesummen.kernel.moves import Stale
 from zesummen.kernel.tenancy import across, inside
 from zesummen.training import tasks_dates
-from zesummen.training.actions import evening_rooms, evenings, participant_codes, parties, polls, requests
+from zesummen.training.actions import (
+    evening_moves,
+    evening_rooms,
+    evenings,
+    participant_codes,
+    parties,
+    polls,
+    requests,
+)
 from zesummen.training.models import Absence, DateWish, Evening, Participant, Season
 from zesummen.training.queries import days, next_steps
 from zesummen.training.queries import evenings as queries
@@ -97,9 +105,9 @@ def test_what_cannot_be_is_said(asked, anna, given, why):
 def test_a_trainer_on_two_evenings_is_refused_with_the_other_named(asked, body, first, dora, trainer):
     with inside(asked.body):
         with pytest.raises(Refused, match=r"Hugo Weber is already at Esch-sur-Alzette .* 18:30 to 20:30"):
-            evenings._insist_free([trainer], a_day(30), time(20), time(22))
-        evenings._insist_free([trainer], a_day(30), time(20, 30), time(22))  # one ends, the other begins
-        evenings._insist_free([trainer], a_day(30), time(20), time(22), without=first)
+            evenings.insist_free([trainer], a_day(30), time(20), time(22))
+        evenings.insist_free([trainer], a_day(30), time(20, 30), time(22))  # one ends, the other begins
+        evenings.insist_free([trainer], a_day(30), time(20), time(22), without=first)
 
 
 def test_a_date_outside_the_season_is_refused(asked, body, dora, cefis):
@@ -123,15 +131,15 @@ def test_moving_tells_everybody_and_keeps_the_order(asked, body, first, anna, do
     with inside(asked.body):
         second = make_evening(body.request, 2, day=a_day(44), state=EveningState.CONFIRMED, lead=trainer)
         with pytest.raises(Refused, match="no longer come before evening 2"):
-            evenings.move(asked, first, day=a_day(50), **HOURS, by=anna)
+            evening_moves.move(asked, first, day=a_day(50), **HOURS, by=anna)
         with pytest.raises(Refused, match="3 days apart; the course wants 7 to 42"):
-            evenings.move(asked, first, day=a_day(41), **HOURS, by=anna)
+            evening_moves.move(asked, first, day=a_day(41), **HOURS, by=anna)
         version = first.version
-        evenings.move(asked, first, day=a_day(41), **HOURS, with_others=True, expected=version, by=anna)
+        evening_moves.move(asked, first, day=a_day(41), **HOURS, with_others=True, expected=version, by=anna)
         assert (first.day, first.sequence, first.state) == (a_day(41), 2, EveningState.CONFIRMED)
         assert {"member1@example.org", trainer.person.email} <= told("training_evening_moved")
         with pytest.raises(Stale):
-            evenings.move(asked, first, day=a_day(33), **HOURS, expected=version, by=anna)
+            evening_moves.move(asked, first, day=a_day(33), **HOURS, expected=version, by=anna)
         assert second.pk
 
 
@@ -140,7 +148,7 @@ def test_a_counter_proposal_waits_for_the_other_side(asked, body, anna, dora, tr
         made = evenings.propose(body, number=1, day=a_day(30), **HOURS, lead=trainer, by=dora)
         evenings.offer(body, made, by=dora)
         assert anna.email not in told("training_date_proposed")
-        evenings.move(asked, made, day=a_day(31), **HOURS, by=anna)
+        evening_moves.move(asked, made, day=a_day(31), **HOURS, by=anna)
         assert made.state == EveningState.PROPOSED and dora.email in told("training_date_proposed")
         with pytest.raises(Refused, match="waits for the training body"):
             evenings.confirm(asked, made, by=anna)
@@ -171,14 +179,14 @@ def test_an_evening_that_no_longer_fits_is_to_be_re_planned_until_it_does(
         second = evenings.propose(asked, number=2, day=a_day(44), **HOURS, lead=trainer, by=anna)
         evenings.confirm(body, second, by=dora)
         assert body.request.state == RequestState.DATED
-        evenings.move(asked, first, day=a_day(50), **HOURS, with_others=True, by=anna)
+        evening_moves.move(asked, first, day=a_day(50), **HOURS, with_others=True, by=anna)
         now = seen_from(asked.body, asked)
         assert now.request.state == RequestState.DATING
         assert next_steps.of_case(now, timezone.localdate()).what == "Agree on a date for evening 2"
     page = sign_in(anna).get(f"{asked.base}dates/").content.decode()
     assert "no longer come before evening 2" in page and f"evenings/{second.pk}/move/" in page
     with inside(asked.body):
-        evenings.move(body, second, day=a_day(64), **HOURS, by=dora)
+        evening_moves.move(body, second, day=a_day(64), **HOURS, by=dora)
         now = seen_from(asked.body, asked)
         assert now.request.state == RequestState.DATED
 
@@ -386,7 +394,7 @@ def test_who_proposes_a_common_date_has_agreed_and_another_date_asks_everybody_a
         made = evenings.propose(theirs, number=1, day=a_day(30), **HOURS, lead=trainer, by=cleo)
         assert [row.party_space for row in rules.owing(body.parties, made)] == [common.viewer]
         evenings.offer(body, made, by=dora)
-        evenings.move(body, made, day=a_day(31), **HOURS, by=dora)
+        evening_moves.move(body, made, day=a_day(31), **HOURS, by=dora)
         assert made.state == EveningState.OFFERED and len(rules.owing(body.parties, made)) == 2
         evenings.confirm(body, made, party=common.host, by=dora)  # Esch telephoned
         assert made.state == EveningState.OFFERED

@@ -9,7 +9,7 @@ from training.making import make_course
 from zesummen.kernel.access import Refused
 from zesummen.kernel.tenancy import inside
 from zesummen.training import season_child
-from zesummen.training.actions import evenings, requests, season_plan, seasons, trainers
+from zesummen.training.actions import evening_moves, requests, season_plan, seasons, trainers
 from zesummen.training.models import DateWish, Evening, Participant, Party, PlanRun, Season, Trainer, TrainingRequest
 from zesummen.training.queries import cases, season_moves, season_question
 from zesummen.training.states import EveningState, RequestState, RunState
@@ -101,7 +101,7 @@ def test_a_plan_is_stale_once_somebody_moved_an_evening(season, cefis, dora):
         run = planned(season)
         one = Evening.objects.select_related("request__course", "lead", "second", "session", "season").get(number=1)
         case = cases.find(cefis, one.request_id)
-        evenings.move(
+        evening_moves.move(
             case,
             one,
             day=one.day,

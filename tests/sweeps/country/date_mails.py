@@ -5,7 +5,7 @@ from datetime import time, timedelta
 from django.utils import timezone
 
 from zesummen.accounts.queries import by_role
-from zesummen.training.actions import evening_rooms, evenings, polls
+from zesummen.training.actions import evening_moves, evening_rooms, evenings, polls
 from zesummen.training.models import Attendance, Evening, Participant, Poll
 from zesummen.training.queries import cases, days, participants
 from zesummen.training.states import EveningState, Part, PollState
@@ -30,10 +30,10 @@ def of_dates(space, dora) -> None:
     evening = polls.choose(case, poll=again, chosen=again.dates.order_by("day").first(), by=dora)
     evenings.confirm(case, evening, by=dora)
     day, *hours = slots[1]
-    evenings.move(case, evening, day=day, starts=hours[0], ends=hours[1], by=dora)
+    evening_moves.move(case, evening, day=day, starts=hours[0], ends=hours[1], by=dora)
     free = days.free_trainers(case, slots[1], without=evening)
     other = next(row for row in free if row.pk != evening.lead_id)
-    evenings.set_trainers(case, evening, lead=other, second=None, by=dora)
+    evening_moves.set_trainers(case, evening, lead=other, second=None, by=dora)
     _reminded(evening, today)
     evenings.cancel(case, evening, reason="La salle est inondée.", by=dora)
     commune = cases.find(case.host.party_space, case.request.pk)

@@ -1,4 +1,4 @@
-"""Evenings: proposed, offered, confirmed by the other side, moved, cancelled, held. The request's state follows.
+"""Evenings: proposed, offered, confirmed by the other side, cancelled, held. The request's state follows.
 
 One side proposes, the other confirms. Everybody concerned hears of it by the own channel (``evening_mail``).
 """
@@ -60,11 +60,11 @@ def propose(
     insist(rules.may_agree(grants(by, case.viewer), case))
     insist(rules.hours_fit(day, starts, ends, timezone.localdate()))
     insist(rules.in_season(season, day))
-    insist(rules.order_fits(case.request.course, number, day, _days_of(case)))
+    insist(rules.order_fits(case.request.course, number, day, days_of(case)))
     session = CourseSession.objects.filter(course=case.request.course_id, number=number).first()
     if session is None:
         raise Refused(no(_("This course has no evening %(number)s.") % {"number": number}))
-    _insist_free([lead, second], day, starts, ends)
+    insist_free([lead, second], day, starts, ends)
     made = _create(
         space=case.body,
         request=case.request,
@@ -82,10 +82,10 @@ def propose(
         has_screen=case.request.has_screen,
         has_wifi=case.request.has_wifi,
         step_free=case.request.step_free,
-        agreed=_own_yes(case),
+        agreed=own_yes(case),
     )
-    _note(case, "training_evening.proposed", made, by=by)
-    _follow(case)
+    noted(case, "training_evening.proposed", made, by=by)
+    follow(case)
     if tell and not case.is_body:
         mails.tell_body(case, made, "training_date_proposed", mails.PROPOSED, by=by)
     return made
@@ -100,7 +100,7 @@ def _create(**values) -> Evening:
         raise Refused(no(told)) from None
 
 
-def _own_yes(case: Case) -> dict[str, str]:
+def own_yes(case: Case) -> dict[str, str]:
     """Who proposes a date has agreed to it; the training body agrees by offering it."""
     return {} if case.party is None else {str(case.party.pk): timezone.localdate().isoformat()}
 
@@ -111,11 +111,12 @@ def _language(case: Case, lead: Trainer | None) -> str:
     return next((code for code in wanted if code in spoken), wanted[0])
 
 
-def _days_of(case: Case, *, without: int = 0) -> dict[int, date]:
+def days_of(case: Case, *, without: int = 0) -> dict[int, date]:
+    """The days of the request's evenings, by number."""
     return {row.number: row.day for row in queries.of(case.request) if row.pk != without}
 
 
-def _insist_free(trainers, day: date, starts: time, ends: time, *, without: Evening | None = None) -> None:
+def insist_free(trainers, day: date, starts: time, ends: time, *, without: Evening | None = None) -> None:
     """Refuse a trainer who is on another evening at that hour; two who assign the same trainer wait for each other."""
     named = [row for row in trainers if row is not None]
     if not named:
@@ -134,41 +135,10 @@ def offer(case: Case | TrainingRequest, evening: Evening, *, tell: bool = True, 
     insist(rules.may_offer(grants(by, case.viewer), case, evening))
     insist(rules.has_lead(evening))
     moves.apply(evening, states.OFFER_EVENING, version=evening.version + 1)
-    _note(case, "training_evening.offered", evening, by=by)
+    noted(case, "training_evening.offered", evening, by=by)
     if tell:
         mails.tell_commune(case, evening, "training_date_offered", mails.OFFERED, by=by)
     return evening
-
-
-@transaction.atomic
-def set_trainers(case: Case, evening: Evening, *, lead: Trainer | None, second: Trainer | None, by) -> Evening:
-    """Choose who gives the evening."""
-    case = case_of(case)
-    insist(rules.may_move_evening(grants(by, case.viewer), case, evening))
-    if not case.is_body:
-        raise Refused(no(_("The training body chooses its trainers.")))
-    if lead is not None and lead == second:
-        raise Refused(no(_("The second trainer must be somebody else.")))
-    if lead is None and evening.state == EveningState.CONFIRMED:
-        raise Refused(no(_("A confirmed evening needs a trainer. Choose another one instead.")))
-    before = {evening.lead_id, evening.second_id}
-    _insist_free([lead, second], evening.day, evening.starts, evening.ends, without=evening)
-    was = (evening.lead, evening.second)
-    moves.edit(evening, expected=evening.version, lead=lead, second=second)
-    if before != {evening.lead_id, evening.second_id}:
-        _note(case, "training_evening.trainers", evening, by=by, lead=lead.name if lead else "–")
-        if evening.state == EveningState.CONFIRMED:
-            new = [row for row in (lead, second) if row and row.pk not in before]
-            gone = [row for row in was if row and row.pk not in {evening.lead_id, evening.second_id}]
-            _told_change(case, evening, new, gone, by)
-    return evening
-
-
-def _told_change(case: Case, evening: Evening, new: list, gone: list, by) -> None:
-    if new:
-        mails.tell_trainers(case, evening, "training_evening_confirmed", mails.CONFIRMED, by=by)
-    if gone:
-        mails.tell_trainers(case, evening, "training_evening_taken", mails.MOVED, also=tuple(gone), by=by, gone=True)
 
 
 @transaction.atomic
@@ -187,26 +157,25 @@ def confirm(
     insist(rules.may_confirm(grants(by, case.viewer), case, evening))
     insist(rules.has_lead(evening))
     insist(rules.hours_fit(evening.day, evening.starts, evening.ends, today))
-    _insist_free([evening.lead, evening.second], evening.day, evening.starts, evening.ends, without=evening)
+    insist_free([evening.lead, evening.second], evening.day, evening.starts, evening.ends, without=evening)
     _agree(case, evening, party, today, by=by)
     if rules.owing(case.parties, evening):
         return evening
-    until = max(evening.day - timedelta(days=ROOM_DAYS), min(today + timedelta(days=LEAST_ROOM_DAYS), evening.day))
     moves.apply(
         evening,
         states.CONFIRM_EVENING,
         version=evening.version + 1,
         sequence=evening.sequence + 1,
-        room_until=until,
-        reminded_on=_reminded(evening.day, today),
+        room_until=room_until(evening.day, today),
+        reminded_on=reminded(evening.day, today),
     )
-    _note(case, "training_evening.confirmed", evening, by=by)
+    noted(case, "training_evening.confirmed", evening, by=by)
     open_polls = Poll.objects.filter(request=case.request, session_number=evening.number, state=PollState.OPEN)
     open_polls.update(state=PollState.CLOSED, closed_at=timezone.now(), version=F("version") + 1)  # nobody is asked on
-    _follow(case)
+    follow(case)
     participants.refresh(case)
     if tell:
-        _tell_all(case, evening, "training_evening_confirmed", mails.CONFIRMED, by=by)
+        tell_all(case, evening, "training_evening_confirmed", mails.CONFIRMED, by=by)
     return evening
 
 
@@ -229,15 +198,21 @@ def _agree(case: Case, evening: Evening, party: Party | None, today: date, *, by
     )
     if len(case.parties) > 1:
         for row in saying:
-            _note(case, "training_evening.agreed", evening, by=by, commune=str(row.commune))
+            noted(case, "training_evening.agreed", evening, by=by, commune=str(row.commune))
 
 
-def _reminded(day: date, today: date) -> date | None:
+def room_until(day: date, today: date) -> date:
+    """The day by which the commune confirms the room of an evening on ``day``."""
+    return max(day - timedelta(days=ROOM_DAYS), min(today + timedelta(days=LEAST_ROOM_DAYS), day))
+
+
+def reminded(day: date, today: date) -> date | None:
     """Who hears of the date within its last week needs no reminder of a week before."""
     return today if (day - today).days <= WEEK else None
 
 
-def _tell_all(case: Case, evening: Evening, kind: str, subject, *, by, also: tuple = (), **context) -> None:
+def tell_all(case: Case, evening: Evening, kind: str, subject, *, by, also: tuple = (), **context) -> None:
+    """Tell everybody whom a confirmed date concerns: the communes, those who take part, the trainers, the other side."""
     letters = mails.letters_of(case, evening)
     told = mails.tell_commune(case, evening, kind, subject, by=by, letters=letters, **context)
     mails.tell_participants(case, evening, kind, subject, but=told, **context)
@@ -247,86 +222,12 @@ def _tell_all(case: Case, evening: Evening, kind: str, subject, *, by, also: tup
 
 
 @transaction.atomic
-def move(
-    case: Case | TrainingRequest,
-    evening: Evening,
-    *,
-    day: date,
-    starts: time,
-    ends: time,
-    lead: Trainer | None = None,
-    second: Trainer | None = None,
-    expected: int | None = None,
-    with_others: bool = False,
-    tell: bool = True,
-    by,
-) -> Evening:
-    """Another date. A confirmed evening stays confirmed and everybody hears of it; before, the other side confirms.
-
-    ``lead`` and ``second`` where trainers change too. ``with_others``: the order and gap to the other evenings are not
-    insisted on, because these are re-planned next. ``Stale`` where somebody else changed it first.
-    """
-    case = case_of(case)
-    insist(rules.may_move_evening(grants(by, case.viewer), case, evening))
-    insist(rules.hours_fit(day, starts, ends, timezone.localdate()))
-    insist(rules.in_season(evening.season, day))
-    if not with_others:
-        insist(rules.order_fits(case.request.course, evening.number, day, _days_of(case, without=evening.pk)))
-    was = Evening(day=evening.day, starts=evening.starts, ends=evening.ends)
-    gone = tuple(row for row in (evening.lead, evening.second) if row is not None)
-    lead, second = (lead, second) if lead else (evening.lead, evening.second)
-    _insist_free([lead, second], day, starts, ends, without=evening)
-    told = evening.state == EveningState.CONFIRMED
-    same = (day, starts, ends) == (was.day, was.starts, was.ends)
-    changed = moves.edit(
-        evening,
-        expected=evening.version if expected is None else expected,
-        day=day,
-        starts=starts,
-        ends=ends,
-        lead=lead,
-        second=second,
-        sequence=evening.sequence + 1 if told else evening.sequence,
-        reminded_on=_reminded(day, timezone.localdate()),
-        room_confirmed_on=evening.room_confirmed_on if same else None,
-        agreed=evening.agreed if same or told else _own_yes(case),
-    )
-    if set(changed) & {"day", "starts", "ends"}:
-        if told:
-            until = max(
-                day - timedelta(days=ROOM_DAYS), min(timezone.localdate() + timedelta(days=LEAST_ROOM_DAYS), day)
-            )
-            Evening.objects.filter(pk=evening.pk).update(room_until=until)
-        _note(case, "training_evening.moved", evening, by=by, before=was.day.isoformat())
-        _after_move(case, evening, was, gone, told=told, tell=tell, by=by)
-        if told:
-            _follow(case)
-    elif changed.keys() & {"lead", "second"} and told and tell:
-        _told_change(case, evening, [row for row in (lead, second) if row], list(gone), by)
-    return evening
-
-
-def _after_move(case: Case, evening: Evening, was: Evening, gone: tuple, *, told: bool, tell: bool, by) -> None:
-    """A confirmed date is told to everybody; another one goes to the side that has not seen it yet."""
-    if told:
-        if tell:
-            _tell_all(case, evening, "training_evening_moved", mails.MOVED, by=by, also=gone, before=was)
-    elif not case.is_body:
-        if evening.state == EveningState.OFFERED:
-            moves.apply(evening, states.COUNTER_EVENING, version=evening.version + 1)
-        if tell:
-            mails.tell_body(case, evening, "training_date_proposed", mails.PROPOSED, by=by)
-    elif evening.state == EveningState.OFFERED and tell:
-        mails.tell_commune(case, evening, "training_date_offered", mails.OFFERED, by=by)
-
-
-@transaction.atomic
 def cancel(case: Case | TrainingRequest, evening: Evening, *, reason: str, tell: bool = True, by) -> Evening:
     """Either side takes a date back and says why; whoever had been told of it hears that too."""
     case = case_of(case)
     insist(rules.may_cancel(grants(by, case.viewer), case, evening))
     _cancel(case, evening, reason, by=by, tell=tell)
-    _follow(case)
+    follow(case)
     return evening
 
 
@@ -344,11 +245,11 @@ def _cancel(case: Case, evening: Evening, reason: str, *, by, tell: bool = True)
     )
     chosen = PollDate.objects.filter(poll__request=case.request, poll__session_number=evening.number, chosen=True)
     chosen.update(chosen=False)  # another date of the poll can be taken
-    _note(case, "training_evening.cancelled", evening, by=by, reason=reason)
+    noted(case, "training_evening.cancelled", evening, by=by, reason=reason)
     if not tell:
         return
     if told:
-        _tell_all(case, evening, "training_evening_cancelled", mails.CANCELLED, by=by)
+        tell_all(case, evening, "training_evening_cancelled", mails.CANCELLED, by=by)
     elif case.is_body and offered:
         mails.tell_commune(case, evening, "training_evening_cancelled", mails.CANCELLED, by=by)
     elif not case.is_body:
@@ -369,12 +270,12 @@ def hold(case: Case | TrainingRequest, evening: Evening, *, by) -> Evening:
     case = case_of(case)
     insist(rules.may_hold(grants(by, case.viewer), case, evening, timezone.localdate()))
     moves.apply(evening, states.HOLD_EVENING, version=evening.version + 1, held_at=timezone.now())
-    _note(case, "training_evening.held", evening, by=by)
-    _follow(case)
+    noted(case, "training_evening.held", evening, by=by)
+    follow(case)
     return evening
 
 
-def _follow(case: Case) -> None:
+def follow(case: Case) -> None:
     """Let the request's state follow its evenings. Evenings out of order are no agreed dates: one is to be re-planned."""
     request, count = case.request, case.request.course.sessions_count
     request.refresh_from_db(fields=["state", "version"])
@@ -401,5 +302,6 @@ def _follow(case: Case) -> None:
         request.parties.filter(is_active=True).update(is_active=False)
 
 
-def _note(case: Case, verb: str, evening: Evening, *, by, **facts) -> None:
+def noted(case: Case, verb: str, evening: Evening, *, by, **facts) -> None:
+    """Write the line of the journal about an evening, with its number and day."""
     note(case, verb, evening, by=by, number=evening.number, day=evening.day.isoformat(), **facts)

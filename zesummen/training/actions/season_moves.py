@@ -13,7 +13,7 @@ from ..case import Case
 from ..models import Evening, Season, Trainer
 from ..queries import season_moves
 from ..rules import seasons as rules
-from . import evenings
+from . import evening_moves
 
 
 @transaction.atomic
@@ -38,7 +38,7 @@ def move(
         told = " ".join(row.sentence for row in found.breaks)
         raise Refused(no(_("%(breaks)s Tick the box to move it all the same.") % {"breaks": told}))
     ends = (datetime.combine(day, starts) + timedelta(minutes=case.request.course.minutes)).time()
-    moved = evenings.move(
+    moved = evening_moves.move(
         case,
         evening,
         day=day,

@@ -21,7 +21,7 @@ from ..queries import season_plan, season_question, season_sheet
 from ..queries.season_plan import Planned, Unserved
 from ..rules import seasons as rules
 from ..states import EveningState, RequestState
-from . import evenings
+from . import evening_moves, evenings
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ class _Work:
         assert row.was is not None
         row.was.season = self.season
         with transaction.atomic():
-            evenings.move(
+            evening_moves.move(
                 self.case(row.request),
                 row.was,
                 day=row.day,

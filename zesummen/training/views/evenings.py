@@ -16,7 +16,7 @@ from zesummen.kernel.exports.faults import ExportFault
 from zesummen.kernel.mail import base_url
 from zesummen.kernel.pages import attempt, granted, needs
 
-from ..actions import evening_rooms
+from ..actions import evening_moves, evening_rooms
 from ..actions import evenings as actions
 from ..forms import evenings as forms
 from ..forms import polls as date_forms
@@ -174,7 +174,7 @@ def trainers(request, case, evening):
     rows = Trainer.objects.filter(is_active=True)
     form = forms.TrainersForm(posted, trainers=rows, initial={"lead": evening.lead_id, "second": evening.second_id})
     if form.is_valid() and attempt(
-        form, actions.set_trainers, case=case, evening=evening, by=request.user, **form.cleaned_data
+        form, evening_moves.set_trainers, case=case, evening=evening, by=request.user, **form.cleaned_data
     ):
         messages.success(request, _("The trainers are noted."))
         return redirect(_here(case, evening))
@@ -210,7 +210,7 @@ def move(request, case, evening):
         chosen = {"second": evening.second, **form.values} if form.values.get("lead") else form.values
         done = attempt(
             form,
-            actions.move,
+            evening_moves.move,
             case=case,
             evening=evening,
             expected=values["version"],
