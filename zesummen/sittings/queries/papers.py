@@ -73,15 +73,15 @@ def letter(sheet: SittingSheet, row, block: LetterBlock) -> Document:
     language = row.member.language if row.member.language in WORDS else "fr"
     words = WORDS[language]
     to = ", ".join(part for part in (row.member.name, row.member.organisation) if part)
-    first, *rest = _notice_blocks(sheet, language, to)
-    blocks = [first, *(doc.paragraph(line) for line in block.address.splitlines() if line.strip()), *rest]
-    blocks.append(doc.paragraph(words["greeting"]))
+    _to, *rest = _notice_blocks(sheet, language, to)
+    address = "".join(f"\n{line.strip()}" for line in block.address.splitlines() if line.strip())
+    blocks = [doc.paragraph(doc.strong(to), address), *rest, doc.paragraph(words["greeting"])]
     if block.url:  # a slip under the letter: QR, code and answers stay on one page
         blocks += [
             doc.heading(1, words["answer"]),
             doc.paragraph(doc.strong(words["answer_choices"]), style="kept"),
             doc.paragraph(words["answer_how"].format(url=block.typed_at), style="kept"),
-            doc.Figure(qr_svg(block.url), words["qr"], words["answer_code"].format(code=block.code), width=20),
+            doc.Figure(qr_svg(block.url), words["qr"], words["answer_code"].format(code=block.code), width=17),
         ]
     return _paper(sheet, language, words["notice"], blocks)
 
