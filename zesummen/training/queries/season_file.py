@@ -26,7 +26,7 @@ class Misfit:
 
 def misfits(found: Planned, text: str = "") -> list[Misfit]:
     """Communes that are none, courses that are not offered here, commissions that have asked already: here, or twice in
-    the file. Requests that stand here by their reference are left alone. In the order of the file; five statements."""
+    the file. Requests that stand here by their reference are left alone. In the order of the file; four statements."""
     text = text.removeprefix("\ufeff")
     lines, places = (lines_of(text), _places(text)) if text else ({}, {})
     names = dict(Commune.objects.values_list("lau2", "name_fr"))
@@ -53,9 +53,9 @@ def _all(found: Planned, names: Mapping[str, str]) -> Iterator[tuple[tuple[str, 
     courses = set(Course.objects.values_list("code", flat=True))
     standing = set(TrainingRequest.objects.filter(reference__in=found.requests).values_list("reference", flat=True))
     busy = _busy(found)
-    for row in found.trainers.values():
-        if row.base not in names:
-            yield ("trainers", row.code), ("base",), _stranger(row.base)
+    for trainer in found.trainers.values():
+        if trainer.base not in names:
+            yield ("trainers", trainer.code), ("base",), _stranger(trainer.base)
     for row in found.requests.values():
         key = ("requests", row.code)
         if row.course not in courses:
