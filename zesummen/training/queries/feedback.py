@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from zesummen.kernel import disclosure
 from zesummen.kernel.disclosure import SMALLEST_SHOWN, Shown
-from zesummen.kernel.together import fill
+from zesummen.kernel.together import Asked, asking
 
 from ..catalogue import QUESTIONS as BEFORE
 from ..feedback_words import MARKS, QUESTIONS
@@ -23,7 +23,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Answered:
     """One question with its answers; ``average`` only where every count may be shown."""
 
     question: object
@@ -45,7 +45,7 @@ class Result:
     people: frozenset[int]  # who came, by the number of the participant
     answers: int
     is_shown: bool
-    questions: tuple[Asked, ...] = ()
+    questions: tuple[Answered, ...] = ()
     words: tuple[str, ...] = ()
 
     @property
@@ -59,11 +59,12 @@ class Result:
         return max(self.came - self.answers, 0)
 
 
-def results(evenings: list[Evening]) -> list[Result]:
+@asking
+def results(evenings: list[Evening]) -> Asked[list[Result]]:
     """The feedback of these evenings. One statement."""
     there = Attendance.objects.filter(evening__in=evenings).order_by("pk")
     given = Feedback.objects.filter(evening__in=evenings).order_by("evening_id", "pk")
-    fill(there, given)
+    yield there, given
     people: dict[int, set[int]] = {row.pk: set() for row in evenings}
     for row in there:
         people[row.evening_id].add(row.participant_id)
@@ -80,7 +81,7 @@ def _result(evening: Evening, people: frozenset[int], sheets: list[Feedback]) ->
     for key, words in QUESTIONS:
         marks = [sheet.marks[key] for sheet in sheets if sheet.marks.get(key)]
         cells = _cells(Counter(marks), MARKS)
-        questions.append(Asked(words, cells, _average(marks, cells)))
+        questions.append(Answered(words, cells, _average(marks, cells)))
     return Result(evening, people, len(sheets), True, tuple(questions), said(sheet.text for sheet in sheets))
 
 
@@ -115,7 +116,7 @@ class Before:
 
     answers: int
     is_shown: bool
-    questions: tuple[Asked, ...] = ()
+    questions: tuple[Answered, ...] = ()
 
 
 def before(evening: Evening) -> Before:
@@ -128,7 +129,7 @@ def before(evening: Evening) -> Before:
         given = [sheet.answers.get(question.key) for sheet in sheets]
         if question.choices:
             counts = Counter(answer for answer in given if answer)
-            questions.append(Asked(question.label, _cells(counts, question.choices)))
+            questions.append(Answered(question.label, _cells(counts, question.choices)))
         else:
-            questions.append(Asked(question.label, (), words=said(str(answer or "") for answer in given)))
+            questions.append(Answered(question.label, (), words=said(str(answer or "") for answer in given)))
     return Before(len(sheets), True, tuple(questions))

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from zesummen.documents.queries import opened
 from zesummen.kernel.exports import document as doc
 from zesummen.kernel.exports.document import Document
+from zesummen.kernel.together import Asked, asking
 
 from ..case import Case
 from ..models import DecisionNote, Evening, Participant
@@ -18,9 +19,12 @@ def readers(case: Case, evening: Evening) -> list[Participant]:
     return evening_letters.on_paper(participants.of(case.request)) if evening.note_sent_on else []
 
 
-def count(case: Case) -> int:
+@asking
+def count(case: Case) -> Asked[int]:
     """How many who take part have no e-mail address. One statement."""
-    return sum(not row.email for row in participants.of(case.request))
+    rows = participants.rows_of(case.request)
+    yield rows
+    return sum(not row.email for row in rows)
 
 
 def letters(case: Case, evening: Evening, rows: list[Participant], today: date) -> Document | None:

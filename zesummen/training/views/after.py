@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from zesummen.documents import exports
 from zesummen.documents.queries import opened
+from zesummen.kernel import together
 from zesummen.kernel.exports import http
 from zesummen.kernel.exports.faults import ExportFault
 from zesummen.kernel.pages import attempt, granted
@@ -43,7 +44,12 @@ def after(request, case):
     groups = queries.groups(case, rows)
     held = [row for row in rows if row.state == EveningState.HELD]
     may_write = rules.may_write(rights, case)
-    results = feedback_queries.results(held) if may_write and held else []
+    results, letters = together.read(
+        feedback_queries.results.asked(held) if may_write and held else together.nothing([]),
+        letter_queries.count.asked(case)
+        if case.is_body and any(row.note_sent_on for row in held)
+        else together.nothing(0),
+    )
     coming = next((row for row in rows if row.state != EveningState.HELD), None)
     context = {
         "groups": groups,
@@ -60,7 +66,7 @@ def after(request, case):
         if case.party
         else None,
         "languages": LANGUAGES,
-        "letters": letter_queries.count(case) if case.is_body and any(row.note_sent_on for row in held) else 0,
+        "letters": letters,
         "came": len(frozenset().union(*(found.people for found in results))),
     }
     return show_case(request, case, "training/after.html", context, tab=TAB)
