@@ -142,10 +142,11 @@ class Wall:
 
 @asking
 def wall(room: Room, steps: Steps, number: int, *, shown: int = SHOWN, loose: int = LOOSE, phones: bool = True):
-    """The wall in the step with this number. Three statements; one where no card is ``shown`` or ``loose``."""
+    """The wall in the step with this number. Two statements; one where no card is ``shown`` or ``loose``."""
     ground, dots_step = steps.ground(number), steps.dots_step(number)
     hung, counted, dotted = _hung(room, ground), _counted(room, ground), _dotted(room, dots_step)
-    yield hung, counted, dotted
+    joined = _joined(room) if phones else Phone.objects.none()
+    yield hung, counted, dotted, joined
     counts = {group: (all_of_it - off, off) for group, all_of_it, off in counted}
     dots = dict(dotted)
     cards = _newest(room, ground, shown, loose) if counts and (shown or loose) else {}
@@ -162,7 +163,7 @@ def wall(room: Room, steps: Steps, number: int, *, shown: int = SHOWN, loose: in
         cards=sum(there for there, _hidden in counts.values()),
         hidden=sum(hidden for _there, hidden in counts.values()),
         dots=sum(dots.values()),
-        phones=Phone.objects.filter(room=room).count() if phones else 0,
+        phones=sum(count for _room, count in joined),
     )
 
 
@@ -188,6 +189,11 @@ def _dotted(room: Room, step: int):
     """By group: how many dots it got."""
     rows = Dot.objects.filter(room=room, step=step) if step else Dot.objects.none()
     return rows.order_by().values_list("group").annotate(sum=Sum("count"))
+
+
+def _joined(room: Room):
+    """How many phones are in the room, beside its number."""
+    return Phone.objects.filter(room=room).order_by().values_list("room").annotate(all=Count("pk"))
 
 
 def _newest(room: Room, step: int, shown: int, loose: int) -> dict[int | None, list]:
@@ -241,9 +247,12 @@ def _own_dots(phone: Phone, hung: Wall) -> int:
     return len(rows)
 
 
-def decisions(evening: Evening) -> list[Decision]:
-    """What the evening decided, in order, with its party."""
-    return list(Decision.objects.filter(evening=evening).select_related("party", "group"))
+@asking
+def decisions(evening: Evening):
+    """What the evening decided, in order, with its party. One statement."""
+    rows = Decision.objects.filter(evening=evening).select_related("party", "group")
+    yield rows
+    return list(rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from zesummen.kernel import live
 from zesummen.kernel.access import Forbidden, Refused
 from zesummen.kernel.numbers import whole
 from zesummen.kernel.pages import attempt, granted
+from zesummen.kernel.together import read
 from zesummen.kernel.words import Text, active_language
 
 from .. import room_codes
@@ -90,12 +91,11 @@ def _room_context(request, case, evening, room) -> dict:
     steps = step_queries.of(evening.session_id)
     looked = whole(request.GET.get("step")) or 0
     number = looked if steps.at(looked) else room.step
-    wall = queries.wall(room, steps, number, shown=SHOWN, loose=queries.ON_DESK)
-    if not wall.step and number == room.step:  # in a talk the desk still shows what was gathered before
-        number = max(
-            (row.number for row in steps.rows if row.number <= room.step and steps.ground(row.number)), default=0
-        )
-        wall = queries.wall(room, steps, number, shown=SHOWN, loose=queries.ON_DESK) if number else wall
+    if not steps.ground(number) and number == room.step:
+        number = _last_ground(steps, room.step)
+    wall, decided = read(
+        queries.wall.asked(room, steps, number, shown=SHOWN, loose=queries.ON_DESK), queries.decisions.asked(evening)
+    )
     return {
         "steps": steps,
         "step": steps.at(room.step),
@@ -107,7 +107,7 @@ def _room_context(request, case, evening, room) -> dict:
         "wall": wall,
         "bars": bars(wall),
         "hidden_cards": queries.hidden_cards(room, wall.step) if wall.hidden else [],
-        "decisions": queries.decisions(evening),
+        "decisions": decided,
         "code": room_codes.spelt(room.code),
         "join": request.build_absolute_uri(f"/r/{room.code}/"),
         "screen_link": request.build_absolute_uri(f"/r/screen/{room_codes.screen_part(room.pk)}/"),
@@ -115,6 +115,12 @@ def _room_context(request, case, evening, room) -> dict:
         "look": f"?step={number}" if looked else "",
         "live": live.address(hints.desk_of(room)),
     }
+
+
+def _last_ground(steps, number: int) -> int:
+    """In a talk the desk still shows what was gathered before; 0 where nothing was yet."""
+    gathered = (row.number for row in steps.rows if row.number <= number and steps.ground(row.number))
+    return max(gathered, default=0)
 
 
 def bars(wall) -> list[dict]:
