@@ -4,6 +4,7 @@ import json
 from datetime import date, time, timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from people import a_commune, a_commune_space, signed_in
 from training.making import make_trainer
@@ -289,11 +290,9 @@ def test_of_two_who_move_one_evening_the_second_is_told(browser, season, cefis, 
     assert browser.post(address, {**sent, "starts": "18:30"}).status_code == 422
 
 
-def test_a_season_file_is_read_whole_or_not_at_all(browser, season, cefis, course):
-    from django.core.files.uploadedfile import SimpleUploadedFile
-
-    a_commune_space("0202")
-    good = {
+def a_season_file(course) -> dict:
+    """One commune that asks for one course, one trainer."""
+    return {
         "season": {"from": "2027-01-11", "until": "2027-04-30"},
         "courses": [{"code": course.code}],
         "trainers": [{"code": "mia", "name": "Mia", "languages": ["lb"], "base": "0202"}],
@@ -309,13 +308,20 @@ def test_a_season_file_is_read_whole_or_not_at_all(browser, season, cefis, cours
             }
         ],
     }
+
+
+def sent_file(browser, season, data):
+    """The answer to a season file handed in; bytes as they are."""
+    text = data if isinstance(data, bytes) else json.dumps(data, indent=1).encode()
+    return browser.post(f"{BASE}{season.pk}/read/", {"file": SimpleUploadedFile("season.json", text)})
+
+
+def test_a_season_file_is_read_whole_or_not_at_all(browser, season, cefis, course):
+    a_commune_space("0202")
+    good = a_season_file(course)
     bad = {**good, "requests": [*good["requests"], {**good["requests"][0], "code": "B", "communes": ["9999"]}]}
 
-    def sent(data):
-        text = json.dumps(data, indent=1).encode()
-        return browser.post(f"{BASE}{season.pk}/read/", {"file": SimpleUploadedFile("season.json", text)})
-
-    refused = sent(bad)
+    refused = sent_file(browser, season, bad)
     assert refused.status_code == 422
     page = refused.content.decode()
     assert "There is no commune “9999”" in page
@@ -323,30 +329,39 @@ def test_a_season_file_is_read_whole_or_not_at_all(browser, season, cefis, cours
     with inside(cefis):
         assert not Trainer.objects.filter(name="Mia").exists()
         assert TrainingRequest.objects.count() == 1
-    assert sent(good).status_code == 302
+    assert sent_file(browser, season, good).status_code == 302
     with inside(cefis):
         made = TrainingRequest.objects.get(asked_by="paper")
         assert (made.state, made.languages, made.season_id) == ("asked", ["lb"], season.pk)
         assert made.asked_on == date(2026, 10, 1)
         assert DateWish.objects.filter(request=made).count() == 2
         assert Party.objects.get(request=made).commune.lau2 == "0202"
-    twice = sent(good)
+    twice = sent_file(browser, season, good)
     assert twice.status_code == 422
     assert "under way already" in twice.content.decode()
+    assert sent_file(browser, season, b"\xff\xfe\x00").status_code == 422
+
+
+def test_a_season_file_is_told_all_its_faults_at_once(browser, season, cefis, course):
+    a_commune_space("0202")
+    good = a_season_file(course)
+    assert sent_file(browser, season, good).status_code == 302
     first = good["requests"][0]
     a_commune("0203")
     wrong = [
         {**first, "code": "B"}, {**first, "code": "C", "course": "strange"}, {**first, "code": "D", "communes": ["0203"]},
         {**first, "code": "E", "communes": ["0203"]},
     ]  # fmt: skip
-    shown = sent(
+    shown = sent_file(
+        browser,
+        season,
         {
             **good,
             "places": [{"code": "X1", "lat": 49.5, "lon": 6.1}],
             "courses": [*good["courses"], {"code": "strange"}],
             "trainers": [*good["trainers"], {**good["trainers"][0], "code": "abroad", "name": "Abroad", "base": "X1"}],
             "requests": wrong,
-        }
+        },
     )
     assert shown.status_code == 422
     assert [(where, words.partition(" ")[0]) for _line, where, words in shown.context["faults"]] == [
@@ -361,10 +376,6 @@ def test_a_season_file_is_read_whole_or_not_at_all(browser, season, cefis, cours
     with inside(cefis):
         assert not Trainer.objects.filter(name="Abroad").exists()
         assert TrainingRequest.objects.filter(asked_by="paper").count() == 1  # nothing half taken
-    assert (
-        browser.post(f"{BASE}{season.pk}/read/", {"file": SimpleUploadedFile("x.json", b"\xff\xfe\x00")}).status_code
-        == 422
-    )
 
 
 def test_the_season_is_taken_along_as_file_sheet_and_paper(browser, season, cefis):
