@@ -143,10 +143,9 @@ def find(commission_pk: int, pk: int) -> Opinion | None:
     ).first()
 
 
-def handed_over_to(commission_pk: int, pk: int) -> int | None:
-    """The next commission, where the opinion went on with it: links in earlier mails name the one before."""
-    moved = Opinion.objects.filter(pk=pk, commission__predecessor=commission_pk).order_by()
-    return moved.values_list("commission_id", flat=True).first()
+def of_successor(commission_pk: int):
+    """Those of the commission that took over from this one."""
+    return Opinion.objects.filter(commission__predecessor=commission_pk).order_by()
 
 
 def waiting_for_college():

@@ -89,10 +89,9 @@ def find(commission_pk: int, pk: int) -> ProgrammeItem | None:
     return found.select_related("commission", "commission__body", "member", "item", "item__sitting").first()
 
 
-def handed_over_to(commission_pk: int, pk: int) -> int | None:
-    """The next commission, where the item went on with it."""
-    moved = ProgrammeItem.objects.filter(pk=pk, commission__predecessor=commission_pk).order_by()
-    return moved.values_list("commission_id", flat=True).first()
+def of_successor(commission_pk: int):
+    """Those of the commission that took over from this one."""
+    return ProgrammeItem.objects.filter(commission__predecessor=commission_pk).order_by()
 
 
 def returning(commission: Commission):

@@ -1,6 +1,7 @@
 """What every page of a commission does first and last: fetch the commission, render with its rail."""
 
 from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
 
 from zesummen.kernel.pages import page
 
@@ -15,6 +16,12 @@ def commission_or_404(request, pk: int) -> Commission:
         raise Http404
     found.space = found.body.space = request.space
     return found
+
+
+def to_successor(request, rows, name: str, pk: int) -> HttpResponse:
+    """To the page of a row that went on with the next commission: links in earlier mails name the one before."""
+    moved = get_object_or_404(rows, pk=pk)
+    return redirect(name, request.space.slug, moved.commission_id, moved.pk)
 
 
 def show(

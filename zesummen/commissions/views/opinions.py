@@ -23,7 +23,7 @@ from ..queries import opinion_papers as papers
 from ..queries import opinions as queries
 from ..queries.addressees import addressees
 from ..rules import opinions as rules
-from .base import commission_or_404, show
+from .base import commission_or_404, show, to_successor
 
 TAB = "opinions"
 
@@ -108,10 +108,7 @@ def opinion(request, pk, opinion):
     try:
         found = opinion_or_404(request, pk, opinion)
     except Http404:
-        moved = queries.handed_over_to(pk, opinion)
-        if moved is None:
-            raise
-        return redirect("commissions:opinion", request.space.slug, moved, opinion)
+        return to_successor(request, queries.of_successor(pk), "commissions:opinion", opinion)
     given, today = granted(request), timezone.localdate()
     made = papers.sheet(found)
     context = {

@@ -22,7 +22,7 @@ from ..forms.opinions import DropForm
 from ..queries import programme as queries
 from ..queries.opinions import choices_ahead
 from ..rules import programme as rules
-from .base import commission_or_404, show
+from .base import commission_or_404, show, to_successor
 
 TAB = "programme"
 
@@ -99,10 +99,7 @@ def item(request, pk, item):
     try:
         found = item_or_404(request, pk, item)
     except Http404:
-        moved = queries.handed_over_to(pk, item)
-        if moved is None:
-            raise
-        return redirect("commissions:programme_item", request.space.slug, moved, item)
+        return to_successor(request, queries.of_successor(pk), "commissions:programme_item", item)
     given = granted(request)
     context = {
         "item": found,
