@@ -11,24 +11,6 @@ from zesummen.sittings.forms.remarks import RemarksOnDays
 from ..states import OfficeKind
 
 
-class FirstForm(RemarksOnDays):
-    """Day, hour and place of the constituent sitting; a remark on the day takes a tick."""
-
-    day = DayField(label=_("Day"), reach=PLANNED)
-    starts_at = TimeOfDayField(label=_("Begins at"))
-    place = forms.CharField(label=_("Place"), max_length=200)
-
-    def clean(self):
-        values = super().clean()
-        self.look_at([values["day"]] if values.get("day") else ())
-        return values
-
-    @property
-    def values(self) -> dict:
-        """What the action takes."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "confirmed"}
-
-
 class ResultForm(PageForm):
     """Who holds which office after the constituent sitting: a member, or somebody else by name."""
 

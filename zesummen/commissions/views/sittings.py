@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from zesummen.kernel.pages import attempt, granted, needs
+from zesummen.sittings.forms import DayAndPlaceForm
 from zesummen.sittings.models import Sitting
 from zesummen.sittings.queries.days import day_warnings
 
@@ -53,7 +54,7 @@ def first(request, pk):
     """Plan the constituent sitting."""
     commission = commission_or_404(request, pk)
     posted = request.POST if request.method == "POST" else None
-    form = forms.FirstForm(posted, initial=_before(commission), warn=_warn(commission))
+    form = DayAndPlaceForm(posted, initial=_before(commission), warn=_warn(commission))
     if form.is_valid():
         made = attempt(form, actions.plan_first, commission=commission, by=request.user, **form.values)
         if made:

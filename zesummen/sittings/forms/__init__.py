@@ -5,15 +5,15 @@ from zesummen.kernel.forms import PageForm
 from .agenda import ItemForm, OutcomeForm
 from .bodies import LANGUAGES, QUORUM, BodyForm, EndForm, MemberForm, today_start
 from .presence import AttendanceForm, ReplyForm
-from .sittings import ApproveForm, CallAgainForm, ConveneForm, GuestForm, MinutesForm, ReasonForm, SittingForm
+from .sittings import ApproveForm, ConveneForm, DayAndPlaceForm, GuestForm, MinutesForm, ReasonForm, SittingForm
 from .tasks import TaskFilter, TaskForm
 
 __all__ = [
     "ApproveForm",
     "AttendanceForm",
     "BodyForm",
-    "CallAgainForm",
     "ConveneForm",
+    "DayAndPlaceForm",
     "EndForm",
     "GuestForm",
     "ItemForm",

@@ -81,8 +81,8 @@ class ConveneForm(PageForm):
         )
 
 
-class CallAgainForm(RemarksOnDays):
-    """Day, hour and place at which a sitting is called again; a remark on the day takes a tick."""
+class DayAndPlaceForm(RemarksOnDays):
+    """Day, hour and place of one sitting, a first one or one called again; a remark on the day takes a tick."""
 
     day = DayField(label=_("Day"), reach=PLANNED)
     starts_at = TimeOfDayField(label=_("Begins at"))

@@ -164,7 +164,7 @@ def call_again(request, pk):
     sitting = sitting_or_404(request, pk)
     start = {"place": sitting.place, "starts_at": sitting.starts_at}
     today = timezone.localdate()
-    form = forms.CallAgainForm(
+    form = forms.DayAndPlaceForm(
         posted(request), initial=start, warn=lambda day: day_warnings(sitting.body, day, today=today)
     )
     if form.is_valid():
